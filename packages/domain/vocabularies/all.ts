@@ -1,0 +1,15 @@
+import type { Vocabulary } from '../vocabulary';
+import * as flags from './flags';
+import * as initiatives from './initiatives';
+import * as organisations from './organisations';
+import * as places from './places';
+import * as structures from './structures';
+
+/** Every code list of the project, by name: the glossary, `/api/vocabularies` and the SQL checks read this. */
+export const allVocabularies: Readonly<Record<string, Vocabulary>> = {
+  ...places,
+  ...organisations,
+  ...structures,
+  ...initiatives,
+  ...flags,
+};
