@@ -96,7 +96,7 @@ function judge(criterion: Criterion, newestFirst: readonly Evidence[], standard:
     return { code, required, verdict: 'unknown', cause: 'notAssessed', evidenceOn: null, evidenceAgeDays: null, evidenceSource: null, lapsesAfter: null, quantity: null };
   }
   const lines = criterion.kind === 'usableStock' ? speaking.stockLines.filter((line) => criterion.items.includes(line.item)) : [];
-  const evidenceOn = lines.reduce<IsoDate>((oldest, line) => (line.countedOn < oldest ? line.countedOn : oldest), speaking.assessedOn);
+  const evidenceOn = lines.map((line) => line.countedOn).sort(compareText)[0] ?? speaking.assessedOn;
   const evidenceAgeDays = daysBetween(evidenceOn, asOf);
   const maxAgeDays = criterion.kind === 'usableStock' ? standard.stockCountMaxAgeDays : standard.assessmentMaxAgeDays;
   const judgement = evidenceAgeDays > maxAgeDays ? { verdict: 'unknown' as const, cause: 'stale' } : weigh(criterion, speaking, lines, standard, at);
