@@ -1,4 +1,4 @@
-import { careLevels, gapClasses } from './vocabularies/flags';
+import { type careLevels, type gapClasses } from './vocabularies/flags';
 
 export type GapClass = (typeof gapClasses.codes)[number];
 export type CareLevel = (typeof careLevels.codes)[number];

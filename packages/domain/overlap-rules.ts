@@ -1,5 +1,5 @@
 import type { TargetGroup, Topic } from './records';
-import { overlapVerdicts } from './vocabularies/flags';
+import { type overlapVerdicts } from './vocabularies/flags';
 
 export type OverlapVerdict = (typeof overlapVerdicts.codes)[number];
 

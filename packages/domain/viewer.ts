@@ -1,4 +1,4 @@
-import { tiers } from './vocabularies/structures';
+import { type tiers } from './vocabularies/structures';
 
 export type Tier = (typeof tiers.codes)[number];
 
