@@ -1,0 +1,85 @@
+import type { IsoDate } from '#domain/dates';
+import type { Issue } from '#domain/issue';
+import type { IssueCode } from '#domain/issue-codes';
+import type { AreaType, ImportRecord } from '#domain/records';
+
+/** What a file turned out to be, by its content: one reader each. */
+export const profileNames = ['areas', 'areaTable', 'population', 'structuresKwtrp', 'structuresHealthsites', 'ocha3w', 'exercise'] as const;
+export type ProfileName = (typeof profileNames)[number];
+
+export type Container = 'xlsx' | 'csv' | 'geojson' | 'topojson' | 'exercise';
+
+export interface ReadOptions {
+  readonly fileName: string;
+  /** Read as this profile instead of recognising it. The content must still fit. */
+  readonly profile?: ProfileName;
+  /** Which sheet of a workbook that has several filled ones. */
+  readonly sheet?: string;
+  /** Type of the areas where the form of their codes does not tell. */
+  readonly areaType?: AreaType;
+  /** Name or code of a province: keep what the file places in it, and tell what was left out. */
+  readonly province?: string;
+  /** Date of the report, where it is known better than the file says it. */
+  readonly reportedOn?: IsoDate;
+  /** Publisher, as it should stand under the map; default: the name of the file. */
+  readonly source?: string;
+}
+
+/** A place that a row claims, as it stands in the file, for the import service to check against the areas it holds. */
+export interface AreaClaim {
+  readonly column: string;
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly level: AreaType;
+}
+
+/**
+ * What one row of the file became. Refused if any issue is an `error`: then `records` is empty and
+ * `refusedRow` holds the original cells by column. A repeated row has no records and an info `rowRepeated`.
+ */
+export interface RowResult {
+  /** As the spreadsheet counts (the header is a row), or 1-based feature or record. */
+  readonly row: number;
+  readonly records: readonly ImportRecord[];
+  readonly issues: readonly Issue[];
+  readonly areaClaims: readonly AreaClaim[];
+  readonly refusedRow?: Readonly<Record<string, string>>;
+}
+
+export interface IssueCount {
+  readonly code: IssueCode;
+  readonly severity: Issue['severity'];
+  readonly count: number;
+}
+
+/** Where the date of the report was found; null: nowhere, so it is not known. */
+export type ReportDateOrigin = 'option' | 'fileName' | 'content' | 'workbookModified' | null;
+
+/** The account of a file: `rows = accepted + repeated + refused`, always. */
+export interface FileSummary {
+  readonly profile: ProfileName | null;
+  readonly container: Container | null;
+  readonly sheet: string | null;
+  readonly source: string;
+  readonly reportedOn: IsoDate | null;
+  readonly reportedOnFrom: ReportDateOrigin;
+  readonly columns: readonly string[];
+  readonly rows: number;
+  readonly accepted: number;
+  readonly repeated: number;
+  readonly refused: number;
+  readonly issueCounts: readonly IssueCount[];
+  /** Records of the accepted rows, by kind of record. */
+  readonly recordCounts: Readonly<Partial<Record<ImportRecord['kind'], number>>>;
+}
+
+/** The whole answer. A `fileIssues` error refuses the file: then no row was handed on. */
+export interface ReadResult {
+  readonly summary: FileSummary;
+  readonly fileIssues: readonly Issue[];
+}
+
+/** At most this many rows are handed on at a time. */
+export const ROWS_PER_BATCH = 500;
+
+export type OnRows = (rows: readonly RowResult[]) => Promise<void> | void;
