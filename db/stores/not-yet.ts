@@ -1,0 +1,3 @@
+export function notYet(...given: unknown[]): never {
+  throw new Error(`not written yet (${given.length} arguments)`);
+}
