@@ -1,4 +1,5 @@
-import type { MultiPolygonCoords, PolygonIndex } from './polygon-index';
+import type { MultiPolygonCoords } from './area-edges';
+import type { PolygonIndex } from './polygon-index';
 import { buildPoints, type PointSet } from './sphere';
 
 /** How people are placed inside an area: at known places, evenly over its surface, or not at all (no geometry). */
