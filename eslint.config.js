@@ -11,7 +11,7 @@ const houseNames = {
         const name = basename(path).replace(/^\./, '').replace(/(\.[a-z0-9]+)+$/, '');
         if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) context.report({ node, message: `File names are kebab-case: ${path}` });
         if (/(^|\/)(utils?|helpers?)(\/|\.)/.test(path)) context.report({ node, message: `Name the thing by what it does, not as a drawer: ${path}` });
-        if (/^(packages|db)\/.*\bindex\.tsx?$/.test(path)) context.report({ node, message: `No barrel file inside a package: ${path}` });
+        if (/^(packages|db)\/(.*\/)?index\.tsx?$/.test(path)) context.report({ node, message: `No barrel file inside a package: ${path}` });
       },
     };
   },
