@@ -6,8 +6,9 @@ import { initiativeKinds, targetGroups, workingGroupDomains } from '#domain/voca
 import { evidenceLevels, gapClasses, reachMetrics, readinessLevels } from '#domain/vocabularies/flags';
 import { structureTypes } from '#domain/vocabularies/structures';
 
-const numberFromText = z.string().regex(/^-?\d+(\.\d+)?$/).transform(Number);
-const listFromText = <T extends z.ZodType<string, string>>(item: T) => z.string().transform((text) => text.split(',')).pipe(z.array(item).min(1));
+export const numberFromText = z.string().regex(/^-?\d+(\.\d+)?$/).transform(Number);
+/** Comma-separated alternatives. */
+export const listFromText = <T extends z.ZodType<string, string>>(item: T) => z.string().transform((text) => text.split(',')).pipe(z.array(item).min(1));
 
 /** Narrow the answer to the areas where a matching initiative is active in the awareness window; the classes themselves do not change. */
 export const gapFilters = z.object({
@@ -83,7 +84,7 @@ export const gapSummary = z.object({
   structures: z.record(z.enum(readinessLevels.codes), count),
 });
 
-export const resolvedGapParameters = gapParameters.extend({ filters: gapFilters.or(z.record(z.string(), z.array(z.string()))) });
+export const resolvedGapParameters = gapParameters.extend({ filters: z.partialRecord(z.enum(['province', 'organisation', 'kind', 'targetGroup', 'domain']), z.array(z.string())) });
 
 /** What every number stands on: shown on the map and in every export. */
 export const dataSources = z.object({
@@ -101,6 +102,8 @@ export const gapsAnswer = z.object({
   exercise: z.boolean(),
   sources: dataSources,
   summary: gapSummary,
+  /** Why the list is empty. `noAreas`: no area of this type is loaded. `noMatch`: the filters leave none. Null: it is not. */
+  message: z.enum(['noAreas', 'noMatch']).nullable(),
   areas: z.array(gapArea),
 });
 export type GapsAnswer = z.infer<typeof gapsAnswer>;
@@ -114,6 +117,7 @@ export const gapExplanation = gapArea.extend({
   population: z.object({ value: count, year: z.int().nullable(), source: z.string() }).nullable(),
   demand: z.enum(['places', 'evenSpread', 'none']),
   centre: z.tuple([z.number(), z.number()]).nullable(),
+  /** One that raises awareness and reports care stands here twice, once for each. */
   initiatives: z.array(z.object({
     id: z.string(),
     title: z.string(),
@@ -129,6 +133,8 @@ export const gapExplanation = gapArea.extend({
     sourceRow: z.int().nullable(),
   })),
   structures: z.array(nearStructure.extend({
+    /** Null: the structure is known by its area only. */
+    distanceKm: z.number().nullable(),
     readiness: z.enum(readinessLevels.codes),
     unknown: z.array(z.string()),
     withinReach: z.boolean().nullable(),
