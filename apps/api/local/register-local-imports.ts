@@ -1,0 +1,66 @@
+import { timingSafeEqual } from 'node:crypto';
+import { PassThrough } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { issueMessages, type IssueCode } from '#domain/issue-codes';
+import type { Importer } from '#api/services/import/import-queue';
+import { LOCAL_IMPORTS_PATH, LOCAL_TOKEN_HEADER, localImportQuery, MAX_FILE_BYTES, toImportOptions, type LocalImportLine } from './local-import-contract';
+
+export interface LocalImportsDeps {
+  /** Secret of the lock file: who can read that file may load data. */
+  readonly token: string;
+  readonly importer: Importer;
+}
+
+/**
+ * The way in for `npm run load` while this server holds the data directory. Answers the loopback interface only, and only
+ * with the token of the lock file; anyone else finds nothing here. Body: the file as octets. Answer: NDJSON lines.
+ */
+export async function registerLocalImports(app: FastifyInstance, deps: LocalImportsDeps): Promise<void> {
+  await app.register(async (scope) => {
+    scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES }, (_request, body, done) => done(null, body));
+    scope.post(LOCAL_IMPORTS_PATH, {
+      schema: { hide: true },
+      config: { rateLimit: false },
+      bodyLimit: MAX_FILE_BYTES,
+      // Before the body is read: a stranger must not make this server take in a file.
+      onRequest: async (request, reply) => {
+        if (!isLoopback(request.socket.remoteAddress) || !sameSecret(request.headers[LOCAL_TOKEN_HEADER], deps.token)) return problem(reply, 'notFound');
+        return undefined;
+      },
+    }, (request, reply) => receiveFile(request, reply, deps.importer));
+  });
+}
+
+function receiveFile(request: FastifyRequest, reply: FastifyReply, importer: Importer): FastifyReply {
+  const query = localImportQuery.safeParse(request.query);
+  if (!query.success) return problem(reply, 'parameterInvalid', query.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  if (!Buffer.isBuffer(request.body) || request.body.length === 0) return problem(reply, 'fileEmpty');
+
+  const lines = new PassThrough();
+  const say = (line: LocalImportLine): void => void lines.write(`${JSON.stringify(line)}\n`);
+  // Whoever hangs up before the end takes the file back: nothing of it is kept.
+  const cancelled = new AbortController();
+  reply.raw.on('close', () => cancelled.abort());
+  importer
+    .importFile(request.body, toImportOptions(query.data), { signal: cancelled.signal, onProgress: (progress) => say({ kind: 'progress', progress }) })
+    .then((report) => say({ kind: 'report', report }), (error: unknown) => {
+      request.log.error(error);
+      say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    })
+    .finally(() => lines.end());
+  return reply.header('content-type', 'application/x-ndjson').header('cache-control', 'no-store').send(lines);
+}
+
+function problem(reply: FastifyReply, code: IssueCode, detail?: string): FastifyReply {
+  const { fr, en, status } = issueMessages[code];
+  return reply.code(status).type('application/problem+json').send({ code, title: en, titleFr: fr, status, ...(detail === undefined ? {} : { detail }) });
+}
+
+const isLoopback = (address: string | undefined): boolean => address !== undefined && (address === '::1' || /^(::ffff:)?127\./.test(address));
+
+function sameSecret(given: string | string[] | undefined, expected: string): boolean {
+  if (typeof given !== 'string') return false;
+  const a = Buffer.from(given);
+  const b = Buffer.from(expected);
+  return a.length === b.length && timingSafeEqual(a, b);
+}

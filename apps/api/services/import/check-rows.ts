@@ -1,0 +1,43 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+import type { Database } from '#db/database';
+import { areaIndex, areasExtent } from '#db/stores/areas';
+import type { Issue } from '#domain/issue';
+import { AreaIndex, type KnownArea } from './area-index';
+import { checkAreaGeometries } from './check-area-geometries';
+import { countryOfCode } from './record-places';
+import { resolveClaims } from './resolve-claims';
+import { resolvePopulations, type RowPopulation } from './resolve-populations';
+import type { StagedRow } from './staged-row';
+import { findSwappedAxes } from './swapped-axes';
+
+/** Rows checked before other work gets its turn. */
+const ROWS_PER_TURN = 500;
+
+export interface CheckedRows {
+  readonly fileIssues: readonly Issue[];
+  readonly populations: readonly RowPopulation[];
+}
+
+/**
+ * Checks staged rows against what the database knows, and against the areas that the file itself brings, in any order.
+ * What a row gets wrong is noted on the row; what is wrong with the whole file is answered. Stores nothing.
+ */
+export async function checkRows(database: Database, rows: readonly StagedRow[], province: string | null, onDone: (rowsDone: number) => void): Promise<CheckedRows> {
+  const known: readonly KnownArea[] = await areaIndex(database.kysely);
+  const countries = new Set(known.flatMap(({ code }) => countryOfCode(code) ?? []));
+  const swapped = findSwappedAxes(rows, await areasExtent(database.kysely), countries);
+  if (swapped !== null) return { fileIssues: [swapped], populations: [] };
+
+  await checkAreaGeometries(database, rows, onDone);
+  const index = new AreaIndex([...known, ...areasOf(rows)]);
+  for (const [at, row] of rows.entries()) {
+    if (row.outcome === 'pending') resolveClaims(row, index);
+    if (at % ROWS_PER_TURN === ROWS_PER_TURN - 1) {
+      onDone(at + 1);
+      await letOthersRun();
+    }
+  }
+  return { fileIssues: [], populations: resolvePopulations(rows, index, province) };
+}
+
+const areasOf = (rows: readonly StagedRow[]): KnownArea[] => rows.flatMap((row) => row.records.flatMap((entry) => (entry.kind === 'area' ? [entry.record] : [])));

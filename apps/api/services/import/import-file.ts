@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '#db/database';
+import { bumpDataVersion, readDataVersion } from '#db/stores/data-version';
+import { finishBatch, startBatch } from '#db/stores/import-batches';
+import { assignStructureAreas } from '#db/stores/structures';
+import type { Issue } from '#domain/issue';
+import type { FileSummary } from '#interchange/read-file';
+import { checkRows } from './check-rows';
+import { groupIssues, type ImportOptions, type ImportOutcome, type ImportProgress, type ImportReport } from './import-report';
+import { readInWorker } from './read-in-worker';
+import type { RowPopulation } from './resolve-populations';
+import { saveRows } from './save-rows';
+import { isRefused, stageRow, type StagedRow } from './staged-row';
+import { writeRefusedRowsCsv } from './write-refused-rows-csv';
+
+export interface ImportContext {
+  readonly database: Database;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Aborting it ends the import; nothing of the file is kept. */
+  readonly signal?: AbortSignal;
+}
+
+/** Thrown inside the transaction to undo it where nothing is to be kept; never leaves this file. */
+class NothingKept extends Error {}
+
+/**
+ * Imports one file, whole or not at all: reads it in a thread of its own, checks every row against the areas that are known,
+ * and saves it in one transaction. A dry run, or a refused row without `acceptPartial`, goes the same way and is undone at the end,
+ * so that its counts are those of a real load. Bad input is answered in the report; anything thrown leaves the database as it was.
+ */
+export async function importFile(context: ImportContext, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
+  const startedAt = performance.now();
+  const { database, signal } = context;
+  const progress = (step: ImportProgress['step'], done: number, total: number | null): void => context.onProgress?.({ step, done, total });
+
+  const rows: StagedRow[] = [];
+  const { summary, fileIssues } = await readInWorker(bytes, options, (results) => {
+    for (const result of results) rows.push(stageRow(result));
+    progress('read', rows.length, null);
+  }, signal);
+
+  const foundIssues = [...fileIssues];
+  let populations: readonly RowPopulation[] = [];
+  if (!isRefused({ issues: foundIssues })) {
+    const checked = await checkRows(database, rows, options.province ?? null, (done) => progress('check', done, rows.length));
+    foundIssues.push(...checked.fileIssues);
+    populations = checked.populations;
+  }
+  signal?.throwIfAborted();
+  const fileRefused = isRefused({ issues: foundIssues });
+  if (fileRefused) for (const row of rows) row.outcome = 'refused';
+
+  const report = (outcome: ImportOutcome, dataVersion: number): ImportReport =>
+    buildReport({ summary, rows, fileIssues: foundIssues, options, outcome, dataVersion, durationMs: Math.round(performance.now() - startedAt) });
+  if (fileRefused) return report('refused', await readDataVersion(database.kysely));
+
+  let outcome: ImportOutcome = 'unchanged';
+  let dataVersion = 0;
+  try {
+    await database.kysely.transaction().execute(async (transaction) => {
+      dataVersion = await readDataVersion(transaction);
+      const batchId = await startBatch(transaction, {
+        fileName: options.fileName,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        profile: summary.profile ?? 'unknown',
+        source: summary.source,
+        exercise: summary.profile === 'exercise',
+      });
+      let changed = await saveRows(rows, { transaction, batchId, populations, onSaved: (done) => { progress('save', done, rows.length); signal?.throwIfAborted(); } });
+      if (changed && touchesPlaces(summary)) {
+        progress('place', 0, null);
+        changed = (await assignStructureAreas(transaction)) > 0 || changed;
+      }
+      const counts = countOutcomes(rows);
+      if (counts.refused > 0 && !options.acceptPartial) outcome = 'refused';
+      else if (options.dryRun) outcome = 'dryRun';
+      else if (changed) outcome = 'applied';
+      signal?.throwIfAborted();
+      if (outcome !== 'applied') throw new NothingKept();
+      await finishBatch(transaction, batchId, { rows: rows.length, ...counts });
+      dataVersion = await bumpDataVersion(transaction);
+    });
+  } catch (error) {
+    if (!(error instanceof NothingKept)) throw error;
+  }
+  return report(outcome, dataVersion);
+}
+
+/** New areas may hold old structures, and new structures need their areas. */
+const touchesPlaces = ({ recordCounts }: FileSummary): boolean => (recordCounts.area ?? 0) > 0 || (recordCounts.structure ?? 0) > 0;
+
+function countOutcomes(rows: readonly StagedRow[]): { accepted: number; unchanged: number; refused: number } {
+  const counts = { accepted: 0, unchanged: 0, refused: 0 };
+  for (const { row, outcome } of rows) {
+    if (outcome === 'pending') throw new Error(`Row ${row} was neither saved nor refused`);
+    counts[outcome] += 1;
+  }
+  return counts;
+}
+
+interface Outcome {
+  readonly summary: FileSummary;
+  readonly rows: readonly StagedRow[];
+  readonly fileIssues: readonly Issue[];
+  readonly options: ImportOptions;
+  readonly outcome: ImportOutcome;
+  readonly dataVersion: number;
+  readonly durationMs: number;
+}
+
+function buildReport({ summary, rows, fileIssues, options, outcome, dataVersion, durationMs }: Outcome): ImportReport {
+  const refusedRows = rows.filter((row) => row.outcome === 'refused' && isRefused(row));
+  return {
+    fileName: options.fileName,
+    profile: summary.profile,
+    source: summary.source,
+    reportedOn: summary.reportedOn,
+    outcome,
+    rows: rows.length,
+    ...countOutcomes(rows),
+    issues: groupIssues([...fileIssues, ...rows.flatMap((row) => row.issues)]),
+    dataVersion,
+    refusedRowsCsv: refusedRows.length === 0 ? null : writeRefusedRowsCsv(summary.columns, refusedRows),
+    durationMs,
+  };
+}

@@ -1,0 +1,75 @@
+import type { IsoDate } from '#domain/dates';
+import type { Issue } from '#domain/issue';
+import type { IssueCode } from '#domain/issue-codes';
+import type { AreaType } from '#domain/records';
+import type { ProfileName } from '#interchange/read-file';
+
+/** How a file is to be read and taken. */
+export interface ImportOptions {
+  readonly fileName: string;
+  readonly profile?: ProfileName;
+  readonly sheet?: string;
+  readonly areaType?: AreaType;
+  /** Name or code of a province: keep what the file places in it. */
+  readonly province?: string;
+  readonly reportedOn?: IsoDate;
+  readonly source?: string;
+  /** Read, check and compare as if to load, then change nothing. */
+  readonly dryRun: boolean;
+  /** Take the rows that can be taken even if others are refused. Without it a file is taken whole or not at all. */
+  readonly acceptPartial: boolean;
+}
+
+/** `applied`: stored. `unchanged`: everything was known already. `dryRun`: nothing stored, as asked. `refused`: nothing stored, something was refused. */
+export type ImportOutcome = 'applied' | 'unchanged' | 'dryRun' | 'refused';
+
+/** All issues of one code in a file, with the first few as examples. */
+export interface IssueGroup {
+  readonly code: IssueCode;
+  readonly severity: Issue['severity'];
+  readonly count: number;
+  readonly examples: readonly Issue[];
+}
+
+/** The account of one file: `rows = accepted + unchanged + refused`, always. */
+export interface ImportReport {
+  readonly fileName: string;
+  readonly profile: ProfileName | null;
+  readonly source: string;
+  readonly reportedOn: IsoDate | null;
+  readonly outcome: ImportOutcome;
+  readonly rows: number;
+  /** Rows that brought something new or changed; in a dry run or a refused file, those that would. */
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly issues: readonly IssueGroup[];
+  /** Data version after the import; unchanged unless the outcome is `applied`. */
+  readonly dataVersion: number;
+  /** Refused rows with code, column, value and expectation, to be corrected and loaded again; null if none. */
+  readonly refusedRowsCsv: string | null;
+  readonly durationMs: number;
+}
+
+/** What goes on in a long import. `done` and `total` count rows; `total` is null while the file is still being read. */
+export interface ImportProgress {
+  readonly step: 'read' | 'check' | 'save' | 'place';
+  readonly done: number;
+  readonly total: number | null;
+}
+
+const EXAMPLES_PER_CODE = 5;
+const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const;
+
+/** Groups issues by code and severity: errors first, then the most frequent. */
+export function groupIssues(issues: Iterable<Issue>): IssueGroup[] {
+  const groups = new Map<string, { code: IssueCode; severity: Issue['severity']; count: number; examples: Issue[] }>();
+  for (const issue of issues) {
+    const key = `${issue.severity} ${issue.code}`;
+    const group = groups.get(key) ?? { code: issue.code, severity: issue.severity, count: 0, examples: [] };
+    group.count += 1;
+    if (group.examples.length < EXAMPLES_PER_CODE) group.examples.push(issue);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.count - a.count || (a.code < b.code ? -1 : 1));
+}

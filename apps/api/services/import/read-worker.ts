@@ -1,0 +1,47 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readFile, type ReadOptions, type ReadResult, type RowResult } from '#interchange/read-file';
+import { countVertices } from './staged-row';
+
+/** What this thread is started with and what it says. After each `rows` it waits for one message before it goes on. */
+export interface ReadWorkerInput {
+  readonly bytes: Uint8Array;
+  readonly options: ReadOptions;
+}
+export type ReadWorkerMessage = { kind: 'rows'; rows: readonly RowResult[] } | { kind: 'done'; result: ReadResult } | { kind: 'failed'; message: string };
+
+/** Coordinates in one message: more would keep the receiving thread busy unpacking them. */
+const VERTICES_PER_MESSAGE = 20_000;
+
+const port = parentPort;
+if (port === null) throw new Error('read-worker runs in a worker thread only');
+
+const { bytes, options } = workerData as ReadWorkerInput;
+const say = (message: ReadWorkerMessage): void => port.postMessage(message);
+const nextWanted = (): Promise<void> => new Promise((resolve) => port.once('message', () => resolve()));
+
+function* splitByWeight(rows: readonly RowResult[]): Generator<RowResult[]> {
+  let part: RowResult[] = [];
+  let weight = 0;
+  for (const row of rows) {
+    part.push(row);
+    for (const { kind, record } of row.records) if (kind === 'area') weight += countVertices(record.geometry);
+    if (weight < VERTICES_PER_MESSAGE) continue;
+    yield part;
+    part = [];
+    weight = 0;
+  }
+  if (part.length > 0) yield part;
+}
+
+try {
+  const result = await readFile(bytes, options, async (rows) => {
+    for (const part of splitByWeight(rows)) {
+      say({ kind: 'rows', rows: part });
+      await nextWanted();
+    }
+  });
+  say({ kind: 'done', result });
+} catch (error) {
+  say({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+}
+port.close();

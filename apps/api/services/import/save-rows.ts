@@ -1,0 +1,83 @@
+import type { Transaction } from 'kysely';
+import type { Schema } from '#db/schema';
+import { saveAreas, savePlaces, savePopulations } from '#db/stores/areas';
+import { saveAssessments } from '#db/stores/assessments';
+import { saveDecisions } from '#db/stores/decisions';
+import { saveInitiatives } from '#db/stores/initiatives';
+import { ensureOrganisations, saveOrganisations } from '#db/stores/organisations';
+import { saveStructures } from '#db/stores/structures';
+import { issue } from '#domain/issue';
+import type { IssueCode } from '#domain/issue-codes';
+import type { ImportRecord } from '#domain/records';
+import type { RowPopulation } from './resolve-populations';
+import { addIssue, type StagedRow } from './staged-row';
+
+type Kind = ImportRecord['kind'];
+type RecordOf<K extends Kind> = Extract<ImportRecord, { kind: K }>['record'];
+type Answer = 'added' | 'changed' | 'unchanged' | 'structureUnknown' | 'initiativeUnknown';
+
+/** Rows handed to the database at a time. */
+const ROWS_PER_CHUNK = 500;
+
+export interface SaveContext {
+  readonly transaction: Transaction<Schema>;
+  readonly batchId: string;
+  readonly populations: readonly RowPopulation[];
+  readonly onSaved: (rowsDone: number) => void;
+}
+
+/**
+ * Saves the records of all pending rows, in the order in which they lean on each other, and notes what became of every row:
+ * accepted if anything was added or changed, unchanged if all was known, refused if it names a structure or initiative that nobody knows.
+ * Answers whether anything changed.
+ */
+export async function saveRows(rows: readonly StagedRow[], context: SaveContext): Promise<boolean> {
+  const { transaction, batchId } = context;
+  let done = 0;
+  let changed = false;
+
+  /** Notes the answers of a store, one per record. */
+  const note = (saved: readonly StagedRow[], answers: readonly Answer[]): void => {
+    if (answers.length !== saved.length) throw new Error(`A store answered ${answers.length} records for ${saved.length}`);
+    for (const [at, row] of saved.entries()) {
+      const answer = answers[at];
+      if (answer === 'structureUnknown' || answer === 'initiativeUnknown') addIssue(row, unknownReference(row, answer));
+      else if (answer === 'unchanged') row.outcome = row.outcome === 'pending' ? 'unchanged' : row.outcome;
+      else {
+        changed = true;
+        if (row.outcome !== 'refused') row.outcome = 'accepted';
+      }
+    }
+    done += saved.length;
+    context.onSaved(done);
+  };
+
+  const save = async <K extends Kind>(kind: K, store: (records: RecordOf<K>[]) => Promise<readonly Answer[]>): Promise<void> => {
+    for (const chunk of chunksOf(recordsOf(rows, kind))) note(chunk.map(({ row }) => row), await store(chunk.map(({ record }) => record)));
+  };
+
+  await save('area', (records) => saveAreas(transaction, batchId, records));
+  for (const chunk of chunksOf(context.populations)) {
+    note(chunk.map(({ row }) => row), await savePopulations(transaction, batchId, chunk.map(({ population }) => population)));
+  }
+  await save('place', (records) => savePlaces(transaction, batchId, records));
+  await save('organisation', (records) => saveOrganisations(transaction, batchId, records));
+  await save('structure', (records) => saveStructures(transaction, batchId, records));
+  await save('assessment', (records) => saveAssessments(transaction, batchId, records));
+  await save('initiative', async (records) => {
+    const organisations = records.flatMap((record) => record.organisations.map(({ organisation }) => ({ ...organisation, aliases: [], source: record.source, sourceRow: record.sourceRow })));
+    return saveInitiatives(transaction, batchId, records, await ensureOrganisations(transaction, batchId, organisations));
+  });
+  await save('decision', (records) => saveDecisions(transaction, batchId, records));
+  return changed;
+}
+
+const unknownReference = (row: StagedRow, code: IssueCode) => issue(code, 'error', { row: row.row });
+
+function recordsOf<K extends Kind>(rows: readonly StagedRow[], kind: K): { row: StagedRow; record: RecordOf<K> }[] {
+  return rows.flatMap((row) => row.records.flatMap((entry) => (entry.kind === kind ? [{ row, record: entry.record as RecordOf<K> }] : [])));
+}
+
+function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += ROWS_PER_CHUNK) yield items.slice(start, start + ROWS_PER_CHUNK);
+}

@@ -1,0 +1,29 @@
+import { LOCAL_IMPORTS_PATH, LOCAL_TOKEN_HEADER, toLocalImportQuery, type LocalImportLine } from '#api/local/local-import-contract';
+import type { ImportOptions, ImportProgress, ImportReport } from '#api/services/import/import-report';
+
+/** Hands a file to the server on this machine that holds the data directory, and follows what it does with it. */
+export async function importThroughServer(server: { port: number; token: string }, bytes: Uint8Array<ArrayBuffer>, options: ImportOptions, onProgress: (progress: ImportProgress) => void): Promise<ImportReport> {
+  const response = await fetch(`http://127.0.0.1:${server.port}${LOCAL_IMPORTS_PATH}?${toLocalImportQuery(options).toString()}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', [LOCAL_TOKEN_HEADER]: server.token },
+    body: bytes,
+  });
+  if (!response.ok || response.body === null) throw new Error(`Le serveur répond / the server answers ${response.status}: ${await response.text()}`);
+  for await (const line of readLines(response.body)) {
+    if (line.kind === 'report') return line.report;
+    if (line.kind === 'failed') throw new Error(line.message);
+    onProgress(line.progress);
+  }
+  throw new Error('Le serveur s’est arrêté avant la fin ; rien n’a été changé. / The server stopped before the end; nothing was changed.');
+}
+
+async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<LocalImportLine> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of body) {
+    rest += decoder.decode(chunk, { stream: true });
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line !== '') yield JSON.parse(line) as LocalImportLine;
+  }
+}

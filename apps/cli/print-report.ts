@@ -1,0 +1,74 @@
+import type { ImportOutcome, ImportProgress, ImportReport, IssueGroup } from '#api/services/import/import-report';
+import type { Issue } from '#domain/issue';
+import { issueMessages } from '#domain/issue-codes';
+import type { ProfileName } from '#interchange/read-result';
+
+const PROFILES: Readonly<Record<ProfileName, string>> = {
+  areas: 'contours de zones / area outlines',
+  areaTable: 'table de zones / table of areas',
+  population: 'population par zone / population by area',
+  structuresKwtrp: 'structures de santé, liste KWTRP/OMS / health structures, KWTRP/WHO list',
+  structuresHealthsites: 'structures de santé, healthsites.io / health structures, healthsites.io',
+  ocha3w: 'classeur 3W d’OCHA / OCHA 3W workbook',
+  exercise: 'données d’exercice / exercise data',
+};
+
+const OUTCOMES: Readonly<Record<ImportOutcome, string>> = {
+  applied: 'Chargé. / Loaded.',
+  unchanged: 'Tout était déjà là ; rien n’a changé. / All of it was there already; nothing changed.',
+  dryRun: 'Essai à blanc : rien n’a changé. / Dry run: nothing changed.',
+  refused: 'REFUSÉ : rien n’a changé. / REFUSED: nothing changed.',
+};
+
+const SIGNS = { error: '✗', warning: '!', info: '·' } as const;
+const number = new Intl.NumberFormat('fr-FR');
+/** Narrow no-break spaces of the locale show as boxes on some consoles. */
+const count = (value: number): string => number.format(value).replaceAll(/\s/g, ' ');
+
+/** The account of one file in words, French then English. `refusedPath` is where the refused rows were written. */
+export function describeReport(report: ImportReport, refusedPath: string | null): string {
+  const lines = [
+    report.fileName,
+    `  ${report.profile === null ? 'contenu non reconnu / content not recognised' : PROFILES[report.profile]}${report.reportedOn === null ? '' : ` · ${report.reportedOn}`}`,
+    `  lignes / rows ${count(report.rows)} = acceptées / accepted ${count(report.accepted)} + inchangées / unchanged ${count(report.unchanged)} + refusées / refused ${count(report.refused)}`,
+    ...report.issues.flatMap(describeGroup),
+  ];
+  if (refusedPath !== null) lines.push(`  Lignes refusées, à corriger et recharger / Refused rows, to correct and load again: ${refusedPath}`);
+  lines.push(`  ${OUTCOMES[report.outcome]} (${(report.durationMs / 1000).toFixed(1)} s)`);
+  if (report.outcome === 'refused') lines.push(...adviseRefused(report));
+  return lines.join('\n');
+}
+
+function describeGroup(group: IssueGroup): string[] {
+  const { fr, en } = issueMessages[group.code];
+  return [`  ${SIGNS[group.severity]} ${count(group.count)} × ${group.code} — ${fr} / ${en}`, ...(group.severity === 'info' ? [] : group.examples.slice(0, 3).map((example) => `      ${describeIssue(example)}`))];
+}
+
+function describeIssue({ row, column, value, expected }: Issue): string {
+  const parts = [];
+  if (row !== null) parts.push(`ligne / row ${row}`);
+  if (column !== null) parts.push(column.replaceAll(/\s+/g, ' '));
+  if (value !== null) parts.push(`« ${value.length > 80 ? `${value.slice(0, 77)}…` : value} »`);
+  if (expected !== null) parts.push(`attendu / expected: ${expected}`);
+  return parts.join(', ');
+}
+
+/** How to go on after a refusal. */
+function adviseRefused(report: ImportReport): string[] {
+  const lines = [];
+  const fileFault = report.issues.some(({ severity, examples }) => severity === 'error' && examples.some(({ row }) => row === null));
+  if (!fileFault) {
+    lines.push(
+      `  Corrigez les lignes refusées, ou ajoutez --accept-partial pour charger les ${count(report.accepted + report.unchanged)} autres.`,
+      `  Correct the refused rows, or add --accept-partial to load the other ${count(report.accepted + report.unchanged)}.`,
+    );
+  }
+  if (report.issues.some(({ code, severity }) => severity === 'error' && (code === 'areaCodeUnknown' || code === 'areaNameUnknown')) && report.accepted + report.unchanged === 0) {
+    lines.push('  Aucune zone ne correspond : chargez d’abord les zones (provinces, zones de santé). / No area fits: load the areas first (provinces, health zones).');
+  }
+  return lines;
+}
+
+const STEPS: Readonly<Record<ImportProgress['step'], string>> = { read: 'lecture / reading', check: 'contrôle / checking', save: 'enregistrement / saving', place: 'placement des structures / placing structures' };
+
+export const describeProgress = ({ step, done, total }: ImportProgress): string => `${STEPS[step]}${done === 0 ? '' : ` ${count(done)}`}${total === null ? '' : ` / ${count(total)}`}`;
