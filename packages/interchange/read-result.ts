@@ -44,6 +44,8 @@ export interface RowResult {
   readonly issues: readonly Issue[];
   readonly areaClaims: readonly AreaClaim[];
   readonly refusedRow?: Readonly<Record<string, string>>;
+  /** The original cells by column, of every row: the import service may refuse a row that the reader took, and writes it to the same file. */
+  readonly cells: Readonly<Record<string, string>>;
 }
 
 export interface IssueCount {
