@@ -1,0 +1,44 @@
+import type { Problem } from '#api/contract/records';
+import { storedSince } from '../state/moments';
+
+/** An answer that is not one: the problem as the server says it, or `network` where nobody answered. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly code: string,
+    readonly status: number | null,
+    readonly words: { fr: string; en: string } | null,
+  ) {
+    super(`${code}${status === null ? '' : ` (${String(status)})`}`);
+    this.name = 'ApiProblem';
+  }
+}
+
+/** Set by the service worker on answers that it kept: when the server gave them. */
+const STORED_HEADER = 'x-jonction-stored';
+
+/** Asks the API for JSON. Throws an `ApiProblem`; never answers half. */
+export async function fetchJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  const response = await send(path, signal);
+  if (!response.ok) throw await problemOf(response);
+  storedSince.set(response.headers.get(STORED_HEADER));
+  return (await response.json()) as Answer;
+}
+
+async function send(path: string, signal: AbortSignal | undefined): Promise<Response> {
+  try {
+    return await fetch(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiProblem('network', null, null);
+  }
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  try {
+    const problem = (await response.json()) as Partial<Problem>;
+    const words = problem.detail !== undefined && problem.detailFr !== undefined ? { fr: problem.detailFr, en: problem.detail } : null;
+    return new ApiProblem(problem.code ?? 'unreadable', response.status, words);
+  } catch {
+    return new ApiProblem('unreadable', response.status, null);
+  }
+}

@@ -1,0 +1,87 @@
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { z } from 'zod';
+import type { Facets, GapExplanation, GapsAnswer, GapsSweep } from '#api/contract/gaps';
+import type { health, initiativesPage, overlapsAnswer, StructureDetail } from '#api/contract/records';
+import { gapQuestion } from '../state/question';
+import { usePart } from '../state/use-page-state';
+import { fetchJson } from './client';
+
+const withQuery = (path: string, query: string): string => (query === '' ? path : `${path}?${query}`);
+
+/** The part of a question that other calls than gaps understand. */
+const dated = (asOf: string | null, standard: string | null = null): string => {
+  const query = new URLSearchParams();
+  if (asOf !== null) query.set('asOf', asOf);
+  if (standard !== null) query.set('standard', standard);
+  return query.toString();
+};
+
+/** The ranked areas; the last answer stays while the next one is on its way. */
+export function useGaps(): UseQueryResult<GapsAnswer> {
+  const query = usePart((state) => gapQuestion(state, { threshold: true, filters: true }));
+  return useQuery({ queryKey: ['gaps', query], queryFn: ({ signal }) => fetchJson<GapsAnswer>(withQuery('/api/gaps', query), signal), placeholderData: keepPreviousData });
+}
+
+/** Every step of the threshold slider; asked for once the list stands, or at the first touch. */
+export function useSweep(enabled: boolean): UseQueryResult<GapsSweep> {
+  const query = usePart((state) => gapQuestion(state, { threshold: false, filters: true }));
+  return useQuery({ queryKey: ['sweep', query], queryFn: ({ signal }) => fetchJson<GapsSweep>(withQuery('/api/gaps/sweep', query), signal), enabled });
+}
+
+export function useExplanation(code: string | null): UseQueryResult<GapExplanation> {
+  const query = usePart((state) => gapQuestion(state, { threshold: true, filters: false }));
+  return useQuery({
+    queryKey: ['explanation', code, query],
+    queryFn: ({ signal }) => fetchJson<GapExplanation>(withQuery(`/api/gaps/${encodeURIComponent(code ?? '')}`, query), signal),
+    enabled: code !== null,
+    placeholderData: (previous) => (previous?.code === code ? previous : undefined),
+  });
+}
+
+export function useFacets(): UseQueryResult<Facets> {
+  const query = usePart((state) => dated(state.asOf));
+  return useQuery({ queryKey: ['facets', query], queryFn: ({ signal }) => fetchJson<Facets>(withQuery('/api/facets', query), signal), placeholderData: keepPreviousData });
+}
+
+export type OverlapsAnswer = z.infer<typeof overlapsAnswer>;
+
+export function useOverlaps(enabled: boolean) {
+  const asOf = usePart((state) => state.asOf);
+  return useInfiniteQuery({
+    queryKey: ['overlaps', asOf],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams(dated(asOf));
+      query.set('limit', '200');
+      if (pageParam !== null) query.set('after', pageParam);
+      return fetchJson<OverlapsAnswer>(`/api/overlaps?${query.toString()}`, signal);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    enabled,
+  });
+}
+
+export function useStructure(id: string | null): UseQueryResult<StructureDetail> {
+  const query = usePart((state) => dated(state.asOf, state.standard));
+  return useQuery({
+    queryKey: ['structure', id, query],
+    queryFn: ({ signal }) => fetchJson<StructureDetail>(withQuery(`/api/structures/${encodeURIComponent(id ?? '')}`, query), signal),
+    enabled: id !== null,
+  });
+}
+
+export type InitiativesPage = z.infer<typeof initiativesPage>;
+type Health = z.infer<typeof health>;
+
+/** Watches whether data were loaded meanwhile; if so, everything shown is asked for again. */
+export function useFreshness(shownVersion: number | null): Health | null {
+  const client = useQueryClient();
+  const { data } = useQuery({ queryKey: ['health'], queryFn: ({ signal }) => fetchJson<Health>('/api/health', signal), refetchInterval: 20_000, staleTime: 0, retry: false });
+  const version = data?.dataVersion ?? null;
+  useEffect(() => {
+    if (version === null || shownVersion === null || version <= shownVersion) return;
+    void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'health' });
+  }, [client, shownVersion, version]);
+  return data ?? null;
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './en';
+import { fr } from './fr';
+
+type Tree = { readonly [key: string]: string | Tree };
+const leaves = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`)));
+const variables = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+
+describe('the catalogues', () => {
+  const french = new Map(leaves(fr));
+  const english = new Map(leaves(en));
+
+  it('have the same keys, apart from the French plural of millions', () => {
+    expect([...english.keys()]).toEqual([...french.keys()].filter((key) => !key.endsWith('_many')));
+  });
+
+  it.each([...english])('%s names the same values in both languages and is empty in neither', (key, text) => {
+    expect(text).toMatch(/\S/);
+    expect(french.get(key)).toMatch(/\S/);
+    expect(variables(text)).toEqual(variables(french.get(key) ?? ''));
+    expect(text.split('**').length % 2).toBe(1);
+  });
+
+  it('keeps French punctuation from being torn off its word', () => {
+    for (const [key, text] of french) expect(text, key).not.toMatch(/ [?!;:»]|« /);
+  });
+});

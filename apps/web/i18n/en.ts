@@ -1,0 +1,8 @@
+import { gaps } from './en/gaps';
+import { page } from './en/page';
+import { records } from './en/records';
+import type { fr } from './fr';
+import type { Translation } from './translation';
+
+/** The English catalogue: complete, or the type check fails. */
+export const en: Translation<typeof fr> = { ...page, ...gaps, ...records };

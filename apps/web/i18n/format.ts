@@ -1,0 +1,52 @@
+import { usePageState } from '../state/use-page-state';
+import type { Language } from '../state/page-state';
+
+/** Numbers and dates as the language writes them. */
+export interface Format {
+  count(value: number): string;
+  /** Short: `1,1 M`. */
+  compact(value: number): string;
+  percent(share: number): string;
+  /** Kilometres with the precision that a straight line deserves. */
+  km(value: number): string;
+  money(value: number, currency: string): string;
+  date(iso: string): string;
+  shortDate(iso: string): string;
+  month(iso: string): string;
+  moment(iso: string): string;
+  list(items: readonly string[]): string;
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+/** Calendar dates have no zone: read and written as UTC, they never slip by a day. */
+const dayOf = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+
+function formatOf(language: Language): Format {
+  const locale = LOCALES[language];
+  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const shortDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    count: (value) => count.format(value),
+    compact: (value) => compact.format(value),
+    percent: (share) => percent.format(share),
+    km: (value) => (value < 10 ? oneDecimal : count).format(value),
+    money: (value, currency) => `${count.format(value)} ${currency}`,
+    date: (iso) => date.format(dayOf(iso)),
+    shortDate: (iso) => shortDate.format(dayOf(iso)),
+    month: (iso) => month.format(dayOf(iso)),
+    moment: (iso) => moment.format(new Date(iso)),
+    list: (items) => list.format(items),
+  };
+}
+
+const FORMATS: Readonly<Record<Language, Format>> = { fr: formatOf('fr'), en: formatOf('en') };
+
+export const formatFor = (language: Language): Format => FORMATS[language];
+export const useFormat = (): Format => FORMATS[usePageState('lang')];

@@ -1,0 +1,6 @@
+import { gaps } from './fr/gaps';
+import { page } from './fr/page';
+import { records } from './fr/records';
+
+/** The French catalogue: the source of every key. */
+export const fr = { ...page, ...gaps, ...records } as const;

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { readPageState, writePageState } from './page-state';
+
+describe('the state in the address', () => {
+  it('goes out and comes back the same', () => {
+    const address = '?lang=en&lens=funding&asOf=2025-05-31&threshold=7.5&province=CD61,CD62&kind=awareness,legalAid&off=blindSpot&footprints=1&area=CD6107ZS05&map=29.5000,-1.2500,7.25';
+    expect(writePageState(readPageState(address))).toBe(address);
+  });
+
+  it('leaves initial values out', () => {
+    expect(writePageState(readPageState(''))).toBe('');
+    expect(writePageState(readPageState('?lang=fr&view=gaps&off=&decided=1'))).toBe('');
+  });
+
+  it('opens a mangled link with the initial values', () => {
+    const state = readPageState('?lens=donor&asOf=2025-99-31&threshold=-1&kind=party,awareness&map=900,2,3&decided=maybe&theta=');
+    expect(state).toMatchObject({ lens: 'coordination', asOf: null, threshold: null, kind: ['awareness'], map: null, decided: true, theta: null });
+  });
+
+  it('keeps what a person typed in the search, signs and all', () => {
+    const state = { ...readPageState(''), search: 'Nyira & Goma, 50 %' };
+    expect(readPageState(writePageState(state)).search).toBe('Nyira & Goma, 50 %');
+  });
+});

@@ -1,0 +1,123 @@
+import { evidenceLevels, gapClasses, overlapVerdicts, reachMetrics, readinessLevels } from '#domain/vocabularies/flags';
+import { initiativeKinds, targetGroups, workingGroupDomains } from '#domain/vocabularies/initiatives';
+import { areaTypes } from '#domain/vocabularies/places';
+
+export const LANGUAGES = ['fr', 'en'] as const;
+export const LENSES = ['coordination', 'funding', 'planning'] as const;
+export const VIEWS = ['gaps', 'overlaps'] as const;
+export const TABS = ['list', 'map', 'filters'] as const;
+export const SORTS = ['peopleInGap', 'peopleUncertain', 'population', 'nearestReady', 'name'] as const;
+export const FILTER_KEYS = ['province', 'organisation', 'kind', 'targetGroup', 'domain'] as const;
+/** Entries of the legend: the classes, and the two ways in which an area may have none to show. */
+export const LEGEND_KEYS = [...gapClasses.codes, 'notClassified', 'populationUnknown'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+export type Lens = (typeof LENSES)[number];
+export type Sort = (typeof SORTS)[number];
+export type FilterKey = (typeof FILTER_KEYS)[number];
+export type LegendKey = (typeof LEGEND_KEYS)[number];
+
+interface Field<Value> {
+  readonly initial: Value;
+  /** Undefined: not a value of this field; a mangled link opens with the initial one. */
+  readonly read: (text: string) => Value | undefined;
+  readonly write: (value: Value) => string;
+}
+
+const oneOf = <const Codes extends readonly string[]>(codes: Codes, initial: Codes[number]): Field<Codes[number]> => ({
+  initial,
+  read: (text) => codes.find((code) => code === text),
+  write: (value) => value,
+});
+const someOf = <const Codes extends readonly string[]>(codes: Codes): Field<readonly Codes[number][]> => ({
+  initial: [],
+  read: (text) => codes.filter((code) => text.split(',').includes(code)),
+  write: (values) => values.join(','),
+});
+const texts: Field<readonly string[]> = { initial: [], read: (text) => text.split(',').filter((one) => one !== ''), write: (values) => values.join(',') };
+const text: Field<string | null> = { initial: null, read: (given) => (given === '' ? undefined : given), write: (value) => value ?? '' };
+const date: Field<string | null> = { ...text, read: (given) => (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given)) ? given : undefined) };
+const number = (min: number, max: number): Field<number | null> => ({
+  initial: null,
+  read: (given) => (given !== '' && Number(given) >= min && Number(given) <= max ? Number(given) : undefined),
+  write: (value) => String(value),
+});
+const flag = (initial: boolean): Field<boolean> => ({ initial, read: (given) => (given === '1' ? true : given === '0' ? false : undefined), write: (value) => (value ? '1' : '0') });
+
+export interface MapPosition {
+  readonly lng: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+const position: Field<MapPosition | null> = {
+  initial: null,
+  read: (given) => {
+    const [lng, lat, zoom, ...more] = given.split(',').map(Number);
+    if (lng === undefined || lat === undefined || zoom === undefined || more.length > 0) return undefined;
+    return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 && zoom >= 0 && zoom <= 22 ? { lng, lat, zoom } : undefined;
+  },
+  write: (value) => (value === null ? '' : [value.lng.toFixed(4), value.lat.toFixed(4), value.zoom.toFixed(2)].join(',')),
+};
+
+/** Everything that a person set, and the name under which it stands in the address. */
+const FIELDS = {
+  lang: oneOf(LANGUAGES, 'fr'),
+  lens: oneOf(LENSES, 'coordination'),
+  view: oneOf(VIEWS, 'gaps'),
+  tab: oneOf(TABS, 'list'),
+  areaType: oneOf(areaTypes.codes, 'healthZone'),
+  asOf: date,
+  reach: oneOf(reachMetrics.codes, 'straightLine'),
+  threshold: number(0, 2880),
+  standard: text,
+  evidence: oneOf(evidenceLevels.codes, 'reported'),
+  awarenessMonths: number(0, 60),
+  theta: number(0.01, 1),
+  province: texts,
+  organisation: texts,
+  kind: someOf(initiativeKinds.codes),
+  targetGroup: someOf(targetGroups.codes),
+  domain: someOf(workingGroupDomains.codes),
+  /** Legend entries that are switched off. */
+  off: someOf(LEGEND_KEYS),
+  structuresOff: someOf(readinessLevels.codes),
+  footprints: flag(false),
+  textures: flag(false),
+  sort: oneOf(SORTS, 'peopleInGap'),
+  search: text,
+  area: text,
+  structure: text,
+  pair: text,
+  verdict: someOf(overlapVerdicts.codes),
+  decided: flag(true),
+  planKind: oneOf(initiativeKinds.codes, 'awareness'),
+  planFrom: date,
+  planTo: date,
+  planGroup: oneOf(targetGroups.codes, 'communityAtLarge'),
+  map: position,
+  about: flag(false),
+} as const;
+
+type Fields = typeof FIELDS;
+type ValueOf<Key extends keyof Fields> = Fields[Key] extends Field<infer Value> ? Value : never;
+export type PageState = { readonly [Key in keyof Fields]: ValueOf<Key> };
+
+const readField = <Value>(field: Field<Value>, given: string | null): Value => (given === null ? field.initial : (field.read(given) ?? field.initial));
+
+/** The state that an address says; what it leaves out, or says wrongly, is the initial value. */
+export function readPageState(search: string): PageState {
+  const query = new URLSearchParams(search);
+  const entries = Object.entries(FIELDS).map(([key, field]) => [key, readField<unknown>(field as Field<unknown>, query.get(key))]);
+  return Object.fromEntries(entries) as PageState;
+}
+
+/** The address of a state: initial values are left out, so that the plainest page has the plainest address. */
+export function writePageState(state: PageState): string {
+  const parts: string[] = [];
+  for (const [key, field] of Object.entries(FIELDS) as [keyof Fields, Field<unknown>][]) {
+    const written = field.write(state[key]);
+    // Commas separate list items and are legal in a query; encoded they would make the link unreadable.
+    if (written !== field.write(field.initial)) parts.push(`${key}=${encodeURIComponent(written).replaceAll('%2C', ',')}`);
+  }
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}

@@ -1,0 +1,20 @@
+import { DEFAULT_THRESHOLD, type ReachMetric } from '#domain/gap-parameters';
+import { FILTER_KEYS, type PageState } from './page-state';
+
+/** The threshold that holds: the one set, or the default of the metric. km or minutes. */
+export const thresholdOf = (reach: ReachMetric, threshold: number | null): number => threshold ?? DEFAULT_THRESHOLD[reach];
+
+/** Query of `/api/gaps` and its neighbours for a state; defaults are left out, so that equal questions have equal addresses. */
+export function gapQuestion(state: PageState, options: { threshold: boolean; filters: boolean }): string {
+  const query = new URLSearchParams();
+  if (state.areaType !== 'healthZone') query.set('areaType', state.areaType);
+  if (state.asOf !== null) query.set('asOf', state.asOf);
+  if (state.reach !== 'straightLine') query.set('reach', state.reach);
+  if (options.threshold && state.threshold !== null && state.threshold !== DEFAULT_THRESHOLD[state.reach]) query.set('threshold', String(state.threshold));
+  if (state.awarenessMonths !== null) query.set('awarenessMonths', String(state.awarenessMonths));
+  if (state.theta !== null) query.set('theta', String(state.theta));
+  if (state.standard !== null) query.set('standard', state.standard);
+  if (state.evidence !== 'reported') query.set('evidence', state.evidence);
+  if (options.filters) for (const key of FILTER_KEYS) if (state[key].length > 0) query.set(key, state[key].join(','));
+  return query.toString();
+}
