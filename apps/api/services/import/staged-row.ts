@@ -18,7 +18,7 @@ export const isRefused = (row: Pick<StagedRow, 'issues'>): boolean => row.issues
 export function stageRow(result: RowResult): StagedRow {
   const refused = isRefused({ issues: [...result.issues] });
   const outcome = refused ? 'refused' : result.records.length === 0 ? 'unchanged' : 'pending';
-  return { row: result.row, records: [...result.records], issues: [...result.issues], areaClaims: result.areaClaims, cells: result.refusedRow ?? {}, outcome };
+  return { row: result.row, records: [...result.records], issues: [...result.issues], areaClaims: result.areaClaims, cells: result.cells, outcome };
 }
 
 /** Says something about a row; an error refuses it, and then it brings nothing. */
