@@ -40,6 +40,7 @@ export default tseslint.config(
       // Route plugins of Fastify are async by contract, whether they await or not.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       'no-console': 'error',
       eqeqeq: 'error',
     },

@@ -33,7 +33,9 @@ export async function load(words: readonly string[], environment: LoadEnvironmen
     return EXIT.failed;
   }
   const live = process.stderr.isTTY && !parsed.json;
-  const status = (text: string): void => void (live && process.stderr.write(`\r\u001b[2K${text}`));
+  const status = (text: string): void => {
+    if (live) process.stderr.write(`\r\u001b[2K${text}`);
+  };
 
   const files = await readFiles(parsed.files, environment.workingDir);
   if (typeof files === 'string') {

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { issueMessages, type IssueCode } from '#domain/issue-codes';
+import { Problem, problemAt } from '#api/problem';
 import type { Importer } from '#api/services/import/import-queue';
 import { LOCAL_IMPORTS_PATH, LOCAL_TOKEN_HEADER, localImportQuery, MAX_FILE_BYTES, toImportOptions, type LocalImportLine } from './local-import-contract';
 
@@ -23,9 +23,8 @@ export async function registerLocalImports(app: FastifyInstance, deps: LocalImpo
       config: { rateLimit: false },
       bodyLimit: MAX_FILE_BYTES,
       // Before the body is read: a stranger must not make this server take in a file.
-      onRequest: async (request, reply) => {
-        if (!isLoopback(request.socket.remoteAddress) || !sameSecret(request.headers[LOCAL_TOKEN_HEADER], deps.token)) return problem(reply, 'notFound');
-        return undefined;
+      onRequest: async (request) => {
+        if (!isLoopback(request.socket.remoteAddress) || !sameSecret(request.headers[LOCAL_TOKEN_HEADER], deps.token)) throw new Problem('notFound');
       },
     }, (request, reply) => receiveFile(request, reply, deps.importer));
   });
@@ -33,8 +32,8 @@ export async function registerLocalImports(app: FastifyInstance, deps: LocalImpo
 
 function receiveFile(request: FastifyRequest, reply: FastifyReply, importer: Importer): FastifyReply {
   const query = localImportQuery.safeParse(request.query);
-  if (!query.success) return problem(reply, 'parameterInvalid', query.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-  if (!Buffer.isBuffer(request.body) || request.body.length === 0) return problem(reply, 'fileEmpty');
+  if (!query.success) throw problemAt('parameterInvalid', query.error.issues[0]?.path.join('.') ?? '', null, query.error.issues[0]?.message ?? null);
+  if (!Buffer.isBuffer(request.body) || request.body.length === 0) throw new Problem('fileEmpty');
 
   const lines = new PassThrough();
   const say = (line: LocalImportLine): void => void lines.write(`${JSON.stringify(line)}\n`);
@@ -49,11 +48,6 @@ function receiveFile(request: FastifyRequest, reply: FastifyReply, importer: Imp
     })
     .finally(() => lines.end());
   return reply.header('content-type', 'application/x-ndjson').header('cache-control', 'no-store').send(lines);
-}
-
-function problem(reply: FastifyReply, code: IssueCode, detail?: string): FastifyReply {
-  const { fr, en, status } = issueMessages[code];
-  return reply.code(status).type('application/problem+json').send({ code, title: en, titleFr: fr, status, ...(detail === undefined ? {} : { detail }) });
 }
 
 const isLoopback = (address: string | undefined): boolean => address !== undefined && (address === '::1' || /^(::ffff:)?127\./.test(address));
