@@ -27,7 +27,10 @@ export function isInstalled(root, { dev }) {
   });
 }
 
-const countPackages = (root) => {
+/** Folders directly under node_modules that these package paths need: what can be counted while npm unpacks. */
+const countFolders = (paths) => new Set(paths.flatMap((path) => path.split('/')[1] ?? [])).size;
+
+const presentFolders = (root) => {
   try {
     return readdirSync(join(root, 'node_modules')).length;
   } catch {
@@ -39,8 +42,8 @@ const countPackages = (root) => {
 export async function ensureInstalled(root, { dev }) {
   if (isInstalled(root, { dev })) return;
   const progress = sayProgress('Installe les composants, une seule fois', 'Installing the components, once only');
-  const wanted = Object.entries(readLockedPackages(join(root, 'package-lock.json'))).filter(([path, entry]) => path !== '' && (dev || !entry.dev)).length;
-  const timer = setInterval(() => progress.update(`${Math.min(countPackages(root), wanted)} / ${wanted}`), 1000);
+  const wanted = countFolders(Object.entries(readLockedPackages(join(root, 'package-lock.json'))).flatMap(([path, entry]) => (dev || !entry.dev ? [path] : [])));
+  const timer = setInterval(() => progress.update(`${Math.min(presentFolders(root), wanted)} / ${wanted}`), 1000);
   const { code, output } = await runNpm(root, ['ci', ...(dev ? ['--include=dev'] : ['--omit=dev']), '--no-audit', '--no-fund', '--loglevel=error', '--progress=false']);
   clearInterval(timer);
   if (code !== 0) {
