@@ -1,5 +1,6 @@
 import type { MultiPolygonCoords } from './area-edges';
-import type { PolygonIndex } from './polygon-index';
+import { spreadEvenly } from './even-spread';
+import { buildPolygonIndex, covers, type PolygonIndex } from './polygon-index';
 import { buildPoints, type PointSet } from './sphere';
 
 /** How people are placed inside an area: at known places, evenly over its surface, or not at all (no geometry). */
@@ -27,33 +28,100 @@ export interface Demand extends PointSet {
   readonly areaIndex: Int32Array;
   /** Points of area `a`: `firstPoint[a]` up to, not including, `firstPoint[a + 1]`. */
   readonly firstPoint: Int32Array;
-  /** Share of the area's people at each point. A multiple of 2⁻²⁰, so that sums are exact: 1 per area with geometry. */
+  /** Share of the area's people at each point. A multiple of 1 ÷ WEIGHT_UNITS, so that sums are exact: 1 per area with geometry. */
   readonly weight: Float64Array;
   readonly method: readonly DemandMethod[];
-  /** Centre of population of each area, degrees: weighted mean on the sphere; NaN where there is none. */
+  /** Centre of population of each area, degrees: weighted mean on the sphere; NaN where there is none. It may lie outside a curved area. */
   readonly centreLng: Float64Array;
   readonly centreLat: Float64Array;
 }
 
+/** Weights are whole multiples of one part in 2²⁰: sums of them, and of their products with populations, have no rounding and no order. */
+export const WEIGHT_UNITS = 2 ** 20;
+
 /**
  * Places the people of each base area: at its known places in proportion to their population; else `pointsPerArea` points spread
  * evenly over its surface, always inside it, however small or thin it is. No geometry: no points, even where a place names the area.
- * A place outside its area's outline is left out. The order of places does not matter.
+ * A place outside its area's outline is left out, as is one without people. The order of places does not matter.
  */
 export function buildDemand(
   areas: readonly { readonly geometry: MultiPolygonCoords | null }[],
-  _places: readonly DemandPlace[],
-  _options: DemandOptions,
+  places: readonly DemandPlace[],
+  options: DemandOptions,
 ): Demand {
-  const none = new Float64Array(0);
-  return {
-    ...buildPoints(none, none),
-    areaCount: areas.length,
-    areaIndex: new Int32Array(0),
-    firstPoint: new Int32Array(areas.length + 1),
-    weight: none,
-    method: areas.map(() => 'none' as const),
-    centreLng: new Float64Array(areas.length).fill(NaN),
-    centreLat: new Float64Array(areas.length).fill(NaN),
-  };
+  const index = options.index ?? buildPolygonIndex(areas.map((area) => area.geometry));
+  const placesOf = populatedPlaces(index, places);
+  const lng: number[] = [];
+  const lat: number[] = [];
+  const weight: number[] = [];
+  const method: DemandMethod[] = [];
+  const firstPoint = new Int32Array(areas.length + 1);
+  for (let area = 0; area < areas.length; area += 1) {
+    const here = placesOf.get(area);
+    const spread = here ? { lng: here.map((place) => place.lng), lat: here.map((place) => place.lat) } : spreadEvenly(index.edges, area, options.pointsPerArea);
+    // One by one: spreading a long list over the arguments of a call overflows the stack.
+    for (const value of spread.lng) lng.push(value);
+    for (const value of spread.lat) lat.push(value);
+    for (const value of weightsOf(here?.map((place) => place.population ?? 0) ?? spread.lng.map(() => 1))) weight.push(value);
+    method.push(here ? 'places' : spread.lng.length > 0 ? 'evenSpread' : 'none');
+    firstPoint[area + 1] = lng.length;
+  }
+  const points = buildPoints(Float64Array.from(lng), Float64Array.from(lat));
+  const shares = Float64Array.from(weight);
+  return { ...points, areaCount: areas.length, areaIndex: areaOfPoints(firstPoint), firstPoint, weight: shares, method, ...centresOf(points, shares, firstPoint) };
+}
+
+function populatedPlaces(index: PolygonIndex, places: readonly DemandPlace[]): Map<number, DemandPlace[]> {
+  const byArea = new Map<number, DemandPlace[]>();
+  for (const place of places) {
+    if (place.population === null || !(place.population > 0) || !covers(index, place.areaIndex, place.lng, place.lat)) continue;
+    const list = byArea.get(place.areaIndex);
+    if (list) list.push(place);
+    else byArea.set(place.areaIndex, [place]);
+  }
+  for (const list of byArea.values()) list.sort((a, b) => a.lat - b.lat || a.lng - b.lng || (a.population ?? 0) - (b.population ?? 0));
+  return byArea;
+}
+
+/** Shares in proportion, as multiples of 1 ÷ WEIGHT_UNITS that sum to 1: the running total is rounded, not each share. */
+function weightsOf(people: readonly number[]): number[] {
+  const total = people.reduce((sum, one) => sum + one, 0);
+  let running = 0;
+  let units = 0;
+  return people.map((one, i) => {
+    running += one;
+    const unitsNow = i === people.length - 1 ? WEIGHT_UNITS : Math.round((running / total) * WEIGHT_UNITS);
+    const share = (unitsNow - units) / WEIGHT_UNITS;
+    units = unitsNow;
+    return share;
+  });
+}
+
+function areaOfPoints(firstPoint: Int32Array): Int32Array {
+  const areaIndex = new Int32Array(firstPoint.at(-1) ?? 0);
+  for (let area = 0; area + 1 < firstPoint.length; area += 1) areaIndex.fill(area, firstPoint[area], firstPoint[area + 1]);
+  return areaIndex;
+}
+
+/** The mean of the unit vectors, brought back to the surface. Points that balance each other all round leave no mean: then the first point. */
+function centresOf(points: PointSet, weight: Float64Array, firstPoint: Int32Array): Pick<Demand, 'centreLng' | 'centreLat'> {
+  const areaCount = firstPoint.length - 1;
+  const centreLng = new Float64Array(areaCount).fill(NaN);
+  const centreLat = new Float64Array(areaCount).fill(NaN);
+  for (let area = 0; area < areaCount; area += 1) {
+    const first = firstPoint[area] ?? 0;
+    const stop = firstPoint[area + 1] ?? 0;
+    if (first === stop) continue;
+    let [x, y, z] = [0, 0, 0];
+    for (let point = first; point < stop; point += 1) {
+      const share = weight[point] ?? 0;
+      x += share * (points.x[point] ?? 0);
+      y += share * (points.y[point] ?? 0);
+      z += share * (points.z[point] ?? 0);
+    }
+    const alone = stop - first === 1 || Math.hypot(x, y, z) < 1e-12;
+    centreLng[area] = alone ? (points.lng[first] ?? NaN) : (Math.atan2(y, x) * 180) / Math.PI;
+    centreLat[area] = alone ? (points.lat[first] ?? NaN) : (Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI;
+  }
+  return { centreLng, centreLat };
 }
