@@ -3,6 +3,8 @@ import type { OrganisationRole } from '#domain/records';
 import { initiativeKinds } from '#domain/vocabularies/initiatives';
 import type { PreparedInitiatives } from './prepare-initiatives';
 
+export { prepareInitiatives, type OverlapInitiative, type PreparedInitiatives } from './prepare-initiatives';
+
 /** Pairs as columns. `a`, `b`: numbers of the initiatives as they were given, the smaller id first. Ordered by the two ids. */
 export interface OverlapPairs {
   readonly count: number;

@@ -1,5 +1,6 @@
 import type { AreaLevel } from './area-level';
-import { buildSites, withinKm, type SiteIndex } from './nearest';
+import { buildSites, eachRun, type SiteIndex } from './site-grid';
+import { buildPoints, chordSquaredBetween, chordToKm, kmToChordSquared, type PointSet } from './sphere';
 
 /** For each area, the sites that lie in it or reach at least one of its points: `site[start[a]]` up to `site[start[a + 1]]`, ascending. */
 export interface ReachingSites {
@@ -18,31 +19,51 @@ export interface SitesOfLevel {
 export const indexDemand = (demand: { readonly lng: Float64Array; readonly lat: Float64Array }): SiteIndex => buildSites(demand.lng, demand.lat);
 
 /**
- * Which sites count for which area under a reach of `km`. A site without a position reaches no point and counts for its own area only;
- * so do all under `sameArea` (`km` null).
+ * Which sites count for which area under a reach of `km`: the same bound as `classify` draws. A site without a position reaches no point and counts
+ * for its own area only; so do all under `sameArea` (`km` null).
  */
 export function reachingSites(demand: SiteIndex, level: Pick<AreaLevel, 'areaCount' | 'areaOfPoint'>, sites: SitesOfLevel, km: number | null): ReachingSites {
-  const pairs: { area: number; site: number }[] = [];
-  const lastSite = new Int32Array(level.areaCount).fill(-1);
+  const { areaCount } = level;
+  const areaOfPlace = demand.number.map((point) => level.areaOfPoint[point] ?? -1);
+  const from = buildPoints(sites.lng, sites.lat);
+  const areas: number[] = [];
+  const members: number[] = [];
+  const lastSite = new Int32Array(areaCount).fill(-1);
   for (let site = 0; site < sites.lng.length; site += 1) {
     const add = (area: number): void => {
-      if (area < 0 || area >= level.areaCount || lastSite[area] === site) return;
       lastSite[area] = site;
-      pairs.push({ area, site });
+      areas.push(area);
+      members.push(site);
     };
-    add(sites.areaOfSite[site] ?? -1);
-    if (km === null) continue;
-    for (const reached of withinKm(demand, sites.lng[site] ?? NaN, sites.lat[site] ?? NaN, km)) add(level.areaOfPoint[reached.site] ?? -1);
+    const own = sites.areaOfSite[site] ?? -1;
+    if (own >= 0 && own < areaCount) add(own);
+    if (km === null || !Number.isFinite(from.x[site])) continue;
+    eachRun(demand, sites.lng[site] ?? 0, sites.lat[site] ?? 0, kmToChordSquared(km), (first, stop) => {
+      for (let place = first; place < stop; place += 1) {
+        const area = areaOfPlace[place] ?? -1;
+        // Most points lie in an area that this site is known to reach already: no distance is needed.
+        if (area !== -1 && lastSite[area] !== site && isWithin(from, site, demand.points, place, km)) add(area);
+      }
+    });
   }
-  const start = new Int32Array(level.areaCount + 1);
-  for (const { area } of pairs) start[area + 1] = (start[area + 1] ?? 0) + 1;
-  for (let area = 1; area <= level.areaCount; area += 1) start[area] = (start[area] ?? 0) + (start[area - 1] ?? 0);
+  return groupByArea(areas, members, areaCount);
+}
+
+function isWithin(from: PointSet, site: number, points: PointSet, place: number, km: number): boolean {
+  return chordToKm(chordSquaredBetween(from, site, points, place)) <= km;
+}
+
+/** Sites come in ascending order, and stay so within each area. */
+function groupByArea(areas: readonly number[], members: readonly number[], areaCount: number): ReachingSites {
+  const start = new Int32Array(areaCount + 1);
+  for (const area of areas) start[area + 1] = (start[area + 1] ?? 0) + 1;
+  for (let area = 1; area <= areaCount; area += 1) start[area] = (start[area] ?? 0) + (start[area - 1] ?? 0);
   const next = start.slice();
-  const site = new Int32Array(pairs.length);
-  for (const pair of pairs) {
-    const place = next[pair.area] ?? 0;
-    site[place] = pair.site;
-    next[pair.area] = place + 1;
-  }
+  const site = new Int32Array(members.length);
+  areas.forEach((area, i) => {
+    const place = next[area] ?? 0;
+    site[place] = members[i] ?? 0;
+    next[area] = place + 1;
+  });
   return { start, site };
 }
