@@ -170,3 +170,14 @@ export const problem = z.object({
   issues: z.array(z.object({ code: z.string(), column: z.string().nullable(), value: z.string().nullable(), expected: z.string().nullable() })),
 });
 export type Problem = z.infer<typeof problem>;
+
+/** Every code list with its words, in the order of the list. */
+export const vocabulariesAnswer = z.object({
+  vocabularies: z.array(z.object({
+    name: z.string(),
+    fr: z.string(),
+    en: z.string(),
+    source: z.string(),
+    terms: z.array(z.object({ code: z.string(), fr: z.string(), en: z.string(), definitionFr: z.string(), definitionEn: z.string(), tag: z.string().nullable() })),
+  })),
+});

@@ -1,0 +1,94 @@
+import { CLASS_CODES, CLASS_COUNT } from '#analysis/classify';
+import { thresholdKm } from '#analysis/reach';
+import { sweepThresholds } from '#analysis/sweep-thresholds';
+import { THRESHOLD_STEPS } from '#domain/gap-parameters';
+import { type GapClass, UNCERTAIN_CLASSES } from '#domain/gap-classes';
+import type { GapArea, GapsAnswer, GapsSweep } from '../contract/gaps';
+import { byText } from './by-text';
+import type { Dataset } from './dataset';
+import { describeArea, peopleIn } from './gap-area';
+import { sourcesOf, summarise, summariseClasses } from './gap-summary';
+import { type GapView, viewGaps } from './gap-view';
+import type { GapFilters, GapQuestion } from './messages';
+import { resolveQuestion, type ResolvedQuestion } from './resolve-question';
+
+/** The parameters as they stand in an answer: with the filters that were set. */
+export const parametersOf = ({ parameters, filters }: ResolvedQuestion): GapsAnswer['parameters'] => ({ ...parameters, filters: setFilters(filters) });
+
+const setFilters = (filters: GapFilters): GapsAnswer['parameters']['filters'] => Object.fromEntries(Object.entries(filters).filter(([, values]) => values !== undefined));
+
+export function answerGaps(dataset: Dataset, question: GapQuestion): GapsAnswer {
+  const view = viewGaps(dataset, resolveQuestion(dataset, question));
+  const areas = view.kept.map((area) => describeArea(view, area)).sort(byUrgency);
+  return {
+    parameters: parametersOf(view.question),
+    dataVersion: dataset.heading.dataVersion,
+    exercise: dataset.heading.exercise,
+    sources: sourcesOf(dataset, view),
+    summary: summarise(view),
+    message: areas.length > 0 ? null : view.set.areas.length === 0 ? 'noAreas' : 'noMatch',
+    areas,
+  };
+}
+
+/** Most people in the gap first, then most uncertain; areas of unknown population last; ties by code. */
+const byUrgency = (a: GapArea, b: GapArea): number =>
+  (b.peopleInGap ?? -1) - (a.peopleInGap ?? -1) || (b.peopleUncertain ?? -1) - (a.peopleUncertain ?? -1) || byText(a.code, b.code);
+
+/** Features of the areas that the answer lists, in its order; geometry null where there is no outline. */
+export function answerGapsGeojson(dataset: Dataset, question: GapQuestion): object {
+  const { areas, parameters, sources, exercise, dataVersion } = answerGaps(dataset, question);
+  const set = dataset.sets[parameters.areaType];
+  return {
+    type: 'FeatureCollection',
+    ...(exercise ? { notice: EXERCISE_NOTICE } : {}),
+    parameters,
+    dataVersion,
+    sources,
+    features: areas.map(({ code, name, provinceCode, provinceName, class: areaClass, population, peopleInGap, peopleUncertain }) => {
+      const outline = set.outlines[set.numberOf.get(code) ?? -1] ?? null;
+      return {
+        type: 'Feature',
+        geometry: outline === null ? null : { type: 'MultiPolygon', coordinates: outline },
+        properties: { code, name, provinceCode, provinceName, class: areaClass, population, peopleInGap, peopleUncertain },
+      };
+    }),
+  };
+}
+
+/** Stands on every screen and in every export of exercise data. */
+export const EXERCISE_NOTICE = 'Données d’exercice — fictives';
+
+/** The gaps at every step of the threshold slider: the same classes and people as `answerGaps` at each one. */
+export function answerSweep(dataset: Dataset, question: GapQuestion): GapsSweep {
+  const view = viewGaps(dataset, resolveQuestion(dataset, question));
+  const { reach, theta } = view.question.parameters;
+  const steps = THRESHOLD_STEPS[reach];
+  const sweep = sweepThresholds(view.level, view.care, steps.map((step) => thresholdKm(reach, step)), theta);
+  const { areaCount } = view.level;
+  const stepViews = steps.map((_, step): GapView => ({
+    ...view,
+    classification: {
+      ...view.classification,
+      areaClass: sweep.areaClass.subarray(step * areaCount, (step + 1) * areaCount),
+      people: sweep.people.subarray(step * areaCount * CLASS_COUNT, (step + 1) * areaCount * CLASS_COUNT),
+    },
+  }));
+  const peopleOf = (codes: readonly GapClass[]) => stepViews.map((one) => view.kept.map((area) => peopleIn(one, area, codes)));
+  return {
+    parameters: parametersOf(view.question),
+    dataVersion: dataset.heading.dataVersion,
+    steps: [...steps],
+    codes: view.kept.map((area) => view.set.areas[area]?.code ?? ''),
+    classes: [...CLASS_CODES],
+    areaClasses: stepViews.map(({ classification }) => view.kept.map((area) => CLASS_LETTERS[classification.areaClass[area] ?? -1] ?? '-').join('')),
+    peopleInGap: peopleOf(['gap']),
+    peopleUncertain: peopleOf(UNCERTAIN_CLASSES),
+    summaries: stepViews.map((one) => {
+      const { classes, peopleInGap, peopleUncertain } = summariseClasses(one);
+      return { classes, peopleInGap, peopleUncertain };
+    }),
+  };
+}
+
+const CLASS_LETTERS = CLASS_CODES.map((_, index) => String(index));

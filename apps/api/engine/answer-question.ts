@@ -1,0 +1,43 @@
+import { answerFacets } from './answer-facets';
+import { answerGaps, answerGapsGeojson, answerSweep } from './answer-gaps';
+import { answerOverlaps } from './answer-overlaps';
+import type { Dataset } from './dataset';
+import { explainArea } from './explain-area';
+import { answerJudgement, answerReadiness, answerStructuresByReadiness } from './judge-structures';
+import type { JsonBytes, ToWorker } from './messages';
+import { answerTile } from './tiles';
+
+type Asked = Extract<ToWorker, { kind: 'ask' }>;
+
+/** Answers kept as they went out: a meeting asks the same few again and again. */
+const ANSWERS_KEPT = 48;
+
+const encoder = new TextEncoder();
+const toJson = (answer: unknown): JsonBytes => encoder.encode(JSON.stringify(answer));
+
+/** The answer to one question, whole; throws a `Problem` where the question has none. */
+export function answerQuestion(dataset: Dataset, asked: Asked): unknown {
+  const kept = (compute: () => unknown): JsonBytes => dataset.memory.recall('answers', ANSWERS_KEPT, `${asked.name} ${JSON.stringify(asked.question)}`, () => toJson(compute()));
+  switch (asked.name) {
+    case 'gaps':
+      return kept(() => answerGaps(dataset, asked.question));
+    case 'gapsGeojson':
+      return toJson(answerGapsGeojson(dataset, asked.question));
+    case 'explain':
+      return kept(() => explainArea(dataset, asked.question));
+    case 'sweep':
+      return kept(() => answerSweep(dataset, asked.question));
+    case 'facets':
+      return kept(() => answerFacets(dataset, asked.question));
+    case 'overlaps':
+      return toJson(answerOverlaps(dataset, asked.question));
+    case 'tile':
+      return answerTile(dataset, asked.question);
+    case 'readiness':
+      return answerReadiness(dataset, asked.question);
+    case 'judgement':
+      return answerJudgement(dataset, asked.question);
+    case 'structuresByReadiness':
+      return answerStructuresByReadiness(dataset, asked.question);
+  }
+}

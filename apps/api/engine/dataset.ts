@@ -1,0 +1,76 @@
+import { peopleAtPoints } from '#analysis/area-level';
+import { buildDemand } from '#analysis/demand';
+import { locate } from '#analysis/polygon-index';
+import type { AnalysisArea, AnalysisDecision, AnalysisEvidence, AnalysisInitiative, AnalysisPlace, AnalysisStructure } from '#db/stores/analysis-input';
+import type { AreaType } from '#domain/records';
+import { type AreaSets, buildAreaSets } from './area-sets';
+import { byText } from './by-text';
+import { buildInitiatives, type Initiatives } from './initiatives';
+import { Levels } from './levels';
+import { Memory } from './memory';
+import type { DatasetHeading } from './messages';
+import { buildStructures, type Structures } from './structures';
+
+/** The rows of a data set while they arrive. */
+export interface DatasetRows {
+  readonly areas: AnalysisArea[];
+  readonly places: AnalysisPlace[];
+  readonly structures: AnalysisStructure[];
+  readonly evidence: AnalysisEvidence[];
+  readonly initiatives: AnalysisInitiative[];
+  readonly decisions: AnalysisDecision[];
+}
+
+/** Everything that one viewer's questions are answered from. */
+export interface Dataset {
+  readonly heading: DatasetHeading;
+  readonly sets: AreaSets;
+  /** The level at which people are placed (decision 0005). */
+  readonly base: AreaType;
+  readonly levels: Levels;
+  readonly structures: Structures;
+  readonly initiatives: Initiatives;
+  /** Verdicts that stand, by `pairId`. */
+  readonly decisions: ReadonlyMap<string, AnalysisDecision>;
+  readonly memory: Memory;
+}
+
+/** Points of an area whose places are not known (decision 0005). */
+const POINTS_PER_AREA = 256;
+
+/** Levels at which people may be placed, the finest first: the first that has boundaries. */
+const BASE_LEVELS: readonly AreaType[] = ['healthZone', 'territory', 'province'];
+
+/** Names a pair of initiatives, whichever comes first. */
+export const pairId = (a: string, b: string): string => (a < b ? `${a}+${b}` : `${b}+${a}`);
+
+/** Builds a data set. The order of the rows does not matter. */
+export function buildDataset(heading: DatasetHeading, rows: DatasetRows): Dataset {
+  const sets = buildAreaSets(rows.areas);
+  const base = BASE_LEVELS.find((type) => sets[type].hasOutlines) ?? 'healthZone';
+  const { index, outlines, areas } = sets[base];
+  const places = [...rows.places].sort((a, b) => byText(a.id, b.id)).map(({ lngLat: [lng, lat], population }) => ({ lng, lat, population, areaIndex: locate(index, lng, lat) }));
+  const demand = buildDemand(outlines.map((geometry) => ({ geometry })), places, { pointsPerArea: POINTS_PER_AREA, index });
+  const levels = new Levels(sets, base, demand, peopleAtPoints(demand, areas.map(({ population }) => population?.value ?? null)));
+  return {
+    heading,
+    sets,
+    base,
+    levels,
+    structures: buildStructures(sets, rows.structures, rows.evidence),
+    initiatives: buildInitiatives(levels, rows.initiatives),
+    decisions: standingDecisions(rows.decisions),
+    memory: new Memory(),
+  };
+}
+
+/** The last verdict on each pair, unless one of the two changed since: then the pair is to be judged again. */
+function standingDecisions(decisions: readonly AnalysisDecision[]): Map<string, AnalysisDecision> {
+  const standing = new Map<string, AnalysisDecision>();
+  for (const decision of [...decisions].sort((a, b) => byText(a.decidedOn, b.decidedOn) || byText(a.id, b.id))) {
+    const id = pairId(...decision.initiativeIds);
+    if (decision.outdated) standing.delete(id);
+    else standing.set(id, decision);
+  }
+  return standing;
+}

@@ -1,0 +1,48 @@
+import { parentPort } from 'node:worker_threads';
+import { Problem } from '../problem';
+import { answerQuestion } from './answer-question';
+import { buildDataset, type Dataset, type DatasetRows } from './dataset';
+import type { DatasetHeading, FromWorker, ToWorker } from './messages';
+
+const port = parentPort;
+if (port === null) throw new Error('engine-worker runs in a worker thread only');
+
+let heading: DatasetHeading | null = null;
+let rows: DatasetRows = { areas: [], places: [], structures: [], evidence: [], initiatives: [], decisions: [] };
+let dataset: Dataset | null = null;
+
+port.on('message', (message: ToWorker) => {
+  switch (message.kind) {
+    case 'begin':
+      heading = message.heading;
+      return;
+    case 'part':
+      (rows[message.part.part] as unknown[]).push(...message.part.rows);
+      return;
+    case 'finish':
+      answer(message.id, () => {
+        if (heading === null) throw new Error('finish before begin');
+        dataset = buildDataset(heading, rows);
+        rows = { areas: [], places: [], structures: [], evidence: [], initiatives: [], decisions: [] };
+        return null;
+      });
+      return;
+    case 'ask':
+      answer(message.id, () => {
+        if (dataset === null) throw new Problem('dataLoading');
+        return answerQuestion(dataset, message);
+      });
+  }
+});
+
+function answer(id: number, work: () => unknown): void {
+  let message: FromWorker;
+  try {
+    message = { kind: 'answer', id, answer: work() };
+  } catch (error) {
+    message = error instanceof Problem
+      ? { kind: 'problem', id, code: error.code, issues: error.issues }
+      : { kind: 'failed', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+  port?.postMessage(message);
+}

@@ -1,0 +1,140 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Viewer } from '#domain/viewer';
+import { Problem } from '../problem';
+import type { DatasetHeading, DatasetPart, EngineQuestions, FromWorker, QuestionKind, ToWorker } from './messages';
+
+/**
+ * Answers questions from memory, in threads of its own: one data set and one thread per viewer, so that the public's
+ * engine has never seen what the public may not see. A new data set is built in a new thread; the old one answers until it is complete.
+ */
+export interface Engine {
+  /** Builds a data set from the parts and puts it in the place of the viewer's old one. If it fails, the old one stays. */
+  load(heading: DatasetHeading, parts: AsyncIterable<DatasetPart>): Promise<void>;
+  /** Throws `dataLoading` while the viewer has no data set yet, and any problem that the question has. */
+  ask<K extends QuestionKind>(viewer: Viewer, name: K, question: EngineQuestions[K]['question']): Promise<EngineQuestions[K]['answer']>;
+  close(): Promise<void>;
+}
+
+/** Rows in one message: more would keep this thread busy packing them. */
+const ROWS_PER_MESSAGE = 500;
+/** Text in one message, in characters: outlines are long. */
+const TEXT_PER_MESSAGE = 2_000_000;
+
+export function createEngine(): Engine {
+  const threads = new Map<Viewer, EngineThread>();
+  return {
+    async load(heading, parts) {
+      const thread = new EngineThread();
+      try {
+        thread.send({ kind: 'begin', heading });
+        for await (const part of parts) for (const message of split(part)) {
+          thread.send({ kind: 'part', part: message });
+          await new Promise(setImmediate);
+        }
+        await thread.call((id) => ({ kind: 'finish', id }));
+      } catch (error) {
+        await thread.close();
+        throw error;
+      }
+      const old = threads.get(heading.viewer);
+      threads.set(heading.viewer, thread);
+      await old?.retire();
+    },
+    async ask(viewer, name, question) {
+      const thread = threads.get(viewer);
+      if (thread === undefined) throw new Problem('dataLoading');
+      if (thread.broken) {
+        threads.delete(viewer);
+        throw new Problem('dataLoading');
+      }
+      return (await thread.call((id) => ({ kind: 'ask', id, name, question }) as ToWorker)) as EngineQuestions[typeof name]['answer'];
+    },
+    async close() {
+      await Promise.all([...threads.values()].map((thread) => thread.close()));
+      threads.clear();
+    },
+  };
+}
+
+function* split(part: DatasetPart): Generator<DatasetPart> {
+  let rows: unknown[] = [];
+  let text = 0;
+  for (const row of part.rows) {
+    rows.push(row);
+    text += 'geojson' in row ? (row.geojson?.length ?? 0) : 0;
+    if (rows.length < ROWS_PER_MESSAGE && text < TEXT_PER_MESSAGE) continue;
+    yield { part: part.part, rows } as DatasetPart;
+    rows = [];
+    text = 0;
+  }
+  if (rows.length > 0) yield { part: part.part, rows } as DatasetPart;
+}
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
+}
+
+class EngineThread {
+  broken = false;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+  #onIdle: (() => void) | null = null;
+
+  constructor() {
+    // Found from this file, not from the working directory.
+    const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+    this.#worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { execArgv: ['--import', tsx] });
+    this.#worker.on('message', (message: FromWorker) => this.#receive(message));
+    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('exit', () => this.#fail(new Error('The engine thread ended.')));
+  }
+
+  send(message: ToWorker): void {
+    if (this.broken) throw new Error('The engine thread ended.');
+    this.#worker.postMessage(message);
+  }
+
+  call(message: (id: number) => ToWorker): Promise<unknown> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      try {
+        this.send(message(id));
+      } catch (error) {
+        this.#waiting.delete(id);
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+  }
+
+  /** Ends the thread once everything asked is answered. */
+  async retire(): Promise<void> {
+    if (this.#waiting.size > 0 && !this.broken) await new Promise<void>((resolve) => (this.#onIdle = resolve));
+    await this.close();
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #receive(message: FromWorker): void {
+    const waiting = this.#waiting.get(message.id);
+    this.#waiting.delete(message.id);
+    if (message.kind === 'answer') waiting?.resolve(message.answer);
+    else if (message.kind === 'problem') waiting?.reject(new Problem(message.code, message.issues));
+    else waiting?.reject(new Error(`The engine failed: ${message.message}`));
+    if (this.#waiting.size === 0) this.#onIdle?.();
+  }
+
+  #fail(error: Error): void {
+    this.broken = true;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+    this.#onIdle?.();
+  }
+}

@@ -1,0 +1,162 @@
+import { CLASS_CODES, CLASS_COUNT } from '#analysis/classify';
+import { buildPoints, chordSquaredBetween, chordToKm, type PointSet } from '#analysis/sphere';
+import { activeUntil } from '#domain/initiative-rules';
+import { lapse } from '#domain/readiness';
+import type { GapExplanation } from '../contract/gaps';
+import { Problem } from '../problem';
+import { parametersOf } from './answer-gaps';
+import { byText } from './by-text';
+import type { Dataset } from './dataset';
+import { describeArea, populationOf, roundKm, roundShare } from './gap-area';
+import { type GapView, structuresOf, viewGaps } from './gap-view';
+import { isActiveMatter, raisesAwareness, reportsCare } from './initiatives';
+import type { GapQuestion } from './messages';
+import { nextActions } from './next-actions';
+import { resolveQuestion } from './resolve-question';
+
+type Explained = GapExplanation['structures'][number];
+type Shown = GapExplanation['initiatives'][number];
+
+/** A town may have a hundred structures within reach; those who decide read the first of them. */
+const STRUCTURES_SHOWN = 100;
+
+/** One area in full. Throws `notFound` for a code that no area of this type has. */
+export function explainArea(dataset: Dataset, { code, ...question }: GapQuestion & { readonly code: string }): GapExplanation {
+  const view = viewGaps(dataset, resolveQuestion(dataset, question));
+  const area = view.set.numberOf.get(code);
+  if (area === undefined) throw new Problem('notFound');
+  const centre = centreOf(view, area);
+  const structures = structuresAround(view, area);
+  const described = describeArea(view, area);
+  return {
+    ...described,
+    parameters: parametersOf(view.question),
+    dataVersion: dataset.heading.dataVersion,
+    classPeople: classPeopleOf(view, area),
+    population: populationSourceOf(view, area),
+    demand: demandOf(view, area),
+    centre,
+    initiatives: initiativesHere(view, area),
+    structures,
+    nextActions: nextActions({ classOf: described.class, awareShare: described.reasons.find(({ code: reason }) => reason === 'awarenessKnown')?.share ?? 0, reported: described.care.reported, structures, asOf: view.question.parameters.asOf }),
+  };
+}
+
+function centreOf({ dataset, set }: GapView, area: number): [number, number] | null {
+  const { lng, lat } = dataset.levels.centres(set.type);
+  const centre: [number, number] = [lng[area] ?? NaN, lat[area] ?? NaN];
+  return centre.every(Number.isFinite) ? centre : null;
+}
+
+function classPeopleOf({ level, classification }: GapView, area: number): GapExplanation['classPeople'] {
+  const total = level.totalMass[area] ?? 0;
+  return CLASS_CODES.map((code, one) => {
+    const cell = area * CLASS_COUNT + one;
+    return {
+      class: code,
+      people: level.peopleKnown[area] === 1 ? (classification.people[cell] ?? 0) : null,
+      share: total === 0 ? 0 : roundShare((classification.mass[cell] ?? 0) / total),
+    };
+  });
+}
+
+/** Where the figure comes from; of a sum over smaller areas, all their sources, and their year where it is one. */
+function populationSourceOf(view: GapView, area: number): GapExplanation['population'] {
+  const { dataset: { base, sets, levels }, set, level } = view;
+  const value = populationOf(view, area);
+  const own = set.areas[area]?.population ?? null;
+  if (value === null) return null;
+  if (set.type === base || level.peopleKnown[area] !== 1) return own === null ? null : { value, year: own.year, source: own.source };
+  const parts = levels.touched({ type: set.type, number: area }, base).flatMap((number) => sets[base].areas[number]?.population ?? []);
+  const years = new Set(parts.map(({ year }) => year));
+  return { value, year: years.size === 1 ? (parts[0]?.year ?? null) : null, source: [...new Set(parts.map(({ source }) => source))].sort(byText).join('; ') };
+}
+
+function demandOf({ dataset: { base, levels }, set }: GapView, area: number): GapExplanation['demand'] {
+  const methods = levels.touched({ type: set.type, number: area }, base).map((number) => levels.demand.method[number] ?? 'none');
+  // Even spread is the weaker claim: one area of it is said for all.
+  return methods.includes('evenSpread') ? 'evenSpread' : methods.includes('places') ? 'places' : 'none';
+}
+
+function initiativesHere({ dataset: { initiatives }, question: { window, asOfDay, parameters }, set }: GapView, area: number): Shown[] {
+  return initiatives.all.flatMap((one, number): Shown[] => {
+    const { row, days } = one;
+    if (days === null || !(isActiveMatter(one, window) || reportsCare(one, asOfDay))) return [];
+    if (!initiatives.areasOf(number, set.type).includes(area)) return [];
+    const show = (counts: Shown['counts'], words: readonly string[]): Shown => ({
+      id: row.id,
+      title: row.title,
+      kinds: row.kinds.map(({ kind }) => kind),
+      organisations: [...new Set(row.organisations.map(({ name }) => name))],
+      start: row.start,
+      until: activeUntil(days),
+      undated: days.undated,
+      counts,
+      words: [...new Set(words)],
+      source: row.source,
+      sourceRow: row.sourceRow,
+    });
+    const wordsOf = (kind: string): string[] => row.kinds.filter((assigned) => assigned.kind === kind).flatMap(({ words }) => words);
+    const shown: Shown[] = [];
+    if (raisesAwareness(one, window)) shown.push(show('awareness', wordsOf('awareness')));
+    if (parameters.evidence === 'reported' && reportsCare(one, asOfDay)) shown.push(show('medicalCare', wordsOf('medicalCare')));
+    return shown.length > 0 ? shown : [show('other', row.kinds.flatMap(({ words }) => words))];
+  }).sort((a, b) => COUNTS_ORDER[a.counts] - COUNTS_ORDER[b.counts] || byText(a.title, b.title) || byText(a.id, b.id));
+}
+const COUNTS_ORDER = { awareness: 0, medicalCare: 1, other: 2 } as const;
+
+/** Structures in or around the area, and the nearest ready and almost ready ones wherever they are: ready first, then almost ready, then by distance. */
+function structuresAround(view: GapView, area: number): Explained[] {
+  const numbers = new Set(structuresOf(view, area));
+  for (const { structure } of [view.nearestReady, view.nearestAlmostReady]) if ((structure[area] ?? -1) >= 0) numbers.add(structure[area] ?? -1);
+  const rankOf = (number: number): number => (view.judged.almost[number] === 1 ? 1 : READINESS_RANK[view.judged.results[number]?.readiness ?? 'unknown']);
+  return [...numbers]
+    .map((number) => ({ rank: rankOf(number), shown: explainStructure(view, area, number) }))
+    .sort((a, b) => a.rank - b.rank || (a.shown.distanceKm ?? Infinity) - (b.shown.distanceKm ?? Infinity) || byText(a.shown.id, b.shown.id))
+    .slice(0, STRUCTURES_SHOWN)
+    .map(({ shown }) => shown);
+}
+const READINESS_RANK = { ready: 0, notReady: 2, unknown: 3 } as const;
+
+function explainStructure(view: GapView, area: number, number: number): Explained {
+  const { dataset: { structures, levels }, judged, set, level, question } = view;
+  const row = structures.rows[number];
+  const result = judged.results[number];
+  if (row === undefined || result === undefined) throw new Error(`structure ${number} of ${structures.rows.length}`);
+  const position = { lng: structures.lng[number] ?? NaN, lat: structures.lat[number] ?? NaN };
+  const placed = Number.isFinite(position.lng);
+  const fromCentre = placed ? kmBetween(levels.centres(set.type), area, position) : NaN;
+  const runsOut = lapse(result);
+  const newest = result.criteria.find(({ evidenceOn, required }) => required && evidenceOn === result.evidenceOn);
+  return {
+    id: row.id,
+    name: row.name,
+    type: row.type,
+    distanceKm: Number.isFinite(fromCentre) ? roundKm(fromCentre) : null,
+    missing: [...result.missing],
+    readiness: result.readiness,
+    unknown: [...result.unknown],
+    withinReach: question.parameters.reach === 'sameArea' ? sharesArea(view, area, number) : placed ? reachesPoint(levels.demand, level.areaOfPoint, area, position, question.reachKm) : null,
+    evidenceOn: result.evidenceOn,
+    evidenceAgeDays: newest?.evidenceAgeDays ?? null,
+    lapsesAfter: runsOut?.lapsesAfter ?? null,
+    lapseCriterion: runsOut?.criterion ?? null,
+  };
+}
+
+/** Is it in an area that people are placed in, and that is part of this one? Null where its own is not known. */
+function sharesArea({ dataset: { structures, levels, base }, set }: GapView, area: number, number: number): boolean | null {
+  const own = structures.areaOf[base][number] ?? -1;
+  return own === -1 ? null : levels.touched({ type: set.type, number: area }, base).includes(own);
+}
+
+function kmBetween(points: PointSet, point: number, position: { lng: number; lat: number }): number {
+  return chordToKm(chordSquaredBetween(points, point, pointAt(position), 0));
+}
+
+function reachesPoint(points: PointSet, areaOfPoint: Int32Array, area: number, position: { lng: number; lat: number }, km: number): boolean {
+  const site = pointAt(position);
+  return areaOfPoint.some((one, point) => one === area && chordToKm(chordSquaredBetween(points, point, site, 0)) <= km);
+}
+
+const pointAt = ({ lng, lat }: { lng: number; lat: number }): PointSet => buildPoints(Float64Array.of(lng), Float64Array.of(lat));

@@ -1,0 +1,96 @@
+import type { AreaLevel } from '#analysis/area-level';
+import { type Classification, classify, type PointCare } from '#analysis/classify';
+import { indexDemand, reachingSites, type ReachingSites } from '#analysis/reaching-sites';
+import type { AreaSet } from './area-sets';
+import type { Dataset } from './dataset';
+import { filtersInitiatives, fitsFilters, isActiveMatter, raisesAwareness, reportsCare } from './initiatives';
+import { judgedOn, judgedSites, nearestStructures, pointCare } from './point-care';
+import type { ResolvedQuestion } from './resolve-question';
+import type { Judged } from './structures';
+
+/** What the answers about gaps are read from: one question put to one data set. */
+export interface GapView {
+  readonly dataset: Dataset;
+  readonly question: ResolvedQuestion;
+  readonly set: AreaSet;
+  readonly level: AreaLevel;
+  readonly judged: Judged;
+  readonly care: PointCare;
+  readonly classification: Classification;
+  /** Structures that lie in each area or reach a point of it. */
+  readonly reaching: ReachingSites;
+  /** From each area's centre of population. */
+  readonly nearestReady: ReturnType<typeof nearestStructures>;
+  readonly nearestAlmostReady: ReturnType<typeof nearestStructures>;
+  readonly active: ActiveInitiatives;
+  /** Numbers of the areas that the filters keep, ascending. */
+  readonly kept: readonly number[];
+}
+
+/** By area: numbers of the initiatives that raise awareness there, and of those that report care there, ascending. */
+export interface ActiveInitiatives {
+  readonly awareness: readonly (readonly number[])[];
+  readonly medicalCare: readonly (readonly number[])[];
+}
+
+const QUESTIONS_KEPT = 8;
+
+export function viewGaps(dataset: Dataset, question: ResolvedQuestion): GapView {
+  const { memory, levels, sets } = dataset;
+  const { areaType, asOf, reach, threshold, awarenessMonths, theta, standard, evidence } = question.parameters;
+  const level = levels.level(areaType);
+  const judged = judgedOn(dataset, question);
+  const care = pointCare(dataset, question);
+  const sites = judgedSites(dataset, judged);
+  const day = `${areaType} ${asOf} ${standard}`;
+  return {
+    dataset,
+    question,
+    set: sets[areaType],
+    level,
+    judged,
+    care,
+    classification: memory.recall('classified', QUESTIONS_KEPT, `${day} ${reach} ${threshold} ${awarenessMonths} ${theta} ${evidence}`, () => classify(level, care, { thresholdKm: question.reachKm, theta })),
+    reaching: memory.recall('reaching', QUESTIONS_KEPT, `${areaType} ${reach === 'sameArea'} ${question.reachKm}`, () => reachOf(dataset, question, level)),
+    nearestReady: memory.recall('nearestReady', QUESTIONS_KEPT, day, () => nearestStructures(levels.centres(areaType), sites.ready)),
+    nearestAlmostReady: memory.recall('nearestAlmostReady', QUESTIONS_KEPT, day, () => nearestStructures(levels.centres(areaType), sites.almost)),
+    active: memory.recall('active', QUESTIONS_KEPT, `${areaType} ${asOf} ${awarenessMonths}`, () => activeInitiatives(dataset, question)),
+    kept: keptAreas(dataset, question),
+  };
+}
+
+function reachOf({ memory, structures, levels }: Dataset, { parameters: { areaType, reach }, reachKm }: ResolvedQuestion, level: AreaLevel): ReachingSites {
+  const demand = memory.recall('indexedDemand', 1, '', () => indexDemand(levels.demand));
+  return reachingSites(demand, level, { lng: structures.lng, lat: structures.lat, areaOfSite: structures.areaOf[areaType] }, reach === 'sameArea' ? null : reachKm);
+}
+
+function activeInitiatives({ initiatives, sets }: Dataset, { parameters: { areaType }, window, asOfDay }: ResolvedQuestion): ActiveInitiatives {
+  const areaCount = sets[areaType].areas.length;
+  const awareness = Array.from({ length: areaCount }, (): number[] => []);
+  const medicalCare = Array.from({ length: areaCount }, (): number[] => []);
+  initiatives.all.forEach((one, number) => {
+    if (raisesAwareness(one, window)) for (const area of initiatives.areasOf(number, areaType)) awareness[area]?.push(number);
+    if (reportsCare(one, asOfDay)) for (const area of initiatives.areasOf(number, areaType)) medicalCare[area]?.push(number);
+  });
+  return { awareness, medicalCare };
+}
+
+/** Filters narrow which areas are answered; they never change a class (decision 0010). */
+function keptAreas({ sets, initiatives }: Dataset, { filters, window, parameters: { areaType } }: ResolvedQuestion): number[] {
+  let numbers = sets[areaType].areas.map((_, number) => number);
+  if (filters.province !== undefined) {
+    const wanted = new Set(filters.province);
+    numbers = numbers.filter((number) => wanted.has(sets[areaType].areas[number]?.provinceCode ?? ''));
+  }
+  if (filtersInitiatives(filters)) {
+    const active = new Set<number>();
+    initiatives.all.forEach((one, number) => {
+      if (isActiveMatter(one, window) && fitsFilters(one, filters)) for (const area of initiatives.areasOf(number, areaType)) active.add(area);
+    });
+    numbers = numbers.filter((number) => active.has(number));
+  }
+  return numbers;
+}
+
+/** Numbers of the structures that lie in an area or reach a point of it. */
+export const structuresOf = ({ reaching: { start, site } }: GapView, area: number): Int32Array => site.subarray(start[area] ?? 0, start[area + 1] ?? 0);

@@ -1,0 +1,96 @@
+import type { AnalysisArea, AnalysisDecision, AnalysisEvidence, AnalysisInitiative, AnalysisPlace, AnalysisStructure } from '#db/stores/analysis-input';
+import type { CareStandard } from '#domain/care-standard';
+import type { IsoDate } from '#domain/dates';
+import type { GapParameters } from '#domain/gap-parameters';
+import type { AreaType } from '#domain/records';
+import type { CriterionResult, Readiness } from '#domain/readiness';
+import type { Viewer } from '#domain/viewer';
+import type { OverlapsQuery, TileLayer } from '../contract/queries';
+import type { ProblemIssue } from '../problem';
+import type { IssueCode } from '#domain/issue-codes';
+
+/** What a data set is, before its rows. `today` comes from outside: the engine has no clock. */
+export interface DatasetHeading {
+  readonly viewer: Viewer;
+  readonly dataVersion: number;
+  readonly exercise: boolean;
+  readonly today: IsoDate;
+  readonly standards: readonly CareStandard[];
+}
+
+/** Rows on their way into a data set, as the stores give them. */
+export type DatasetPart =
+  | { readonly part: 'areas'; readonly rows: readonly AnalysisArea[] }
+  | { readonly part: 'places'; readonly rows: readonly AnalysisPlace[] }
+  | { readonly part: 'structures'; readonly rows: readonly AnalysisStructure[] }
+  | { readonly part: 'evidence'; readonly rows: readonly AnalysisEvidence[] }
+  | { readonly part: 'initiatives'; readonly rows: readonly AnalysisInitiative[] }
+  | { readonly part: 'decisions'; readonly rows: readonly AnalysisDecision[] };
+
+/** Each list holds alternatives; the lists hold together. */
+export interface GapFilters {
+  readonly province?: readonly string[] | undefined;
+  readonly organisation?: readonly string[] | undefined;
+  readonly kind?: readonly string[] | undefined;
+  readonly targetGroup?: readonly string[] | undefined;
+  readonly domain?: readonly string[] | undefined;
+}
+
+/** `asOf` null: the date of the data. */
+export interface GapQuestion extends Omit<GapParameters, 'asOf'> {
+  readonly asOf: IsoDate | null;
+  readonly filters: GapFilters;
+}
+
+export interface JudgedBy {
+  readonly asOf: IsoDate | null;
+  readonly standard: string;
+}
+
+/** Readiness of one structure, as lists show it. `criteria` and `forecast` only where asked for. */
+export interface StructureReadiness {
+  readonly readiness: Readiness;
+  readonly missing: readonly string[];
+  readonly unknown: readonly string[];
+  readonly evidenceOn: IsoDate | null;
+  readonly lapsesAfter: IsoDate | null;
+}
+export interface StructureJudgement extends StructureReadiness {
+  readonly asOf: IsoDate;
+  readonly standard: { readonly code: string; readonly version: number; readonly nameFr: string; readonly nameEn: string };
+  readonly lapseCriterion: string | null;
+  /** Quantities are null for a viewer who does not see stock levels. */
+  readonly criteria: readonly CriterionResult[];
+  readonly forecast: readonly { readonly at: IsoDate; readonly readiness: Readiness; readonly missing: readonly string[] }[];
+}
+
+/** JSON text as UTF-8, ready for the wire. */
+export type JsonBytes = Uint8Array<ArrayBuffer>;
+
+/** Every question that the engine answers: kind → question and answer. */
+export interface EngineQuestions {
+  readonly gaps: { question: GapQuestion; answer: JsonBytes };
+  /** Features with their geometry. */
+  readonly gapsGeojson: { question: GapQuestion; answer: JsonBytes };
+  readonly explain: { question: GapQuestion & { readonly code: string }; answer: JsonBytes };
+  readonly sweep: { question: GapQuestion; answer: JsonBytes };
+  readonly facets: { question: { readonly areaType: AreaType; readonly asOf: IsoDate | null; readonly awarenessMonths: number }; answer: JsonBytes };
+  readonly overlaps: { question: Omit<OverlapsQuery, 'format'>; answer: JsonBytes };
+  readonly tile: { question: JudgedBy & { readonly layer: TileLayer; readonly z: number; readonly x: number; readonly y: number }; answer: Uint8Array<ArrayBuffer> };
+  /** Null for a structure that the data set does not hold (yet). */
+  readonly readiness: { question: JudgedBy & { readonly ids: readonly string[] }; answer: (StructureReadiness | null)[] };
+  readonly judgement: { question: JudgedBy & { readonly id: string }; answer: StructureJudgement | null };
+  readonly structuresByReadiness: { question: JudgedBy & { readonly readiness: readonly Readiness[] }; answer: string[] };
+}
+export type QuestionKind = keyof EngineQuestions;
+
+export type ToWorker =
+  | { readonly kind: 'begin'; readonly heading: DatasetHeading }
+  | { readonly kind: 'part'; readonly part: DatasetPart }
+  | { readonly kind: 'finish'; readonly id: number }
+  | { [K in QuestionKind]: { readonly kind: 'ask'; readonly id: number; readonly name: K; readonly question: EngineQuestions[K]['question'] } }[QuestionKind];
+
+export type FromWorker =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'problem'; readonly id: number; readonly code: IssueCode; readonly issues: readonly ProblemIssue[] }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -1,0 +1,76 @@
+import { thresholdKm } from '#analysis/reach';
+import type { CareStandard } from '#domain/care-standard';
+import { dateOfDay, dayNumber, type IsoDate } from '#domain/dates';
+import type { GapParameters } from '#domain/gap-parameters';
+import { awarenessWindow } from '#domain/initiative-rules';
+import { Problem, problemAt } from '../problem';
+import type { Dataset } from './dataset';
+import { knownDays } from './initiatives';
+import type { GapFilters, GapQuestion } from './messages';
+
+/** A question with nothing left open: what was not asked for is filled in and said in the answer. */
+export interface ResolvedQuestion {
+  readonly parameters: GapParameters;
+  readonly filters: GapFilters;
+  readonly standard: CareStandard;
+  /** Days since 1970-01-01. */
+  readonly asOfDay: number;
+  readonly window: { readonly from: number; readonly to: number };
+  /** Reach as a straight line, km; 0 under `sameArea`. */
+  readonly reachKm: number;
+}
+
+/** Throws `standardUnknown`, or `parameterInvalid` for a province that is not loaded. */
+export function resolveQuestion(dataset: Dataset, { filters, ...question }: GapQuestion): ResolvedQuestion {
+  const asOf = resolveDate(dataset, question.asOf);
+  const standard = resolveStandard(dataset, question.standard);
+  checkProvinces(dataset, filters.province);
+  return {
+    parameters: { ...question, asOf },
+    filters,
+    standard,
+    asOfDay: dayNumber(asOf),
+    window: awarenessWindow(asOf, question.awarenessMonths),
+    reachKm: thresholdKm(question.reach, question.threshold),
+  };
+}
+
+export function resolveStandard({ heading }: Dataset, code: string): CareStandard {
+  const standard = heading.standards.find((one) => one.code === code);
+  if (standard === undefined) throw problemAt('standardUnknown', 'standard', code, heading.standards.map((one) => one.code).join(' | '));
+  return standard;
+}
+
+/** A province that is not loaded is a slip of the asker, not an empty answer. With nothing loaded, nothing can be told. */
+export function checkProvinces({ sets }: Dataset, codes: readonly string[] | undefined): void {
+  const known = sets.province.numberOf;
+  const unknown = known.size === 0 ? [] : (codes ?? []).filter((code) => !known.has(code));
+  if (unknown.length === 0) return;
+  throw new Problem('parameterInvalid', unknown.map((value) => ({ code: 'areaCodeUnknown', column: 'province', value, expected: [...known.keys()].slice(0, 40).join(' | ') })));
+}
+
+/** The date of the data: the latest report, else the latest assessment, else today. */
+export const resolveDate = (dataset: Dataset, asked: IsoDate | null): IsoDate => asked ?? dateOfData(dataset);
+
+function dateOfData({ heading, initiatives, structures, memory }: Dataset): IsoDate {
+  return memory.recall('dateOfData', 1, '', () => {
+    const reported = latest(initiatives.all.map(({ row }) => row.reportedOn));
+    return reported ?? latest(structures.evidence.flatMap((evidence) => evidence.map((one) => one.assessedOn))) ?? heading.today;
+  });
+}
+
+const latest = (dates: readonly (IsoDate | null)[]): IsoDate | null => dates.reduce((last, date) => (date !== null && (last === null || date > last) ? date : last), null);
+
+/** First and last day for which anything is known, and the day asked about. */
+export function knownPeriod(dataset: Dataset, asOf: IsoDate): { from: IsoDate; to: IsoDate } {
+  const { from, to } = dataset.memory.recall('knownPeriod', 1, '', () => {
+    const days = dataset.structures.evidence.flatMap((evidence) => evidence.map((one) => dayNumber(one.assessedOn)));
+    for (const initiative of dataset.initiatives.all) {
+      const known = knownDays(initiative);
+      if (known !== null) days.push(known.from, known.to);
+    }
+    return days.reduce((span, day) => ({ from: Math.min(span.from, day), to: Math.max(span.to, day) }), { from: Infinity, to: -Infinity });
+  });
+  const day = dayNumber(asOf);
+  return { from: dateOfDay(Math.min(from, day)), to: dateOfDay(Math.max(to, day)) };
+}

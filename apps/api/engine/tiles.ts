@@ -1,0 +1,50 @@
+import { GeoJSONVT } from '@maplibre/geojson-vt';
+import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import { MAX_TILE_ZOOM } from '../contract/queries';
+import type { AreaType } from '#domain/records';
+import type { Dataset } from './dataset';
+import type { EngineQuestions } from './messages';
+import { judgedOn } from './point-care';
+import { resolveDate, resolveStandard } from './resolve-question';
+
+/** Structures of unknown readiness are left out of tiles above this zoom where there are so many that they would hide the rest. */
+const ALL_STRUCTURES_FROM_ZOOM = 7;
+const MANY_STRUCTURES = 2000;
+
+/** Layers kept cut: every level of areas, and the structures as of a few days. */
+const LAYERS_KEPT = 9;
+
+/**
+ * A vector tile (MVT), cut from memory on both databases (decision 0007): the same tile, and none waits for a database that is busy
+ * with a load. Areas: `code`, `name`, `provinceCode`. Structures: `id`, `name`, `type`, `readiness`. A tile with nothing in it has no bytes.
+ */
+export function answerTile(dataset: Dataset, { layer, z, x, y, ...judgedBy }: EngineQuestions['tile']['question']): Uint8Array<ArrayBuffer> {
+  const cut = layer === 'structures' ? structureTiles(dataset, judgedBy, z) : areaTiles(dataset, layer);
+  const tile = cut.getTile(z, x, y);
+  return new Uint8Array(fromGeojsonVt(tile === null ? {} : { [layer]: tile }, { version: 2 }));
+}
+
+const cutTiles = (features: GeoJSON.Feature[]): GeoJSONVT => new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: MAX_TILE_ZOOM, tolerance: 3, buffer: 64, extent: 4096 });
+
+function areaTiles({ memory, sets }: Dataset, type: AreaType): GeoJSONVT {
+  return memory.recall('tiles', LAYERS_KEPT, type, () => {
+    const { areas, outlines } = sets[type];
+    return cutTiles(areas.flatMap(({ code, name, provinceCode }, number): GeoJSON.Feature[] => {
+      const outline = outlines[number] ?? null;
+      if (outline === null) return [];
+      return [{ type: 'Feature', geometry: { type: 'MultiPolygon', coordinates: outline as GeoJSON.Position[][][] }, properties: { code, name, ...(provinceCode === null ? {} : { provinceCode }) } }];
+    }));
+  });
+}
+
+function structureTiles(dataset: Dataset, by: Pick<EngineQuestions['tile']['question'], 'asOf' | 'standard'>, z: number): GeoJSONVT {
+  const { structures: { rows }, memory } = dataset;
+  const asOf = resolveDate(dataset, by.asOf);
+  const judged = judgedOn(dataset, { parameters: { asOf }, standard: resolveStandard(dataset, by.standard) });
+  const all = z >= ALL_STRUCTURES_FROM_ZOOM || rows.length <= MANY_STRUCTURES;
+  return memory.recall('tiles', LAYERS_KEPT, `structures ${asOf} ${by.standard} ${all}`, () => cutTiles(rows.flatMap(({ id, name, type, lngLat }, number): GeoJSON.Feature[] => {
+    const readiness = judged.results[number]?.readiness ?? 'unknown';
+    if (lngLat === null || (!all && readiness === 'unknown')) return [];
+    return [{ type: 'Feature', geometry: { type: 'Point', coordinates: lngLat }, properties: { id, name, type, readiness } }];
+  })));
+}
