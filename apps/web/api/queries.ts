@@ -2,20 +2,12 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type UseQ
 import { useEffect } from 'react';
 import type { z } from 'zod';
 import type { Facets, GapExplanation, GapsAnswer, GapsSweep } from '#api/contract/gaps';
-import type { health, initiativesPage, overlapsAnswer, StructureDetail } from '#api/contract/records';
-import { gapQuestion } from '../state/question';
+import type { health, InitiativeItem, initiativesPage, overlapsAnswer, StructureDetail } from '#api/contract/records';
+import { facetsQuestion, gapQuestion, judgedByQuestion, overlapsQuestion } from '../state/question';
 import { usePart } from '../state/use-page-state';
 import { fetchJson } from './client';
 
 const withQuery = (path: string, query: string): string => (query === '' ? path : `${path}?${query}`);
-
-/** The part of a question that other calls than gaps understand. */
-const dated = (asOf: string | null, standard: string | null = null): string => {
-  const query = new URLSearchParams();
-  if (asOf !== null) query.set('asOf', asOf);
-  if (standard !== null) query.set('standard', standard);
-  return query.toString();
-};
 
 /** The ranked areas; the last answer stays while the next one is on its way. */
 export function useGaps(): UseQueryResult<GapsAnswer> {
@@ -40,30 +32,26 @@ export function useExplanation(code: string | null): UseQueryResult<GapExplanati
 }
 
 export function useFacets(): UseQueryResult<Facets> {
-  const query = usePart((state) => dated(state.asOf));
+  const query = usePart(facetsQuestion);
   return useQuery({ queryKey: ['facets', query], queryFn: ({ signal }) => fetchJson<Facets>(withQuery('/api/facets', query), signal), placeholderData: keepPreviousData });
 }
 
 export type OverlapsAnswer = z.infer<typeof overlapsAnswer>;
 
-export function useOverlaps(enabled: boolean) {
-  const asOf = usePart((state) => state.asOf);
+/** Pairs in pages, strongest first as the server ranks them. */
+export function useOverlaps() {
+  const query = usePart(overlapsQuestion);
   return useInfiniteQuery({
-    queryKey: ['overlaps', asOf],
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams(dated(asOf));
-      query.set('limit', '200');
-      if (pageParam !== null) query.set('after', pageParam);
-      return fetchJson<OverlapsAnswer>(`/api/overlaps?${query.toString()}`, signal);
-    },
+    queryKey: ['overlaps', query],
+    queryFn: ({ pageParam, signal }) => fetchJson<OverlapsAnswer>(withQuery('/api/overlaps', nextPage(query, 200, pageParam)), signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
-    enabled,
+    placeholderData: keepPreviousData,
   });
 }
 
 export function useStructure(id: string | null): UseQueryResult<StructureDetail> {
-  const query = usePart((state) => dated(state.asOf, state.standard));
+  const query = usePart(judgedByQuestion);
   return useQuery({
     queryKey: ['structure', id, query],
     queryFn: ({ signal }) => fetchJson<StructureDetail>(withQuery(`/api/structures/${encodeURIComponent(id ?? '')}`, query), signal),
@@ -71,7 +59,34 @@ export function useStructure(id: string | null): UseQueryResult<StructureDetail>
   });
 }
 
-export type InitiativesPage = z.infer<typeof initiativesPage>;
+type InitiativesPage = z.infer<typeof initiativesPage>;
+
+/** Every initiative that the query names, all pages: for questions about a whole list (who funds where). */
+export function useInitiatives(query: string, enabled = true): UseQueryResult<InitiativeItem[]> {
+  return useQuery({
+    queryKey: ['initiatives', query],
+    queryFn: async ({ signal }) => {
+      const items: InitiativeItem[] = [];
+      let after: string | null = null;
+      do {
+        const page: InitiativesPage = await fetchJson<InitiativesPage>(withQuery('/api/initiatives', nextPage(query, 500, after)), signal);
+        items.push(...page.items);
+        after = page.nextCursor;
+      } while (after !== null);
+      return items;
+    },
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+}
+
+function nextPage(query: string, limit: number, after: string | null): string {
+  const page = new URLSearchParams(query);
+  page.set('limit', String(limit));
+  if (after !== null) page.set('after', after);
+  return page.toString();
+}
+
 type Health = z.infer<typeof health>;
 
 /** Watches whether data were loaded meanwhile; if so, everything shown is asked for again. */

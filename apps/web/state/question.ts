@@ -18,3 +18,30 @@ export function gapQuestion(state: PageState, options: { threshold: boolean; fil
   if (options.filters) for (const key of FILTER_KEYS) if (state[key].length > 0) query.set(key, state[key].join(','));
   return query.toString();
 }
+
+/** Query of `/api/facets`: the counts beside the filters do not depend on the filters. */
+export function facetsQuestion(state: PageState): string {
+  const query = new URLSearchParams();
+  if (state.areaType !== 'healthZone') query.set('areaType', state.areaType);
+  if (state.asOf !== null) query.set('asOf', state.asOf);
+  if (state.awarenessMonths !== null) query.set('awarenessMonths', String(state.awarenessMonths));
+  return query.toString();
+}
+
+/** Query of structures and their tiles: on which day, and by which standard, readiness is judged. */
+export function judgedByQuestion(state: PageState): string {
+  const query = new URLSearchParams();
+  if (state.asOf !== null) query.set('asOf', state.asOf);
+  if (state.standard !== null) query.set('standard', state.standard);
+  return query.toString();
+}
+
+/** Query of `/api/overlaps`, under the filters of the page. */
+export function overlapsQuestion(state: PageState): string {
+  const query = new URLSearchParams();
+  if (state.asOf !== null) query.set('asOf', state.asOf);
+  for (const key of FILTER_KEYS) if (state[key].length > 0) query.set(key, state[key].join(','));
+  if (state.verdict.length > 0) query.set('verdict', state.verdict.join(','));
+  if (!state.decided) query.set('decided', 'false');
+  return query.toString();
+}

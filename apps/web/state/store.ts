@@ -24,7 +24,8 @@ export function createStore<Value>(initial: Value): Store<Value> {
   };
 }
 
+/** Follows a store. */
+export const useStore = <Value>(store: Store<Value>): Value => useSyncExternalStore(store.subscribe, store.get);
+
 /** Follows one part of a store. `select` must give the same object for the same value, or the component draws for ever. */
-export function useStore<Value, Part = Value>(store: Store<Value>, select: (value: Value) => Part): Part {
-  return useSyncExternalStore(store.subscribe, () => select(store.get()));
-}
+export const useStorePart = <Value, Part>(store: Store<Value>, select: (value: Value) => Part): Part => useSyncExternalStore(store.subscribe, () => select(store.get()));

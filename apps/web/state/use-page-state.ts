@@ -1,4 +1,4 @@
-import { createStore, useStore } from './store';
+import { createStore, useStorePart } from './store';
 import { readPageState, writePageState, type PageState } from './page-state';
 
 const store = createStore<PageState>(readPageState(window.location.search));
@@ -21,7 +21,7 @@ export const getPageState = (): PageState => store.get();
 
 /** One field of the state, followed. */
 export function usePageState<Key extends keyof PageState>(key: Key): PageState[Key] {
-  return useStore(store, (state) => state[key]);
+  return useStorePart(store, (state) => state[key]);
 }
 
-export const usePart = <Part>(select: (state: PageState) => Part): Part => useStore(store, select);
+export const usePart = <Part>(select: (state: PageState) => Part): Part => useStorePart(store, select);

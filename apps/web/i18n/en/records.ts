@@ -68,7 +68,7 @@ export const records: Translation<typeof fr> = {
     ids: 'Identifiers',
     place: 'Place',
     source: 'Source',
-    symbol: '{{type}}, {{readiness}}',
+    toEstablish: '{{name}}: to establish',
   },
   criterion: {
     functioning: 'structure functioning',

@@ -68,7 +68,7 @@ export const records = {
     ids: 'Identifiants',
     place: 'Lieu',
     source: 'Source',
-    symbol: '{{type}}, {{readiness}}',
+    toEstablish: '{{name}} : à constater',
   },
   criterion: {
     functioning: 'structure fonctionnelle',

@@ -1,0 +1,63 @@
+import { THRESHOLD_STEPS, type ReachMetric } from '#domain/gap-parameters';
+import { walkingEstimateKm, walkingEstimateMin } from '#domain/units';
+import { reachMetrics } from '#domain/vocabularies/flags';
+import { useTranslation } from 'react-i18next';
+import { Slider } from '../../controls/slider';
+import { useFormat } from '../../i18n/format';
+import { useTerm } from '../../i18n/terms';
+import { draftThreshold } from '../../state/moments';
+import { thresholdOf } from '../../state/question';
+import { useStore } from '../../state/store';
+import { setPageState, usePageState } from '../../state/use-page-state';
+import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
+
+/** How far care may be. Every move of the slider recolours the map from the sweep; the exact answer is asked for when it rests. */
+export function ReachFilter() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const term = useTerm();
+  const { askSweep } = useDisplayedGaps();
+  const reach = usePageState('reach');
+  const set = usePageState('threshold');
+  const draft = useStore(draftThreshold);
+  const threshold = draft ?? thresholdOf(reach, set);
+  const steps: readonly number[] = THRESHOLD_STEPS[reach];
+  const position = nearestStep(steps, threshold);
+  const words = reach === 'sameArea' ? t('filters.thresholdSameArea') : t(reach === 'straightLine' ? 'filters.thresholdKm' : 'filters.thresholdMin', { n: format.count(threshold) });
+  const rest = (at: number) => {
+    const chosen = steps[at];
+    const moved = draftThreshold.get() !== null;
+    draftThreshold.set(null);
+    if (moved && chosen !== undefined) setPageState({ threshold: chosen });
+  };
+  return (
+    <div className="filter">
+      <h3 className="filter-label">{t('filters.reach')}</h3>
+      <div className="value-box">
+        <strong className="value" data-testid="threshold">
+          {words}
+        </strong>
+        <select className="value-select" aria-label={t('filters.reachMetric')} value={reach} onChange={(event) => setPageState({ reach: event.target.value as ReachMetric, threshold: null })}>
+          {reachMetrics.codes.map((code) => (
+            <option key={code} value={code}>
+              {term(reachMetrics, code)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Slider label={t('filters.threshold')} position={position} count={steps.length} valueText={words} onTouch={askSweep} onMove={(at) => draftThreshold.set(steps[at] ?? null)} onRest={rest} />
+      {reach === 'sameArea' ? null : (
+        <p className="note">{reach === 'straightLine' ? t('filters.walking', { n: format.count(walkingEstimateMin(threshold)) }) : t('filters.straight', { n: format.km(walkingEstimateKm(threshold)) })}</p>
+      )}
+    </div>
+  );
+}
+
+/** Where the thumb stands for a threshold that a link set between two stops. */
+function nearestStep(steps: readonly number[], threshold: number): number {
+  let best = 0;
+  steps.forEach((step, position) => {
+    if (Math.abs(step - threshold) < Math.abs((steps[best] ?? 0) - threshold)) best = position;
+  });
+  return best;
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import type { GapExplanation } from '#api/contract/gaps';
+import { initiativeKinds } from '#domain/vocabularies/initiatives';
+import { useFormat } from '../../i18n/format';
+import { useTerm } from '../../i18n/terms';
+
+type Initiative = GapExplanation['initiatives'][number];
+
+/** Who is active in an area, with the words of the source that caused the kind, and the row to check them in. */
+export function AreaInitiatives({ area }: { area: GapExplanation }) {
+  const { t } = useTranslation();
+  if (area.initiatives.length === 0) return <p className="note">{t('explain.noInitiatives')}</p>;
+  return (
+    <ul className="entries">
+      {area.initiatives.map((initiative) => (
+        <InitiativeEntry key={`${initiative.id}${initiative.counts}`} initiative={initiative} />
+      ))}
+    </ul>
+  );
+}
+
+function InitiativeEntry({ initiative }: { initiative: Initiative }) {
+  const { t } = useTranslation();
+  const term = useTerm();
+  const period = usePeriodWords()(initiative.start, initiative.until, initiative.undated);
+  return (
+    <li className="entry">
+      <p className="entry-title">{initiative.title}</p>
+      <p className="note">
+        {[initiative.organisations.join(', '), period, initiative.counts === 'other' ? initiative.kinds.map((kind) => term(initiativeKinds, kind)).join(', ') : t(`counts.${initiative.counts}`)].join(' · ')}
+      </p>
+      <p className="note">
+        {initiative.words.length === 0 ? null : <span className="chip">{t('initiative.words', { words: initiative.words.join(', ') })}</span>}{' '}
+        {initiative.sourceRow === null ? initiative.source : t('initiative.row', { source: initiative.source, row: String(initiative.sourceRow) })}
+      </p>
+    </li>
+  );
+}
+
+/** A period, with its open ends said. */
+export function usePeriodWords() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (start: string | null, end: string | null, undated = false): string =>
+    undated || (start === null && end === null)
+      ? t('initiative.undated')
+      : t('initiative.period', { start: start === null ? t('initiative.unknownStart') : format.shortDate(start), end: end === null ? t('initiative.open') : format.shortDate(end) });
+}

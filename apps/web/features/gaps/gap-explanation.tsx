@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import type { GapExplanation } from '#api/contract/gaps';
+import { useExplanation } from '../../api/queries';
+import { Disclosure } from '../../controls/disclosure';
+import { Emphasis } from '../../i18n/emphasis';
+import { useFormat } from '../../i18n/format';
+import { Problem } from '../notices/problem';
+import { Skeleton } from '../notices/skeleton';
+import { AreaActions } from './area-actions';
+import { AreaFacts } from './area-facts';
+import { AreaInitiatives } from './area-initiatives';
+import { AreaStructures } from './area-structures';
+import { useAreaSentences, useReasonWords } from './area-words';
+import { ClassShares } from './class-shares';
+
+/** Why an area is flagged: the sentence, the facts, what to do next, then everything that it stands on. */
+export function GapExplanationPanel({ code, name }: { code: string; name: string }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useExplanation(code);
+  return (
+    <div className="explanation" role="region" aria-label={t('explain.label', { name })}>
+      {data ? <Explained area={data} /> : error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton words={t('explain.loading')} rows={3} />}
+    </div>
+  );
+}
+
+function Explained({ area }: { area: GapExplanation }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const sentences = useAreaSentences()(area);
+  const reasonWords = useReasonWords();
+  return (
+    <>
+      {sentences.map((sentence) => (
+        <p key={sentence} className="explanation-sentence">
+          <Emphasis text={sentence} />
+        </p>
+      ))}
+      <AreaFacts area={area} />
+      <AreaActions area={area} sentences={sentences} />
+      <Disclosure title={t('explain.why')}>
+        <ul className="reasons">
+          {area.reasons.map((reason) => (
+            <li key={reason.code}>{reasonWords(reason)}</li>
+          ))}
+        </ul>
+        <ClassShares area={area} />
+      </Disclosure>
+      <Disclosure title={t('explain.initiatives', { n: format.count(area.initiatives.length) })}>
+        <AreaInitiatives area={area} />
+      </Disclosure>
+      <Disclosure title={t('explain.structures', { n: format.count(area.structures.length) })}>
+        <AreaStructures area={area} />
+      </Disclosure>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GapArea } from '#api/contract/gaps';
+import { WindowedList } from '../../controls/windowed-list';
+import { useFormat } from '../../i18n/format';
+import { useIsNarrow } from '../../state/media';
+import { SORTS, type Sort } from '../../state/page-state';
+import { setPageState, usePageState } from '../../state/use-page-state';
+import { ListNotice } from '../notices/list-notice';
+import { GapExplanationPanel } from './gap-explanation';
+import { GapRow } from './gap-row';
+import { useDisplayedGaps } from './use-displayed-gaps';
+import './gaps.css';
+
+interface Props {
+  title: string;
+  /** Stands above the rows and scrolls with them. */
+  intro?: ReactNode;
+  lineOf?: (area: GapArea) => ReactNode;
+}
+
+const ROW_HEIGHT = { wide: 60, narrow: 72 };
+
+/** The ranked list: the text alternative of the map, and what a phone shows first. */
+export function GapList({ title, intro, lineOf }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const narrow = useIsNarrow();
+  const { shown, ranked, updating } = useDisplayedGaps();
+  const sort = usePageState('sort');
+  const search = usePageState('search');
+  const open = usePageState('area');
+  const total = shown?.areas.length ?? 0;
+  return (
+    <section className="pane" aria-labelledby="list-title" id="list" tabIndex={-1}>
+      <header className="pane-head">
+        <h2 id="list-title">{title}</h2>
+        <label className="sort">
+          <span className="visually-hidden">{t('list.sort')}</span>
+          <select className="sort-select" value={sort} onChange={(event) => setPageState({ sort: event.target.value as Sort })}>
+            {SORTS.map((one) => (
+              <option key={one} value={one}>
+                {t(`list.by.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </header>
+      {shown === undefined || total === 0 ? (
+        <ListNotice />
+      ) : (
+        <WindowedList
+          label={t('list.label')}
+          items={ranked}
+          keyOf={(area) => area.code}
+          rowHeight={narrow ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide}
+          openKey={open}
+          header={
+            <>
+              {intro}
+              <div className="list-search">
+                <input className="field" type="search" value={search ?? ''} aria-label={t('list.search')} placeholder={t('list.search')} onChange={(event) => setPageState({ search: event.target.value === '' ? null : event.target.value })} />
+                <span className="note" role="status">
+                  {updating ? t('notices.updating') : t('list.shown', { n: format.count(ranked.length), total: format.count(total) })}
+                </span>
+              </div>
+              {ranked.length === 0 ? <ListNotice nothingMatches /> : null}
+            </>
+          }
+          renderRow={(area, isOpen) => (
+            <div className={isOpen ? 'gap-open' : undefined} data-class={area.class ?? 'notClassified'}>
+              <GapRow area={area} open={isOpen} sort={sort} line={lineOf?.(area)} />
+              {isOpen ? <GapExplanationPanel code={area.code} name={area.name} /> : null}
+            </div>
+          )}
+        />
+      )}
+    </section>
+  );
+}

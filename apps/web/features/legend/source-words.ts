@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import type { GapsAnswer } from '#api/contract/gaps';
+import { useFormat } from '../../i18n/format';
+
+type Demand = GapsAnswer['sources']['demand'];
+
+/** What the numbers stand on, short enough for the edge of a map: reports with their dates, population, how people are placed. */
+export function useSourceWords() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (sources: GapsAnswer['sources'], demand: Demand = sources.demand): string[] => [
+    ...sources.initiativeSources.map(({ source, reportedOn }) => (reportedOn === null ? source : t('map.reported', { source, date: format.date(reportedOn) }))),
+    ...sources.populationSources.map((source) => t('map.population', { source })),
+    ...(demand === 'none' ? [] : [t(`map.${demand}`)]),
+  ];
+}

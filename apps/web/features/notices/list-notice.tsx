@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { setPageState } from '../../state/use-page-state';
+import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
+import { Problem } from './problem';
+import { Skeleton } from './skeleton';
+import './notices.css';
+
+const LOAD_COMMANDS = ['npm run load -- zones.geojson', 'npm run load -- structures.csv 3w.xlsx'];
+
+/** What stands where the list would: words while it comes, why it did not, or why it is empty and what to do. */
+export function ListNotice({ nothingMatches = false }: { nothingMatches?: boolean }) {
+  const { t } = useTranslation();
+  const { answer, error, askAgain } = useDisplayedGaps();
+  if (nothingMatches || answer?.message === 'noMatch') return <NothingMatches />;
+  if (answer !== undefined) {
+    return (
+      <div className="notice">
+        <h3>{t('notices.emptyTitle')}</h3>
+        <p>{t('notices.emptyWhy')}</p>
+        <p>{t('notices.emptyHow')}</p>
+        <pre>{LOAD_COMMANDS.join('\n')}</pre>
+        <p>{t('notices.emptyExercise')}</p>
+        <pre>npm start</pre>
+      </div>
+    );
+  }
+  if (error !== null && error !== undefined) return <Problem error={error} onRetry={askAgain} />;
+  return <Skeleton words={t('notices.loadingList')} />;
+}
+
+function NothingMatches() {
+  const { t } = useTranslation();
+  return (
+    <div className="notice">
+      <h3>{t('notices.nothingMatches')}</h3>
+      <p>{t('notices.nothingMatchesWhy')}</p>
+      <button type="button" className="button" onClick={() => setPageState({ off: [], search: null, province: [], organisation: [], kind: [], targetGroup: [], domain: [] })}>
+        {t('notices.showAll')}
+      </button>
+    </div>
+  );
+}
