@@ -1,6 +1,17 @@
-import type { Kysely } from 'kysely';
+import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { cmrMinimum } from '#domain/care-standard';
+import { DatabaseProblem } from './database-problem';
+import { acquireLock, releaseLock, updateLock } from './drivers/lock-file';
+import { openPglitePool } from './drivers/pglite-pool';
+import { openPostgisPool } from './drivers/postgis-pool';
+import { copyPreparedDatabase } from './drivers/prepared-copy';
+import { type WirePool, wireDialect } from './drivers/wire';
+import { migrate } from './migrate';
 import type { Schema } from './schema';
-import { notYet } from './stores/not-yet';
+import { saveStandard } from './stores/care-standards';
 
 export { DatabaseProblem } from './database-problem';
 
@@ -19,10 +30,103 @@ export type OpenOptions =
   | { readonly kind: 'pglite'; readonly dataDir: string; readonly port?: number }
   | { readonly kind: 'postgis'; readonly databaseUrl: string };
 
+/** What is being done, for whoever waits. */
+export type OnProgress = (step: { readonly fr: string; readonly en: string }) => void;
+
+const MINIMUM = { postgres: 150_000, postgis: [3, 3] } as const;
+
 /**
  * Opens a database, ready to use: locked, migrated, with the default care standard.
  * Throws `DatabaseProblem` where the directory is locked or unwritable, or the server unreachable or too old.
  */
-export async function openDatabase(options: OpenOptions, onProgress?: (step: { fr: string; en: string }) => void): Promise<Database> {
-  return notYet(options, onProgress);
+export function openDatabase(options: OpenOptions, onProgress: OnProgress = () => undefined): Promise<Database> {
+  return options.kind === 'pglite' ? openEmbedded(options, onProgress) : openServer(options.databaseUrl, onProgress);
+}
+
+async function openEmbedded({ dataDir, port }: Extract<OpenOptions, { kind: 'pglite' }>, onProgress: OnProgress): Promise<Database> {
+  await acquireLock(dataDir);
+  try {
+    if (port !== undefined) await updateLock(dataDir, { port });
+    const directory = join(resolve(dataDir), 'database');
+    if (!existsSync(join(directory, 'PG_VERSION'))) {
+      // Without this file PostgreSQL holds no data there: only a first start that was cut short can have left it.
+      await rm(directory, { recursive: true, force: true });
+      onProgress({ fr: 'Préparation de la base embarquée', en: 'Preparing the embedded database' });
+      await copyPreparedDatabase(directory, makeEmpty);
+    }
+    onProgress({ fr: 'Ouverture de la base embarquée', en: 'Opening the embedded database' });
+    return await finish('pglite', await openPglitePool(directory), () => releaseLock(dataDir));
+  } catch (cause) {
+    await releaseLock(dataDir);
+    throw cause;
+  }
+}
+
+async function openServer(databaseUrl: string, onProgress: OnProgress): Promise<Database> {
+  onProgress({ fr: 'Connexion à PostgreSQL', en: 'Connecting to PostgreSQL' });
+  const pool = await openPostgisPool(databaseUrl);
+  return finish('postgis', pool, () => Promise.resolve());
+}
+
+async function finish(kind: Database['kind'], pool: WirePool, afterClose: () => Promise<void>): Promise<Database> {
+  const kysely = new Kysely<Schema>({ dialect: wireDialect(pool) });
+  try {
+    await refuseOld(kysely);
+    await migrate(kysely);
+    await saveStandard(kysely, null, cmrMinimum);
+    const postgisVersion = await readPostgisVersion(kysely);
+    if (kind === 'pglite') await proveGuard(kysely);
+    return {
+      kind,
+      kysely,
+      postgisVersion,
+      async close() {
+        await kysely.destroy();
+        await afterClose();
+      },
+    };
+  } catch (cause) {
+    await kysely.destroy();
+    throw cause;
+  }
+}
+
+/** The prepared copy: an empty database, migrated, closed. */
+async function makeEmpty(directory: string): Promise<void> {
+  const kysely = new Kysely<Schema>({ dialect: wireDialect(await openPglitePool(directory)) });
+  try {
+    await migrate(kysely);
+    await sql`checkpoint`.execute(kysely);
+  } finally {
+    await kysely.destroy();
+  }
+}
+
+async function refuseOld(db: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{ server: string; number: number; postgis: string | null }>`
+    select current_setting('server_version') as server, current_setting('server_version_num')::int as number,
+      coalesce((select extversion from pg_extension where extname = 'postgis'), (select default_version from pg_available_extensions where name = 'postgis')) as postgis`.execute(db);
+  const found = rows[0];
+  if (found === undefined) throw new Error('server version: one row expected');
+  const [major = 0, minor = 0] = (found.postgis ?? '0.0').split('.').map(Number);
+  const postgisFits = major > MINIMUM.postgis[0] || (major === MINIMUM.postgis[0] && minor >= MINIMUM.postgis[1]);
+  if (found.number < MINIMUM.postgres || !postgisFits) throw new DatabaseProblem('databaseTooOld', `PostgreSQL ${found.server}, PostGIS ${found.postgis ?? '–'}`);
+}
+
+async function readPostgisVersion(db: Kysely<Schema>): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select postgis_lib_version() as version`.execute(db);
+  return rows[0]?.version ?? '';
+}
+
+/** A geometry error must be an error, on this build, today: a database where it is not is never given out. */
+async function proveGuard(db: Kysely<Schema>): Promise<void> {
+  const crossed = sql`st_geomfromtext('POLYGON((0 0, 10 10, 10 0, 0 10, 0 0))')`;
+  const square = sql`st_geomfromtext('POLYGON((1 1, 9 1, 9 9, 1 9, 1 1))')`;
+  try {
+    await sql`select st_intersection(${crossed}, ${square})`.execute(db);
+  } catch (cause) {
+    if (cause instanceof DatabaseProblem && cause.code === 'geometryFailed') return;
+    throw cause;
+  }
+  throw new Error('embedded PostGIS: a geometry error went unnoticed');
 }

@@ -1,6 +1,7 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Criterion } from '#domain/care-standard';
-import type { AssessmentRecord, DecisionRecord, InitiativeRecord, KindAssignment, AreaType, InitiativeKind, OrganisationRole, OrganisationType, PlaceRecord, Service, StructureRecord, TargetGroup, TrainedStaff, StockLine } from '#domain/records';
+import type { AssessmentRecord, DecisionRecord, InitiativeRecord, KindAssignment, AreaType, MultiPolygon, InitiativeKind, OrganisationRole, OrganisationType, PlaceRecord, Service, StructureRecord, TargetGroup, TrainedStaff, StockLine } from '#domain/records';
+import type { LngLat } from '#domain/units';
 import type { Tier } from '#domain/viewer';
 
 /**
@@ -8,8 +9,9 @@ import type { Tier } from '#domain/viewer';
  * `timestamptz` as an ISO string, `bytea` as `Uint8Array`, `json` parsed. Null is unknown, never zero.
  */
 type Json<T> = T;
-/** Geometry never travels as a column: the stores write and read it through GeoJSON or x and y. */
-type Geometry = string;
+/** Geometry is written as GeoJSON or a position, and never read as a column: the stores ask for GeoJSON, or for x and y. */
+type Outline = ColumnType<never, MultiPolygon | null, never>;
+type Position = ColumnType<never, LngLat | null, never>;
 
 interface Provenance {
   import_batch_id: string;
@@ -45,8 +47,8 @@ interface Area extends Saved {
   name_key: string;
   parent_code: string | null;
   parent_id: string | null;
-  geometry: Geometry | null;
-  area_km2: number | null;
+  geometry: Outline;
+  area_km2: ColumnType<number | null, never, never>;
   valid_from: string | null;
   valid_to: string | null;
 }
@@ -63,7 +65,7 @@ interface Place extends Saved {
   external_id: string;
   type: PlaceRecord['type'];
   name: string;
-  position: Geometry;
+  lng_lat: Position;
   population: number | null;
 }
 
@@ -83,11 +85,12 @@ interface Organisation extends Saved {
 interface Structure extends Saved {
   id: string;
   name: string;
+  name_key: string;
   type: StructureRecord['type'];
   type_as_given: string | null;
   ownership: StructureRecord['ownership'];
   tier: Tier;
-  position: Geometry | null;
+  lng_lat: Position;
   declared_area_code: string | null;
   declared_area_name: string | null;
   declared_area_name_key: string | null;
@@ -163,6 +166,7 @@ interface Initiative extends Saved {
   scheme: string;
   external_id: string;
   title: string;
+  title_key: string;
   description: string | null;
   topic: InitiativeRecord['topic'];
   topic_words: string[];
@@ -187,7 +191,7 @@ interface Initiative extends Saved {
   budget: number | null;
   currency: string | null;
   tier: Tier;
-  footprint: Geometry | null;
+  footprint: Outline;
 }
 
 interface Decision extends Saved {

@@ -19,3 +19,9 @@ export interface Page<Item> {
   /** Id to ask the next page with; null on the last page. */
   readonly next: string | null;
 }
+
+/** Makes a page of one row more than was asked for: the surplus only tells that there is a next page. */
+export function pageOf<Item extends { readonly id: string }>(rows: readonly Item[], limit: number, total: number): Page<Item> {
+  const items = rows.slice(0, limit);
+  return { items, total, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Viewer } from '#domain/viewer';
 import type { Handle } from './handle';
-import { notYet } from './not-yet';
 
 export interface NewBatch {
   readonly fileName: string;
@@ -28,17 +29,46 @@ export interface ImportBatchItem {
   readonly counts: BatchCounts | null;
 }
 
+/** Opens a batch in the transaction of its records, and answers its id: a random one, for the same file may be loaded twice. */
 export async function startBatch(db: Handle, batch: NewBatch): Promise<string> {
-  return notYet(db, batch);
+  const id = randomUUID();
+  await db
+    .insertInto('import_batch')
+    .values({ id, file_name: batch.fileName, sha256: batch.sha256, profile: batch.profile, source: batch.source, exercise: batch.exercise })
+    .execute();
+  return id;
 }
+
+/** Closes a batch. Rows = accepted + unchanged + refused; the database refuses other sums. Leans on the primary key. */
 export async function finishBatch(db: Handle, id: string, counts: BatchCounts): Promise<void> {
-  return notYet(db, id, counts);
+  await db.updateTable('import_batch').set({ ...counts, finished_at: sql`now()` }).where('id', '=', id).execute();
 }
-/** Newest first. */
+
+/** Newest first. Leans on the unique index on `ordinal`. */
 export async function listBatches(db: Handle, viewer: Viewer): Promise<ImportBatchItem[]> {
-  return notYet(db, viewer);
+  const rows = await db.selectFrom('import_batch').selectAll().orderBy('ordinal', 'desc').execute();
+  const seesFiles = viewer !== 'public';
+  return rows.map((row) => ({
+    id: row.id,
+    fileName: seesFiles ? row.file_name : null,
+    sha256: seesFiles ? row.sha256 : null,
+    profile: row.profile,
+    source: row.source,
+    exercise: row.exercise,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    counts: countsOf(row),
+  }));
 }
-/** True once any exercise file was loaded: screens and exports then carry the banner. */
+
+type StoredCounts = { [Count in keyof BatchCounts]: number | null };
+
+function countsOf({ rows, accepted, unchanged, refused }: StoredCounts): BatchCounts | null {
+  return rows === null || accepted === null || unchanged === null || refused === null ? null : { rows, accepted, unchanged, refused };
+}
+
+/** True once any exercise file was loaded: screens and exports then carry the banner. Leans on the partial index on exercise batches. */
 export async function holdsExerciseData(db: Handle): Promise<boolean> {
-  return notYet(db);
+  const found = await db.selectFrom('import_batch').select('id').where('exercise', '=', true).limit(1).executeTakeFirst();
+  return found !== undefined;
 }

@@ -1,0 +1,76 @@
+import { PGlite, type messages as Messages, protocol } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { postgis } from '@electric-sql/pglite-postgis';
+import { geometryGuard } from './geometry-guard';
+import { type ErrorFields, toError } from './query-error';
+import type { Answer, Wire } from './wire';
+
+export interface PgliteSession extends Wire {
+  close(): Promise<void>;
+}
+
+const { serialize } = protocol;
+
+/** Opens the embedded database in the thread that calls: one statement at a time, each blocking the thread. */
+export async function openPglite(directory: string): Promise<PgliteSession> {
+  const guard = geometryGuard();
+  const pglite = await PGlite.create({
+    dataDir: directory,
+    extensions: { postgis, pg_trgm, unaccent, btree_gist, pgcrypto, geometryGuard: guard.extension },
+  });
+  return {
+    async query(sql, parameters) {
+      guard.resetStack();
+      // One message: after an error PostgreSQL skips to the sync, and the statement's own transaction is rolled back there.
+      const answers = await pglite.execProtocolStream(
+        joined([
+          serialize.parse({ text: sql }),
+          serialize.bind({ values: [...parameters] }),
+          serialize.describe({ type: 'P' }),
+          serialize.execute({}),
+          serialize.sync(),
+        ]),
+        { throwOnError: false },
+      );
+      return readAnswer(answers);
+    },
+    close: () => pglite.close(),
+  };
+}
+
+function readAnswer(answers: readonly { readonly name: string }[]): Answer {
+  let columns: Answer['columns'] = [];
+  let command: string | null = null;
+  const rows: (string | null)[][] = [];
+  for (const answer of answers) {
+    if (isError(answer)) throw toError(fieldsOf(answer));
+    if (isDescription(answer)) columns = answer.fields.map(({ name, dataTypeID }) => ({ name, typeId: dataTypeID }));
+    else if (isRow(answer)) rows.push(answer.fields);
+    else if (isCompletion(answer)) command = answer.text;
+    else if (answer.name === 'emptyQuery') command = '';
+  }
+  // The second net: what the guard does not know of must not pass for an answer either.
+  if (command === null || command.startsWith('?')) throw toError({ message: 'GEOS Error: the statement ended without a result' });
+  return { columns, rows, command };
+}
+
+type Incoming = { readonly name: string };
+const isError = (answer: Incoming): answer is Messages.DatabaseError => answer.name === 'error';
+const isDescription = (answer: Incoming): answer is Messages.RowDescriptionMessage => answer.name === 'rowDescription';
+const isRow = (answer: Incoming): answer is Messages.DataRowMessage => answer.name === 'dataRow';
+const isCompletion = (answer: Incoming): answer is Messages.CommandCompleteMessage => answer.name === 'commandComplete';
+
+const fieldsOf = ({ message, code, detail, constraint, table }: Messages.DatabaseError): ErrorFields => ({ message, code, detail, constraint, table });
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,20 @@
+import { statements as provenance } from './2026-11-24-1-provenance';
+import { statements as areas } from './2026-11-24-2-areas';
+import { statements as organisations } from './2026-11-24-3-organisations';
+import { statements as structures } from './2026-11-24-4-structures';
+import { statements as assessments } from './2026-11-24-5-assessments';
+import { statements as initiatives } from './2026-11-24-6-initiatives';
+import { statements as decisions } from './2026-11-24-7-decisions';
+import { statements as groupsAndSignals } from './2026-11-24-8-groups-and-signals';
+
+/** Every migration, in order. A file that has landed never changes; a change is a new file. */
+export const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
+  { name: '2026-11-24-1-provenance', statements: provenance },
+  { name: '2026-11-24-2-areas', statements: areas },
+  { name: '2026-11-24-3-organisations', statements: organisations },
+  { name: '2026-11-24-4-structures', statements: structures },
+  { name: '2026-11-24-5-assessments', statements: assessments },
+  { name: '2026-11-24-6-initiatives', statements: initiatives },
+  { name: '2026-11-24-7-decisions', statements: decisions },
+  { name: '2026-11-24-8-groups-and-signals', statements: groupsAndSignals },
+];
