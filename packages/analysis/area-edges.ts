@@ -31,7 +31,8 @@ export function buildAreaEdges(polygons: readonly (MultiPolygonCoords | null)[])
     const count = Math.ceil(((firstEdge[area + 1] ?? 0) - (firstEdge[area] ?? 0)) / EDGES_PER_SLAB);
     const height = (bounds[area * 4 + 3] ?? 0) - (bounds[area * 4 + 1] ?? 0);
     firstSlab[area + 1] = (firstSlab[area] ?? 0) + count;
-    slabsPerDegree[area] = height > 0 ? count / height : 0;
+    // Flatter than any outline: one slab holds it all, and nothing is divided by next to nothing.
+    slabsPerDegree[area] = height > 1e-200 ? count / height : 0;
   }
   return fillSlabs({ areaCount, firstEdge, ends, bounds, firstSlab, slabsPerDegree });
 }

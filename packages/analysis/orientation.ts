@@ -1,5 +1,5 @@
 /**
- * Which side of the line a→b a point lies on, exactly: positive left, negative right, 0 on the line itself. A border decides in which
+ * Which side of the line a→b a point lies on, exactly: positive left, negative right, 0 on the line itself (coordinates 0 or beyond 1e-60). A border decides in which
  * zone a structure counts, and the plain formula errs within a rounding of it. Method and error bound: J. R. Shewchuk, Adaptive
  * Precision Floating-Point Arithmetic, 1997.
  */

@@ -111,26 +111,25 @@ export function lngReach(cosLat: number, chordSquared: number): number {
 }
 
 /**
- * Visits every run of sites (`from` up to, not including, `to`) that may hold one within a squared chord of a position. Never misses one;
+ * Visits every run of sites (`from` up to, not including, `to`) that may hold one within a squared chord of a position, each once. Never misses one;
  * visits others too.
  */
 export function eachRun(sites: SiteIndex, lng: number, lat: number, chordSquared: number, visit: (from: number, to: number) => void): void {
   const degrees = arcDegrees(chordSquared);
   const reach = lngReach(Math.cos(lat / DEGREES), chordSquared);
   const east = eastOf(sites.west, lng);
+  const firstRow = siteRow(sites, lat - degrees);
   const lastRow = siteRow(sites, lat + degrees);
-  for (const turn of TURNS) {
-    const low = east - reach + turn;
-    const high = east + reach + turn;
-    if (high < 0 || low > sites.widthDegrees + MARGIN || (reach >= 360 && turn !== 0)) continue;
-    const firstColumn = siteColumn(sites, low);
-    const lastColumn = siteColumn(sites, high);
-    for (let row = siteRow(sites, lat - degrees); row <= lastRow; row += 1) {
+  const eachRow = (firstColumn: number, lastColumn: number): void => {
+    for (let row = firstRow; row <= lastRow && firstColumn <= lastColumn; row += 1) {
       const start = row * sites.columns;
       visit(sites.cellStart[start + firstColumn] ?? 0, sites.cellStart[start + lastColumn + 1] ?? 0);
     }
-  }
+  };
+  const firstColumn = siteColumn(sites, east - reach);
+  const lastColumn = siteColumn(sites, east + reach);
+  eachRow(firstColumn, lastColumn);
+  // The circle may reach the sites from the other side of the meridian where columns begin. What was visited is not visited again.
+  if (reach < 360 && east - reach < 0) eachRow(Math.max(lastColumn + 1, siteColumn(sites, east - reach + 360)), sites.columns - 1);
+  if (reach < 360 && east + reach >= 360) eachRow(0, Math.min(firstColumn - 1, siteColumn(sites, east + reach - 360)));
 }
-
-/** A circle may reach the sites from the other side of the meridian where counting begins. */
-const TURNS = [-360, 0, 360] as const;
