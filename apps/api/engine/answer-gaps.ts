@@ -4,6 +4,7 @@ import { sweepThresholds } from '#analysis/sweep-thresholds';
 import { THRESHOLD_STEPS } from '#domain/gap-parameters';
 import { type GapClass, UNCERTAIN_CLASSES } from '#domain/gap-classes';
 import type { GapArea, GapsAnswer, GapsSweep } from '../contract/gaps';
+import { EXERCISE_NOTICE } from '../exercise-notice';
 import { byText } from './by-text';
 import type { Dataset } from './dataset';
 import { describeArea, peopleIn } from './gap-area';
@@ -55,9 +56,6 @@ export function answerGapsGeojson(dataset: Dataset, question: GapQuestion): obje
     }),
   };
 }
-
-/** Stands on every screen and in every export of exercise data. */
-export const EXERCISE_NOTICE = 'Données d’exercice — fictives';
 
 /** The gaps at every step of the threshold slider: the same classes and people as `answerGaps` at each one. */
 export function answerSweep(dataset: Dataset, question: GapQuestion): GapsSweep {

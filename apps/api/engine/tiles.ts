@@ -1,6 +1,7 @@
 import { GeoJSONVT } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { MAX_TILE_ZOOM } from '../contract/queries';
+import { isAlmostReady } from '#domain/readiness';
 import type { AreaType } from '#domain/records';
 import type { Dataset } from './dataset';
 import type { EngineQuestions } from './messages';
@@ -16,12 +17,12 @@ const LAYERS_KEPT = 9;
 
 /**
  * A vector tile (MVT), cut from memory on both databases (decision 0007): the same tile, and none waits for a database that is busy
- * with a load. Areas: `code`, `name`, `provinceCode`. Structures: `id`, `name`, `type`, `readiness`. A tile with nothing in it has no bytes.
+ * with a load. Areas: `code`, `name`, `provinceCode`. Structures: `id`, `name`, `type`, `readiness`, `almostReady`. A tile with nothing in it has no bytes.
  */
 export function answerTile(dataset: Dataset, { layer, z, x, y, ...judgedBy }: EngineQuestions['tile']['question']): Uint8Array<ArrayBuffer> {
   const cut = layer === 'structures' ? structureTiles(dataset, judgedBy, z) : areaTiles(dataset, layer);
   const tile = cut.getTile(z, x, y);
-  return new Uint8Array(fromGeojsonVt(tile === null ? {} : { [layer]: tile }, { version: 2 }));
+  return new Uint8Array(fromGeojsonVt(tile === null ? {} : { [layer]: tile }, { version: 2, extent: 4096 }));
 }
 
 const cutTiles = (features: GeoJSON.Feature[]): GeoJSONVT => new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: MAX_TILE_ZOOM, tolerance: 3, buffer: 64, extent: 4096 });
@@ -43,8 +44,9 @@ function structureTiles(dataset: Dataset, by: Pick<EngineQuestions['tile']['ques
   const judged = judgedOn(dataset, { parameters: { asOf }, standard: resolveStandard(dataset, by.standard) });
   const all = z >= ALL_STRUCTURES_FROM_ZOOM || rows.length <= MANY_STRUCTURES;
   return memory.recall('tiles', LAYERS_KEPT, `structures ${asOf} ${by.standard} ${all}`, () => cutTiles(rows.flatMap(({ id, name, type, lngLat }, number): GeoJSON.Feature[] => {
-    const readiness = judged.results[number]?.readiness ?? 'unknown';
+    const result = judged.results[number];
+    const readiness = result?.readiness ?? 'unknown';
     if (lngLat === null || (!all && readiness === 'unknown')) return [];
-    return [{ type: 'Feature', geometry: { type: 'Point', coordinates: lngLat }, properties: { id, name, type, readiness } }];
+    return [{ type: 'Feature', geometry: { type: 'Point', coordinates: lngLat }, properties: { id, name, type, readiness, almostReady: result !== undefined && isAlmostReady(result) } }];
   })));
 }

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { Database } from '#db/database';
+import type { Viewer } from '#domain/viewer';
+import type { AppDeps } from './app';
+import { createEngine } from './engine/engine';
+import { watchData } from './services/data-watch';
+import { createImporter, type Importer } from './services/import/import-queue';
+
+/** The parts of a server, wired to one database for one viewer. */
+export interface Composition {
+  readonly deps: Pick<AppDeps, 'database' | 'viewer' | 'engine' | 'watch' | 'bootId' | 'webRoot'>;
+  readonly importer: Importer;
+  /** Ends the threads; the database is its opener's to close. */
+  close(): Promise<void>;
+}
+
+const WEB_ROOT = fileURLToPath(new URL('../web/dist', import.meta.url));
+
+export function compose(database: Database, viewer: Viewer, options: { everyMs?: number; onError?: (error: unknown) => void } = {}): Composition {
+  const engine = createEngine();
+  const watch = watchData({ database, engine, viewer, ...options });
+  return {
+    deps: { database, viewer, engine, watch, bootId: randomBytes(6).toString('hex'), webRoot: WEB_ROOT },
+    importer: createImporter(database, () => watch.changed()),
+    async close() {
+      await watch.stop();
+      await engine.close();
+    },
+  };
+}

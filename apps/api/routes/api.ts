@@ -1,0 +1,72 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problem } from '../contract/records';
+import type { StructureSources } from '../services/structure-lists';
+
+/** The server as the routes see it: queries and answers are typed by their schemas. */
+export type Api = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>;
+
+export interface RouteDeps extends StructureSources {
+  /** Names this run of the server in ETags: another run may hold other data under the same version. */
+  readonly bootId: string;
+}
+
+const refusals = { 400: problem, 404: problem, 429: problem, 500: problem, 503: problem };
+
+/** Answers of a call that gives JSON only. */
+export const jsonAnswers = <T extends z.ZodType>(schema: T) => ({ 200: schema, ...refusals });
+
+const FILE = z.string().meta({ format: 'binary' });
+const TYPES = { csv: 'text/csv; charset=utf-8', hxl: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', geojson: 'application/geo+json; charset=utf-8' } as const;
+
+/** Answers of a call that also gives files. `features`: GeoJSON as well. */
+export const fileAnswers = <T extends z.ZodType>(schema: T, features = false) => ({
+  200: {
+    description: 'JSON, or the file asked for with `format`',
+    content: {
+      'application/json': { schema },
+      'text/csv': { schema: z.string() },
+      [TYPES.xlsx]: { schema: FILE },
+      ...(features ? { 'application/geo+json': { schema: z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) }) } } : {}),
+    },
+  },
+  ...refusals,
+});
+
+/**
+ * Marks the answer with the version of the data, so that what did not change is not sent again. Answers 304 and true where the
+ * asker has this version. What the coordination sees may not stay in shared caches.
+ */
+export function isUnchanged({ bootId, viewer, watch }: RouteDeps, request: FastifyRequest, reply: FastifyReply): boolean {
+  const { status, dataVersion } = watch.state();
+  if (status === 'loading') return false;
+  const etag = `W/"${bootId}-${viewer}-${dataVersion}"`;
+  reply.header('etag', etag).header('cache-control', viewer === 'public' ? 'public, no-cache' : 'private, no-cache');
+  const held = request.headers['if-none-match'];
+  if (held === undefined || !held.split(',').some((one) => one.trim() === etag)) return false;
+  reply.code(304).send();
+  return true;
+}
+
+/** Sends bytes as they are, without a copy. */
+export const sendBytes = (reply: FastifyReply, type: string, bytes: Uint8Array): FastifyReply => reply.type(type).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+
+/** Sends JSON that the engine wrote already: to parse and write it again would hold up everybody else. */
+export const sendJson = (reply: FastifyReply, bytes: Uint8Array): FastifyReply => sendBytes(reply, 'application/json; charset=utf-8', bytes);
+
+/** Sends a file under a name that says what it is and of which day. */
+export const sendFile = (reply: FastifyReply, format: keyof typeof TYPES, name: string, body: NodeJS.ReadableStream | Uint8Array): FastifyReply =>
+  reply
+    .type(TYPES[format])
+    .header('content-disposition', `attachment; filename="${name}.${format === 'hxl' ? 'hxl.csv' : format}"`)
+    .send(body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : body);
+
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Parameters that were set, as text for an export. */
+export const parametersText = (query: Readonly<Record<string, unknown>>): string =>
+  Object.entries(query)
+    .filter(([name, value]) => value !== undefined && !['format', 'limit', 'after'].includes(name))
+    .map(([name, value]) => `${name}=${Array.isArray(value) ? value.join(',') : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value)}`)
+    .join('; ');

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { DEFAULT_AWARENESS_MONTHS } from '#domain/gap-parameters';
+import { facets, gapExplanation, type GapsAnswer, gapsAnswer, gapsSweep, gapQuery } from '../contract/gaps';
+import { facetsQuery, gapsQuery, overlapsQuery } from '../contract/queries';
+import { overlapsAnswer } from '../contract/records';
+import { writeInWorker } from '../services/exports/write-in-worker';
+import { toGapQuestion } from '../services/gap-question';
+import { type Api, fileAnswers, isUnchanged, jsonAnswers, parametersText, type RouteDeps, sendFile, sendJson, today } from './api';
+
+/** Where awareness runs without ready care, why, and where initiatives overlap: all answered by the engine. */
+export async function gapRoutes(app: Api, deps: RouteDeps): Promise<void> {
+  const { engine, viewer } = deps;
+
+  app.get('/api/gaps', {
+    schema: { tags: ['gaps'], summary: 'Every area with its class, its people and why', querystring: gapsQuery, response: fileAnswers(gapsAnswer, true) },
+  }, async (request, reply) => {
+    const { format, ...query } = request.query;
+    const question = toGapQuestion(query);
+    if (isUnchanged(deps, request, reply)) return reply;
+    if (format === 'json') return sendJson(reply, await engine.ask(viewer, 'gaps', question));
+    if (format === 'geojson') return sendFile(reply, 'geojson', `gaps-${query.areaType}-${query.asOf ?? today()}`, await engine.ask(viewer, 'gapsGeojson', question));
+    const bytes = await engine.ask(viewer, 'gaps', question);
+    const { parameters, sources, exercise } = readHeading(bytes);
+    const { filters, ...asked } = parameters;
+    const heading = {
+      title: 'Écarts entre sensibilisation et soins / Gaps between awareness and care',
+      exercise,
+      sources: [...new Set([...sources.populationSources, ...sources.initiativeSources.map(({ source }) => source), ...sources.structureSources, ...sources.boundarySources])],
+      date: parameters.asOf,
+      parameters: parametersText({ ...asked, ...filters, demand: sources.demand }),
+    };
+    return sendFile(reply, format, `gaps-${parameters.areaType}-${parameters.asOf}`, await writeInWorker('gaps', format, heading, { bytes, key: 'areas' }));
+  });
+
+  app.get('/api/gaps/sweep', {
+    schema: { tags: ['gaps'], summary: 'The same at every step of the threshold slider', querystring: gapQuery, response: jsonAnswers(gapsSweep) },
+  }, async (request, reply) => {
+    const question = toGapQuestion(request.query);
+    return isUnchanged(deps, request, reply) ? reply : sendJson(reply, await engine.ask(viewer, 'sweep', question));
+  });
+
+  app.get('/api/gaps/:code', {
+    schema: { tags: ['gaps'], summary: 'One area explained: initiatives, structures, next actions', params: z.object({ code: z.string() }), querystring: gapQuery, response: jsonAnswers(gapExplanation) },
+  }, async (request, reply) => {
+    const question = toGapQuestion(request.query);
+    return isUnchanged(deps, request, reply) ? reply : sendJson(reply, await engine.ask(viewer, 'explain', { ...question, code: request.params.code }));
+  });
+
+  app.get('/api/facets', {
+    schema: { tags: ['gaps'], summary: 'What the filters can be set to, with counts', querystring: facetsQuery, response: jsonAnswers(facets) },
+  }, async (request, reply) => {
+    const { areaType, asOf, awarenessMonths } = request.query;
+    if (isUnchanged(deps, request, reply)) return reply;
+    return sendJson(reply, await engine.ask(viewer, 'facets', { areaType, asOf: asOf ?? null, awarenessMonths: awarenessMonths ?? DEFAULT_AWARENESS_MONTHS }));
+  });
+
+  app.get('/api/overlaps', {
+    schema: { tags: ['overlaps'], summary: 'Pairs of initiatives that may overlap, or may be one record twice', querystring: overlapsQuery, response: fileAnswers(overlapsAnswer) },
+  }, async (request, reply) => {
+    const { format, ...query } = request.query;
+    if (isUnchanged(deps, request, reply)) return reply;
+    if (format === 'json') return sendJson(reply, await engine.ask(viewer, 'overlaps', query));
+    const bytes = await engine.ask(viewer, 'overlaps', { ...query, after: undefined, limit: Number.MAX_SAFE_INTEGER });
+    const date = query.asOf ?? today();
+    const heading = { title: 'Recoupements / Overlaps', exercise: deps.watch.state().exercise, sources: [], date, parameters: parametersText(query) };
+    return sendFile(reply, format, `overlaps-${date}`, await writeInWorker('overlaps', format, heading, { bytes, key: 'pairs' }));
+  });
+}
+
+/** The head of an answer that the engine wrote; its areas, the long part, stay text. */
+function readHeading(bytes: Uint8Array): Pick<GapsAnswer, 'parameters' | 'sources' | 'exercise'> {
+  const text = new TextDecoder().decode(bytes);
+  return JSON.parse(`${text.slice(0, text.indexOf(',"summary":'))}}`) as Pick<GapsAnswer, 'parameters' | 'sources' | 'exercise'>;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { listAreaGeometries } from '#db/stores/areas';
+import { areaTypes } from '#domain/vocabularies/places';
+import { areasQuery, initiativesQuery, MAX_LIMIT, noQuery, organisationsQuery } from '../contract/queries';
+import { areasPage, type AreaItem, initiativeItem, initiativesPage, organisationsPage } from '../contract/records';
+import { allPages, streamFeatures } from '../services/exports/stream-features';
+import { writeInWorker } from '../services/exports/write-in-worker';
+import { areaPage, initiativeDetail, initiativePage, organisationPage } from '../services/lists';
+import { type Api, fileAnswers, isUnchanged, jsonAnswers, parametersText, type RouteDeps, sendFile, today } from './api';
+
+/** Areas, organisations, initiatives. Files hold the whole list, whatever the page. */
+export async function listRoutes(app: Api, deps: RouteDeps): Promise<void> {
+  const heading = (title: string, query: Readonly<Record<string, unknown>>) => ({ title, exercise: deps.watch.state().exercise, sources: [], date: today(), parameters: parametersText(query) });
+
+  app.get('/api/areas', {
+    schema: { tags: ['areas'], summary: 'Areas with code, name, parent and population; GeoJSON adds outlines', querystring: areasQuery, response: fileAnswers(areasPage, true) },
+  }, async (request, reply) => {
+    const { query } = request;
+    if (isUnchanged(deps, request, reply)) return reply;
+    if (query.format === 'json') return areaPage(deps, query);
+    const pages = allPages((after) => areaPage(deps, { ...query, limit: MAX_LIMIT, after }));
+    if (query.format === 'geojson') {
+      const { exercise, dataVersion } = deps.watch.state();
+      return sendFile(reply, 'geojson', `areas-${today()}`, streamFeatures({ exercise, dataVersion, parameters: { type: query.type ?? null } }, areaFeatures(deps, query.type, pages)));
+    }
+    return sendFile(reply, query.format, `areas-${today()}`, await writeInWorker('areas', query.format, heading('Zones / Areas', query), pages));
+  });
+
+  app.get('/api/organisations', {
+    schema: { tags: ['organisations'], summary: 'Organisations with their aliases', querystring: organisationsQuery, response: fileAnswers(organisationsPage) },
+  }, async (request, reply) => {
+    const { query } = request;
+    if (isUnchanged(deps, request, reply)) return reply;
+    if (query.format === 'json') return organisationPage(deps, query);
+    const pages = allPages((after) => organisationPage(deps, { ...query, limit: MAX_LIMIT, after }));
+    return sendFile(reply, query.format, `organisations-${today()}`, await writeInWorker('organisations', query.format, heading('Organisations', query), pages));
+  });
+
+  app.get('/api/initiatives', {
+    schema: { tags: ['initiatives'], summary: 'Who does what, where, when, for whom', querystring: initiativesQuery, response: fileAnswers(initiativesPage) },
+  }, async (request, reply) => {
+    const { query } = request;
+    if (isUnchanged(deps, request, reply)) return reply;
+    if (query.format === 'json') return initiativePage(deps, query);
+    const pages = allPages((after) => initiativePage(deps, { ...query, limit: MAX_LIMIT, after }));
+    return sendFile(reply, query.format, `initiatives-${today()}`, await writeInWorker('initiatives', query.format, heading('Initiatives', query), pages));
+  });
+
+  app.get('/api/initiatives/:id', {
+    schema: { tags: ['initiatives'], summary: 'One initiative', params: z.object({ id: z.string() }), querystring: noQuery, response: jsonAnswers(initiativeItem) },
+  }, async (request, reply) => (isUnchanged(deps, request, reply) ? reply : initiativeDetail(deps, request.params.id)));
+}
+
+/** Every area as a feature, with its outline where it has one: outlines and items both come by code, type by type. */
+async function* areaFeatures({ database, viewer }: RouteDeps, type: AreaItem['type'] | undefined, pages: AsyncIterable<AreaItem[]>): AsyncGenerator<string> {
+  const items: AreaItem[] = [];
+  for await (const page of pages) items.push(...page);
+  for (const one of type === undefined ? areaTypes.codes : [type]) {
+    const waiting = new Map(items.filter((item) => item.type === one).map((item) => [item.code, item]));
+    for await (const { code, geojson } of listAreaGeometries(database.kysely, viewer, one)) {
+      const item = waiting.get(code);
+      if (item === undefined) continue;
+      waiting.delete(code);
+      yield featureOf(item, geojson);
+    }
+    for (const item of waiting.values()) yield featureOf(item, 'null');
+  }
+}
+
+const featureOf = ({ codes, ...properties }: AreaItem, geometry: string): string => `{"type":"Feature","geometry":${geometry},"properties":${JSON.stringify({ ...properties, codes })}}`;

@@ -1,0 +1,115 @@
+import type { Database } from '#db/database';
+import { readAreasForAnalysis, readDecisionsForAnalysis, readEvidenceForAnalysis, readInitiativesForAnalysis, readPlacesForAnalysis, readStructuresForAnalysis } from '#db/stores/analysis-input';
+import { listStandards } from '#db/stores/care-standards';
+import { readDataVersion } from '#db/stores/data-version';
+import { holdsExerciseData } from '#db/stores/import-batches';
+import type { Viewer } from '#domain/viewer';
+import type { Engine } from '../engine/engine';
+import type { DatasetPart } from '../engine/messages';
+
+/** What the server knows of its data, from memory. */
+export interface DataState {
+  /** `loading`: nothing can be answered yet. A later rebuild does not change it: the old answer serves meanwhile. */
+  readonly status: 'ok' | 'loading';
+  /** Version that is answered from. */
+  readonly dataVersion: number;
+  readonly exercise: boolean;
+}
+
+/** Keeps the engine at the version of the data. */
+export interface DataWatch {
+  state(): DataState;
+  /** Says that the data changed in this process, so that nobody waits for the next look. */
+  changed(): void;
+  /** Resolves when the engine answers from the version that the database has now. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface WatchOptions {
+  readonly database: Database;
+  readonly engine: Engine;
+  readonly viewer: Viewer;
+  /** How often to look: on PostGIS another process may change the data. */
+  readonly everyMs?: number;
+  readonly onError?: (error: unknown) => void;
+}
+
+const LOOK_EVERY_MS = 2000;
+/** Files are often loaded one after the other: wait until the version rests this long. */
+const REST_MS = 200;
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, onError }: WatchOptions): DataWatch {
+  let state: DataState = { status: 'loading', dataVersion: 0, exercise: false };
+  let stopped = false;
+  let looking: Promise<boolean> | null = null;
+
+  /** Brings the engine to the version of the data; answers whether it is there. */
+  async function look(): Promise<boolean> {
+    let version = await readDataVersion(database.kysely);
+    if (state.status === 'ok' && version === state.dataVersion) return true;
+    for (let next = -1; next !== version; ) {
+      if (next !== -1) version = next;
+      await pause(REST_MS);
+      if (stopped) return true;
+      next = await readDataVersion(database.kysely);
+    }
+    const [exercise, standards] = await Promise.all([holdsExerciseData(database.kysely), listStandards(database.kysely, viewer)]);
+    try {
+      await engine.load({ viewer, dataVersion: version, exercise, today: today(), standards }, readParts(version));
+    } catch (error) {
+      if (error instanceof VersionMoved) return false;
+      throw error;
+    }
+    state = { status: 'ok', dataVersion: version, exercise };
+    return true;
+  }
+
+  /** Every part, as this viewer may see it. Pages read while the data changed do not fit together: then it throws. */
+  async function* readParts(version: number): AsyncGenerator<DatasetPart> {
+    const db = database.kysely;
+    for await (const rows of readAreasForAnalysis(db, viewer)) yield { part: 'areas', rows };
+    for await (const rows of readPlacesForAnalysis(db, viewer)) yield { part: 'places', rows };
+    for await (const rows of readStructuresForAnalysis(db, viewer)) yield { part: 'structures', rows };
+    for await (const rows of readEvidenceForAnalysis(db, viewer)) yield { part: 'evidence', rows };
+    for await (const rows of readInitiativesForAnalysis(db, viewer)) yield { part: 'initiatives', rows };
+    for await (const rows of readDecisionsForAnalysis(db, viewer)) yield { part: 'decisions', rows };
+    if (stopped || (await readDataVersion(db)) !== version) throw new VersionMoved();
+  }
+
+  /** One look at a time; whoever asks during one waits for it. */
+  function lookOnce(): Promise<boolean> {
+    looking ??= look()
+      .catch((error: unknown) => {
+        if (!stopped) onError?.(error);
+        return false;
+      })
+      .finally(() => (looking = null));
+    return looking;
+  }
+
+  const timer = setInterval(() => void lookOnce(), everyMs);
+  void lookOnce();
+
+  return {
+    state: () => state,
+    changed() {
+      // A look that runs may have read the version before the change: look again after it.
+      void (looking ?? Promise.resolve()).then(() => (stopped ? undefined : lookOnce()));
+    },
+    async settled() {
+      await looking;
+      while (!stopped && !(await lookOnce())) await pause(REST_MS);
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await looking;
+    },
+  };
+}
+
+class VersionMoved extends Error {}
