@@ -15,7 +15,7 @@ export interface AnalysisArea {
   readonly provinceCode: string | null;
   /** MultiPolygon, EPSG:4326, every stored decimal; null: known by name only. */
   readonly geojson: string | null;
-  /** On the sphere, R = 6371.0088 km; null without geometry. */
+  /** On the WGS 84 ellipsoid; null without geometry. */
   readonly areaKm2: number | null;
   readonly population: { readonly value: number; readonly year: number | null; readonly source: string } | null;
   readonly source: string;
