@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { giveUp } from './say.mjs';
 
 /** Read when PORT is not set. */
-const DEFAULT_PORT = 3000;
+const DEFAULT_PORT = 8090;
 
 /**
  * What the environment says, checked: one clear sentence if a value cannot be used.
@@ -23,8 +23,8 @@ export function readEnvironment(root, env = process.env) {
 function readPort(text) {
   if (!text) return DEFAULT_PORT;
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
-    giveUp(`PORT=${text} n’est pas un port. Attendu : un nombre de 1 à 65535.`, `PORT=${text} is not a port. Expected: a number from 1 to 65535.`);
+  if (!/^\d+$/.test(text) || port < 0 || port > 65_535) {
+    giveUp(`PORT=${text} n’est pas un port. Attendu : un nombre entier de 0 à 65535.`, `PORT=${text} is not a port. Expected: a whole number from 0 to 65535.`);
   }
   return port;
 }

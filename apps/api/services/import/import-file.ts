@@ -5,13 +5,14 @@ import { finishBatch, startBatch } from '#db/stores/import-batches';
 import { assignStructureAreas } from '#db/stores/structures';
 import type { Issue } from '#domain/issue';
 import type { FileSummary } from '#interchange/read-file';
+import { writeRefusedRows } from '#interchange/refused-rows';
 import { checkRows } from './check-rows';
 import { groupIssues, type ImportOptions, type ImportOutcome, type ImportProgress, type ImportReport } from './import-report';
+import { notePlacement } from './note-placement';
 import { readInWorker } from './read-in-worker';
 import type { RowPopulation } from './resolve-populations';
 import { saveRows } from './save-rows';
 import { isRefused, stageRow, type StagedRow } from './staged-row';
-import { writeRefusedRowsCsv } from './write-refused-rows-csv';
 
 export interface ImportContext {
   readonly database: Database;
@@ -71,6 +72,7 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
         progress('place', 0, null);
         changed = (await assignStructureAreas(transaction)) > 0 || changed;
       }
+      await notePlacement(transaction, rows);
       const counts = countOutcomes(rows);
       if (counts.refused > 0 && !options.acceptPartial) outcome = 'refused';
       else if (options.dryRun) outcome = 'dryRun';
@@ -120,7 +122,7 @@ function buildReport({ summary, rows, fileIssues, options, outcome, dataVersion,
     ...countOutcomes(rows),
     issues: groupIssues([...fileIssues, ...rows.flatMap((row) => row.issues)]),
     dataVersion,
-    refusedRowsCsv: refusedRows.length === 0 ? null : writeRefusedRowsCsv(summary.columns, refusedRows),
+    refusedRowsCsv: refusedRows.length === 0 ? null : writeRefusedRows(summary.columns, refusedRows),
     durationMs,
   };
 }

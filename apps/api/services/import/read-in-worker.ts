@@ -2,13 +2,15 @@ import { Worker } from 'node:worker_threads';
 import type { ReadOptions, ReadResult, RowResult } from '#interchange/read-file';
 import type { ReadWorkerInput, ReadWorkerMessage } from './read-worker';
 
+const REGISTER_TYPESCRIPT = new URL('../../../../db/drivers/register-typescript.mjs', import.meta.url).href;
+
 /**
  * Reads a file in a thread of its own, so that this thread goes on answering. Rows come in parts of at most 500;
  * the reader waits until a part is dealt with before it hands on the next. Throws if the reader breaks or `signal` aborts.
  */
 export async function readInWorker(bytes: Uint8Array, options: ReadOptions, onRows: (rows: readonly RowResult[]) => Promise<void> | void, signal?: AbortSignal): Promise<ReadResult> {
   const input: ReadWorkerInput = { bytes, options };
-  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'], workerData: input });
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { execArgv: ['--import', REGISTER_TYPESCRIPT], workerData: input });
   const stop = (): void => void worker.terminate();
   signal?.addEventListener('abort', stop);
   try {
