@@ -1,7 +1,42 @@
-import { issue } from '#domain/issue';
-import type { OnRows, ReadOptions, ReadResult } from './read-result';
+import { issue, type Issue } from '#domain/issue';
+import { caseDataFault } from './case-data';
+import { detectContainer } from './containers/detect-container';
+import { readCsv } from './containers/read-csv';
+import { readFeatures, type FeatureFile } from './containers/read-features';
+import { isObject, readJson } from './containers/read-json';
+import { readWorkbook } from './containers/read-workbook';
+import { readAreaTable, recognisesAreaTable } from './profiles/area-table';
+import { readAreas, recognisesAreas } from './profiles/areas';
+import { exerciseKeys, readExercise, recognisesExercise } from './profiles/exercise';
+import { readOcha3w } from './profiles/ocha-3w';
+import { recognisesOcha3w } from './profiles/ocha-3w-columns';
+import { readPopulation, recognisesPopulation } from './profiles/population';
+import { readHealthsites, recognisesHealthsites } from './profiles/structures-healthsites';
+import { readKwtrp, recognisesKwtrp } from './profiles/structures-kwtrp';
+import type { OnRows, ProfileName, ReadOptions, ReadResult } from './read-result';
+import { reportDate } from './report-date';
+import { accountForRows, emptySummary, unknownHead, type FileHead } from './row-account';
+import type { ProfileReading, ReadContext } from './row-draft';
+import { findTable, isFilledSheet, likelyTable, type Sheet, type Table } from './table';
 
-export type { AreaClaim, FileSummary, OnRows, ProfileName, ReadOptions, ReadResult, RowResult } from './read-result';
+export type { AreaClaim, FileSummary, IssueCount, OnRows, ProfileName, ReadOptions, ReadResult, RowResult } from './read-result';
+
+type TableProfile = Exclude<ProfileName, 'areas' | 'structuresHealthsites' | 'exercise'>;
+
+/** Tables in the order in which they are tried: the most particular headers first. */
+const TABLE_PROFILES: readonly { readonly name: TableProfile; readonly recognises: (keys: readonly string[]) => boolean; readonly read: (table: Table, context: ReadContext) => ProfileReading }[] = [
+  { name: 'ocha3w', recognises: recognisesOcha3w, read: readOcha3w },
+  { name: 'structuresKwtrp', recognises: recognisesKwtrp, read: readKwtrp },
+  { name: 'areaTable', recognises: recognisesAreaTable, read: readAreaTable },
+  { name: 'population', recognises: recognisesPopulation, read: readPopulation },
+];
+const PROFILE_WORDS = 'areas, areaTable, population, structuresKwtrp, structuresHealthsites, ocha3w, exercise';
+
+/** A file that was recognised, ready to be read row by row; or refused, with what is known of it. */
+interface Opened {
+  readonly head: FileHead;
+  readonly reading: ProfileReading;
+}
 
 /**
  * Reads one file: recognises its container by the first bytes and its profile by the content, and hands on every row
@@ -9,12 +44,92 @@ export type { AreaClaim, FileSummary, OnRows, ProfileName, ReadOptions, ReadResu
  * if `fileIssues` holds an error, `onRows` was never called.
  * Throws only for a broken invariant; bad input is answered as issues.
  */
-export async function readFile(_bytes: Uint8Array, options: ReadOptions, _onRows: OnRows): Promise<ReadResult> {
-  return {
-    summary: {
-      profile: null, container: null, sheet: null, source: options.source ?? options.fileName, reportedOn: null, reportedOnFrom: null,
-      columns: [], rows: 0, accepted: 0, repeated: 0, refused: 0, issueCounts: [], recordCounts: {},
-    },
-    fileIssues: [issue('profileUnknown', 'error')],
-  };
+export async function readFile(bytes: Uint8Array, options: ReadOptions, onRows: OnRows): Promise<ReadResult> {
+  const { head, reading } = await open(bytes, options);
+  if (reading.fileIssues.some(({ severity }) => severity === 'error')) return { summary: emptySummary(head, reading.fileIssues), fileIssues: reading.fileIssues };
+  return { summary: await accountForRows(head, reading.rows, onRows), fileIssues: reading.fileIssues };
+}
+
+const refused = (head: FileHead, ...faults: Issue[]): Opened => ({ head, reading: { fileIssues: faults, rows: [] } });
+const isIssue = (value: object): value is Issue => 'severity' in value;
+
+async function open(bytes: Uint8Array, options: ReadOptions): Promise<Opened> {
+  const { on, from } = reportDate(options.reportedOn, options.fileName, null);
+  const base: FileHead = { ...unknownHead(options.source ?? options.fileName.replace(/^.*[/\\]/, ''), on), reportedOnFrom: from };
+  const container = detectContainer(bytes, options.fileName);
+  switch (container.kind) {
+    case 'refused':
+      return refused(base, container.issue);
+    case 'zip': {
+      const workbook = await readWorkbook(bytes);
+      if (isIssue(workbook)) return refused(base, workbook);
+      const date = reportDate(options.reportedOn, options.fileName, workbook.modifiedOn);
+      return openSheets({ ...base, container: 'xlsx', reportedOn: date.on, reportedOnFrom: date.from }, workbook.sheets, options);
+    }
+    case 'csv': {
+      const sheet = readCsv(bytes);
+      return isIssue(sheet) ? refused({ ...base, container: 'csv' }, sheet) : openSheets({ ...base, container: 'csv' }, [sheet], options);
+    }
+    case 'json': {
+      const json = readJson(bytes);
+      return isIssue(json) ? refused(base, json) : openJson(base, json.value, options);
+    }
+  }
+}
+
+/** One filled sheet is read; of several, the one that the options name. No sheet is left aside in silence. */
+function openSheets(head: FileHead, sheets: readonly Sheet[], options: ReadOptions): Opened {
+  const filled = sheets.filter(isFilledSheet);
+  // Case data in any sheet refuses the file, whichever sheet was asked for.
+  for (const sheet of filled) {
+    const fault = caseDataFault((tableOf(sheet)?.table ?? likelyTable(sheet)).headers);
+    if (fault) return refused(head, fault);
+  }
+  const names = sheets.map(({ name }) => name ?? '').join(', ');
+  const chosen = options.sheet === undefined ? filled : sheets.filter(({ name }) => name === options.sheet);
+  const [sheet, another] = chosen;
+  if (sheet === undefined) return refused(head, options.sheet === undefined ? issue('fileEmpty', 'error') : issue('sheetMissing', 'error', { value: options.sheet, expected: names }));
+  if (another !== undefined) return refused(head, issue('severalSheets', 'error', { value: filled.map(({ name }) => name).join(', '), expected: '--sheet' }));
+  const found = tableOf(sheet, options.profile);
+  const table = found?.table ?? likelyTable(sheet);
+  const known = { ...head, sheet: sheet.name, columns: table.headers };
+  if (found === null) return refused(known, issue('profileUnknown', 'error', { value: table.headers.join(', '), expected: options.profile ?? PROFILE_WORDS }));
+  if (table.rows.length === 0) return refused({ ...known, profile: found.profile.name }, issue('fileEmpty', 'error', { expected: '≥ 1' }));
+  return { head: { ...known, profile: found.profile.name }, reading: found.profile.read(table, contextOf(known, options)) };
+}
+
+function tableOf(sheet: Sheet, wanted?: ProfileName): { table: Table; profile: (typeof TABLE_PROFILES)[number] } | null {
+  for (const profile of TABLE_PROFILES) {
+    if (wanted !== undefined && wanted !== profile.name) continue;
+    const table = findTable(sheet, profile.recognises);
+    if (table) return { table, profile };
+  }
+  return null;
+}
+
+const contextOf = (head: FileHead, options: ReadOptions): ReadContext => ({ options, source: head.source, reportedOn: head.reportedOn });
+
+function openJson(head: FileHead, json: unknown, options: ReadOptions): Opened {
+  if (recognisesExercise(json)) {
+    const source = typeof json['source'] === 'string' ? json['source'] : head.source;
+    const known: FileHead = { ...head, container: 'json', profile: 'exercise', source, columns: exerciseKeys(json) };
+    const fault = caseDataFault(known.columns);
+    return fault ? refused(known, fault) : { head: known, reading: readExercise(json) };
+  }
+  const file = readFeatures(json, options.sheet);
+  if (file === null) return refused({ ...head, container: 'json' }, issue('profileUnknown', 'error', { value: isObject(json) ? Object.keys(json).slice(0, 20).join(', ') : null, expected: PROFILE_WORDS }));
+  return isIssue(file) ? refused(head, file) : openFeatures(head, file, options);
+}
+
+function openFeatures(head: FileHead, file: FeatureFile, options: ReadOptions): Opened {
+  const columns = [...new Set(file.features.flatMap(({ properties }) => Object.keys(properties)))];
+  const known: FileHead = { ...head, container: file.container, sheet: file.layer, columns };
+  const context = contextOf(known, options);
+  const sites = recognisesHealthsites(file);
+  const fault = caseDataFault(columns, sites);
+  if (fault) return refused(known, fault);
+  if (file.features.length === 0) return refused(known, issue('fileEmpty', 'error', { expected: '≥ 1' }));
+  if (sites && (options.profile ?? 'structuresHealthsites') === 'structuresHealthsites') return { head: { ...known, profile: 'structuresHealthsites' }, reading: readHealthsites(file, context) };
+  if (recognisesAreas(file, context) && (options.profile ?? 'areas') === 'areas') return { head: { ...known, profile: 'areas' }, reading: readAreas(file, context) };
+  return refused(known, issue('profileUnknown', 'error', { value: columns.join(', '), expected: options.profile ?? PROFILE_WORDS }));
 }

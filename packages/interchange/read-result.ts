@@ -7,7 +7,8 @@ import type { AreaType, ImportRecord } from '#domain/records';
 export const profileNames = ['areas', 'areaTable', 'population', 'structuresKwtrp', 'structuresHealthsites', 'ocha3w', 'exercise'] as const;
 export type ProfileName = (typeof profileNames)[number];
 
-export type Container = 'xlsx' | 'csv' | 'geojson' | 'topojson' | 'exercise';
+/** `json`: a container of our own, the exercise data set. */
+export type Container = 'xlsx' | 'csv' | 'geojson' | 'topojson' | 'json';
 
 export interface ReadOptions {
   readonly fileName: string;
@@ -17,7 +18,7 @@ export interface ReadOptions {
   readonly sheet?: string;
   /** Type of the areas where the form of their codes does not tell. */
   readonly areaType?: AreaType;
-  /** Name or code of a province: keep what the file places in it, and tell what was left out. */
+  /** Name of the province that the whole file is about: tells areas of one name apart where the rows name no province themselves. */
   readonly province?: string;
   /** Date of the report, where it is known better than the file says it. */
   readonly reportedOn?: IsoDate;
@@ -33,17 +34,13 @@ export interface AreaClaim {
   readonly level: AreaType;
 }
 
-/**
- * What one row of the file became. Refused if any issue is an `error`: then `records` is empty and
- * `refusedRow` holds the original cells by column. A repeated row has no records and an info `rowRepeated`.
- */
+/** What one row of the file became. Refused if any issue is an `error`: then `records` is empty. A repeated row has no records and an info `rowRepeated`. */
 export interface RowResult {
   /** As the spreadsheet counts (the header is a row), or 1-based feature or record. */
   readonly row: number;
   readonly records: readonly ImportRecord[];
   readonly issues: readonly Issue[];
   readonly areaClaims: readonly AreaClaim[];
-  readonly refusedRow?: Readonly<Record<string, string>>;
   /** The original cells by column, of every row: the import service may refuse a row that the reader took, and writes it to the same file. */
   readonly cells: Readonly<Record<string, string>>;
 }
@@ -55,7 +52,7 @@ export interface IssueCount {
 }
 
 /** Where the date of the report was found; null: nowhere, so it is not known. */
-export type ReportDateOrigin = 'option' | 'fileName' | 'content' | 'workbookModified' | null;
+export type ReportDateOrigin = 'option' | 'fileName' | 'workbookModified' | null;
 
 /** The account of a file: `rows = accepted + repeated + refused`, always. */
 export interface FileSummary {

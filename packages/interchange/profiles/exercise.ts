@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { issue, type Issue } from '#domain/issue';
+import type { IssueCode } from '#domain/issue-codes';
+import * as records from '#domain/records';
+import type { ImportRecord } from '#domain/records';
+import { isObject } from '../containers/read-json';
+import { checkedMultiPolygon, geometryIssue } from '../geometry-checks';
+import { areaTypeOfCode } from '../pcodes';
+import type { AreaClaim } from '../read-result';
+import { digestOf, refuseRepeatedCodes, type ProfileReading, type RowDraft } from '../row-draft';
+
+/** The container of the exercise data set: records of the domain as they are, one after the other. */
+export const EXERCISE_FORMAT = 'jonction-exercise-1';
+
+const importRecord = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('area'), record: records.areaRecord.strict() }),
+  z.strictObject({ kind: z.literal('population'), record: records.populationRecord.strict() }),
+  z.strictObject({ kind: z.literal('place'), record: records.placeRecord.strict() }),
+  z.strictObject({ kind: z.literal('organisation'), record: records.organisationRecord.strict() }),
+  z.strictObject({ kind: z.literal('structure'), record: records.structureRecord.strict() }),
+  z.strictObject({ kind: z.literal('assessment'), record: records.assessmentRecord.strict() }),
+  z.strictObject({ kind: z.literal('initiative'), record: records.initiativeRecord.strict() }),
+  z.strictObject({ kind: z.literal('decision'), record: records.decisionRecord.strict() }),
+]);
+
+export const recognisesExercise = (json: unknown): json is Record<string, unknown> => isObject(json) && json['format'] === EXERCISE_FORMAT && Array.isArray(json['records']);
+
+/** Names of the columns that a case-data check should see: the keys that the file uses, whatever the schema says of them. */
+export const exerciseKeys = (json: Record<string, unknown>): string[] => [
+  ...new Set((json['records'] as unknown[]).flatMap((entry) => (isObject(entry) && isObject(entry['record']) ? Object.keys(entry['record']) : []))),
+];
+
+/** Records of the exercise container, each checked against the schema of the domain. Record i is row i, from 1. */
+export function readExercise(json: Record<string, unknown>): ProfileReading {
+  const drafts = (json['records'] as unknown[]).map((entry, i) => recordDraft(entry, i + 1));
+  refuseRepeatedCodes(drafts, 'code', ({ records: [first] }) => (first?.kind === 'area' ? `${first.record.type} ${first.record.code}` : null));
+  return { fileIssues: [], rows: drafts };
+}
+
+function recordDraft(entry: unknown, row: number): RowDraft {
+  const parsed = importRecord.safeParse(entry);
+  const issues = parsed.success ? ruleIssues(parsed.data, row) : parsed.error.issues.map((fault) => schemaIssue(fault, entry, row));
+  return {
+    row,
+    records: parsed.success ? [parsed.data] : [],
+    issues,
+    areaClaims: parsed.success ? areaClaimsOf(parsed.data) : [],
+    fingerprint: digestOf(entry),
+    cells: () => (isObject(entry) && isObject(entry['record']) ? Object.fromEntries(Object.entries(entry['record']).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)])) : {}),
+  };
+}
+
+/** Rules that a schema of one field cannot say. */
+function ruleIssues({ kind, record }: ImportRecord, row: number): Issue[] {
+  if (kind === 'initiative' && record.start !== null && record.end !== null && record.end < record.start) {
+    return [issue('endBeforeStart', 'error', { row, column: 'end', value: record.end, expected: `≥ ${record.start}` })];
+  }
+  if (kind !== 'area' || record.geometry === null) return [];
+  const checked = checkedMultiPolygon(record.geometry);
+  return 'geometry' in checked ? [] : [geometryIssue(checked, row)];
+}
+
+const CODE_BY_FAULT: Readonly<Partial<Record<z.core.$ZodIssue['code'], IssueCode>>> = { invalid_value: 'valueNotInList', invalid_union: 'valueNotInList', unrecognized_keys: 'valueNotInList', too_small: 'valueMissing' };
+
+function schemaIssue(fault: z.core.$ZodIssue, entry: unknown, row: number): Issue {
+  const path = fault.path.map(String);
+  let value: unknown = entry;
+  for (const key of path) value = isObject(value) ? value[key] : Array.isArray(value) ? (value as unknown[])[Number(key)] : undefined;
+  const missing = value === undefined;
+  const isDate = /(?:On|start|end|from|to|expiry)$/i.test(path.at(-1) ?? '') && typeof value === 'string';
+  const code: IssueCode = missing ? 'valueMissing' : isDate ? 'dateInvalid' : (CODE_BY_FAULT[fault.code] ?? 'numberInvalid');
+  return issue(code, 'error', { row, column: path.join('.') || null, value: missing ? null : JSON.stringify(value).slice(0, 120), expected: fault.message });
+}
+
+function areaClaimsOf({ kind, record }: ImportRecord): AreaClaim[] {
+  const codes = kind === 'initiative' ? record.areaCodes : kind === 'structure' && record.areaCode !== null ? [record.areaCode] : [];
+  return codes.flatMap((code) => {
+    const level = areaTypeOfCode(code);
+    return level === null ? [] : [{ column: kind === 'initiative' ? 'areaCodes' : 'areaCode', code, name: null, level }];
+  });
+}
