@@ -1,0 +1,7 @@
+/** Writes the exercise data set: `npx tsx data/exercise/make-exercise.ts`. README.md beside says what is in it. */
+import { writeFileSync } from 'node:fs';
+import { exerciseFile } from './exercise-file';
+
+const text = exerciseFile();
+writeFileSync(new URL('exercise.json', import.meta.url), text);
+console.log(`exercise.json: ${text.split('\n').length - 3} records, ${(text.length / 1000).toFixed(0)} kB`);
