@@ -46,7 +46,7 @@ const EXPECTED = {
 } as const;
 
 /** An address that only this machine can reach. */
-export const isLoopbackHost = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
+export const isLoopbackHost = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 /**
  * Reads the settings. The embedded database on a loopback address is its owner's own and shows everything; any other server

@@ -1,3 +1,6 @@
+import { cmrMinimum } from '#domain/care-standard';
+import { gapQuery } from '../contract/gaps';
+import { toGapQuestion } from '../services/gap-question';
 import { answerFacets } from './answer-facets';
 import { answerGaps, answerGapsGeojson, answerSweep } from './answer-gaps';
 import { answerOverlaps } from './answer-overlaps';
@@ -40,4 +43,11 @@ export function answerQuestion(dataset: Dataset, asked: Asked): unknown {
     case 'structuresByReadiness':
       return answerStructuresByReadiness(dataset, asked.question);
   }
+}
+
+/** Answers what everybody asks first, so that nobody waits for it. */
+export function prepareFirstAnswers(dataset: Dataset): void {
+  if (!dataset.heading.standards.some(({ code }) => code === cmrMinimum.code)) return;
+  answerQuestion(dataset, { kind: 'ask', id: 0, name: 'gaps', question: toGapQuestion(gapQuery.parse({})) });
+  answerTile(dataset, { layer: dataset.base, z: 5, x: 18, y: 16, asOf: null, standard: cmrMinimum.code });
 }

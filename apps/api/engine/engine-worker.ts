@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { Problem } from '../problem';
-import { answerQuestion } from './answer-question';
+import { answerQuestion, prepareFirstAnswers } from './answer-question';
 import { buildDataset, type Dataset, type DatasetRows } from './dataset';
 import type { DatasetHeading, FromWorker, ToWorker } from './messages';
 
@@ -23,6 +23,7 @@ port.on('message', (message: ToWorker) => {
       answer(message.id, () => {
         if (heading === null) throw new Error('finish before begin');
         dataset = buildDataset(heading, rows);
+        prepareFirstAnswers(dataset);
         rows = { areas: [], places: [], structures: [], evidence: [], initiatives: [], decisions: [] };
         return null;
       });

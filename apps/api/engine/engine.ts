@@ -73,8 +73,8 @@ function* split(part: DatasetPart): Generator<DatasetPart> {
 }
 
 interface Waiting {
-  resolve(answer: unknown): void;
-  reject(error: Error): void;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 
 class EngineThread {

@@ -109,17 +109,18 @@ const COUNTS_ORDER = { awareness: 0, medicalCare: 1, other: 2 } as const;
 function structuresAround(view: GapView, area: number): Explained[] {
   const numbers = new Set(structuresOf(view, area));
   for (const { structure } of [view.nearestReady, view.nearestAlmostReady]) if ((structure[area] ?? -1) >= 0) numbers.add(structure[area] ?? -1);
+  const points = pointsOf(view, area);
   const rankOf = (number: number): number => (view.judged.almost[number] === 1 ? 1 : READINESS_RANK[view.judged.results[number]?.readiness ?? 'unknown']);
   return [...numbers]
-    .map((number) => ({ rank: rankOf(number), shown: explainStructure(view, area, number) }))
+    .map((number) => ({ rank: rankOf(number), shown: explainStructure(view, area, number, points) }))
     .sort((a, b) => a.rank - b.rank || (a.shown.distanceKm ?? Infinity) - (b.shown.distanceKm ?? Infinity) || byText(a.shown.id, b.shown.id))
     .slice(0, STRUCTURES_SHOWN)
     .map(({ shown }) => shown);
 }
 const READINESS_RANK = { ready: 0, notReady: 2, unknown: 3 } as const;
 
-function explainStructure(view: GapView, area: number, number: number): Explained {
-  const { dataset: { structures, levels }, judged, set, level, question } = view;
+function explainStructure(view: GapView, area: number, number: number, points: PointSet): Explained {
+  const { dataset: { structures, levels }, judged, set, question } = view;
   const row = structures.rows[number];
   const result = judged.results[number];
   if (row === undefined || result === undefined) throw new Error(`structure ${number} of ${structures.rows.length}`);
@@ -136,7 +137,7 @@ function explainStructure(view: GapView, area: number, number: number): Explaine
     missing: [...result.missing],
     readiness: result.readiness,
     unknown: [...result.unknown],
-    withinReach: question.parameters.reach === 'sameArea' ? sharesArea(view, area, number) : placed ? reachesPoint(levels.demand, level.areaOfPoint, area, position, question.reachKm) : null,
+    withinReach: question.parameters.reach === 'sameArea' ? sharesArea(view, area, number) : placed ? reachesPoint(points, position, question.reachKm) : null,
     evidenceOn: result.evidenceOn,
     evidenceAgeDays: newest?.evidenceAgeDays ?? null,
     lapsesAfter: runsOut?.lapsesAfter ?? null,
@@ -154,9 +155,19 @@ function kmBetween(points: PointSet, point: number, position: { lng: number; lat
   return chordToKm(chordSquaredBetween(points, point, pointAt(position), 0));
 }
 
-function reachesPoint(points: PointSet, areaOfPoint: Int32Array, area: number, position: { lng: number; lat: number }, km: number): boolean {
+/** The same bound as the classes: within reach of a point at least. */
+function reachesPoint(points: PointSet, position: { lng: number; lat: number }, km: number): boolean {
   const site = pointAt(position);
-  return areaOfPoint.some((one, point) => one === area && chordToKm(chordSquaredBetween(points, point, site, 0)) <= km);
+  return points.lng.some((_, point) => chordToKm(chordSquaredBetween(points, point, site, 0)) <= km);
+}
+
+/** Where the people of an area live. */
+function pointsOf({ level, dataset: { levels: { demand } } }: GapView, area: number): PointSet {
+  const numbers: number[] = [];
+  level.areaOfPoint.forEach((one, point) => {
+    if (one === area) numbers.push(point);
+  });
+  return buildPoints(Float64Array.from(numbers, (point) => demand.lng[point] ?? NaN), Float64Array.from(numbers, (point) => demand.lat[point] ?? NaN));
 }
 
 const pointAt = ({ lng, lat }: { lng: number; lat: number }): PointSet => buildPoints(Float64Array.of(lng), Float64Array.of(lat));

@@ -44,7 +44,7 @@ export function isUnchanged({ bootId, viewer, watch }: RouteDeps, request: Fasti
   const etag = `W/"${bootId}-${viewer}-${dataVersion}"`;
   reply.header('etag', etag).header('cache-control', viewer === 'public' ? 'public, no-cache' : 'private, no-cache');
   const held = request.headers['if-none-match'];
-  if (held === undefined || !held.split(',').some((one) => one.trim() === etag)) return false;
+  if (held?.split(',').some((one) => one.trim() === etag) !== true) return false;
   reply.code(304).send();
   return true;
 }
