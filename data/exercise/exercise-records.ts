@@ -29,8 +29,12 @@ interface DrawnZone {
   readonly settlements: readonly Settlement[];
 }
 
-/** Every record of the exercise, in the order of the file. The same on every machine. */
+/** Every record of the exercise, in the order of the file, which numbers their rows. The same on every machine. */
 export function exerciseRecords(): ImportRecord[] {
+  return recordsInOrder().map((entry, at) => ({ ...entry, record: { ...entry.record, sourceRow: at + 1 } }) as ImportRecord);
+}
+
+function recordsInOrder(): ImportRecord[] {
   const mapped = zones.filter((zone) => zone.mapped);
   const outlines = drawZones(readLand(), mapped.map(({ town, reach }) => ({ at: townPosition(town), reach })));
   const drawn = zones.map((zone): DrawnZone => {
@@ -41,13 +45,13 @@ export function exerciseRecords(): ImportRecord[] {
   return [
     ...areaRecords(drawn).map((record): ImportRecord => ({ kind: 'area', record })),
     ...placeRecords(drawn),
-    ...Object.values(organisations).map(({ name, acronym, type, typeAsGiven, aliases }, at): ImportRecord => ({ kind: 'organisation', record: { name, acronym, type, typeAsGiven, aliases: [...aliases], source: SOURCE, sourceRow: at + 1 } })),
+    ...Object.values(organisations).map(({ name, acronym, type, typeAsGiven, aliases }): ImportRecord => ({ kind: 'organisation', record: { name, acronym, type, typeAsGiven, aliases: [...aliases], source: SOURCE, sourceRow: null } })),
     ...structureRecords(drawn),
     ...initiatives.map((record): ImportRecord => ({ kind: 'initiative', record })),
-    ...decisions.map(({ titles, verdict, reason, decidedBy, decidedOn }, at): ImportRecord => {
+    ...decisions.map(({ titles, verdict, reason, decidedBy, decidedOn }): ImportRecord => {
       const [subjectA, subjectB] = titles.map((title) => initiatives.find((one) => one.title === title)?.externalId).sort();
       if (!subjectA || !subjectB) throw new Error(`exerciseRecords: no two initiatives called ${titles.join(' and ')}`);
-      const record: DecisionRecord = { subject: 'overlap', subjectA: `exercise:${subjectA}`, subjectB: `exercise:${subjectB}`, verdict, reason, decidedBy, decidedOn, source: SOURCE, sourceRow: at + 1 };
+      const record: DecisionRecord = { subject: 'overlap', subjectA: `exercise:${subjectA}`, subjectB: `exercise:${subjectB}`, verdict, reason, decidedBy, decidedOn, source: SOURCE, sourceRow: null };
       return { kind: 'decision', record };
     }),
   ];
@@ -63,7 +67,7 @@ function areaRecords(drawn: readonly DrawnZone[]): AreaRecord[] {
     ...drawn.map(({ zone, outline }) => ({ type: 'healthZone' as const, code: zone.code, name: `${zone.town} (exercice)`, parentCode: zone.code.slice(0, 4), geometry: outline ? multiPolygon(outline) : null, population: figure(zone.population) })),
     ...drawn.filter(({ zone }) => WITH_HEALTH_AREAS.includes(zone.town)).flatMap(healthAreas),
   ];
-  return areas.map((area, at) => ({ ...area, codes: { exercice: area.code.replace('XX', 'EX-') }, validFrom: null, validTo: null, source: SOURCE, sourceRow: at + 1 }));
+  return areas.map((area) => ({ ...area, codes: { exercice: area.code.replace('XX', 'EX-') }, validFrom: null, validTo: null, source: SOURCE, sourceRow: null }));
 }
 
 function healthAreas({ zone, outline, settlements }: DrawnZone): Pick<AreaRecord, 'type' | 'code' | 'name' | 'parentCode' | 'geometry' | 'population'>[] {
@@ -89,7 +93,7 @@ function sumOf(drawn: readonly DrawnZone[]): AreaRecord['population'] {
 
 function placeRecords(drawn: readonly DrawnZone[]): ImportRecord[] {
   const places = drawn.flatMap(({ zone, settlements }) => settlements.map((settlement, at) => ({ ...settlement, externalId: `${zone.code}-${at + 1}` })));
-  return places.map(({ externalId, type, name, at, population }, row): ImportRecord => ({ kind: 'place', record: { externalId, type, name, lngLat: [...at], population, source: SOURCE, sourceRow: row + 1 } }));
+  return places.map(({ externalId, type, name, at, population }): ImportRecord => ({ kind: 'place', record: { externalId, type, name, lngLat: [...at], population, source: SOURCE, sourceRow: null } }));
 }
 
 /** Each structure is followed by its assessments. */
@@ -100,17 +104,17 @@ function structureRecords(drawn: readonly DrawnZone[]): ImportRecord[] {
     for (const structure of structuresByTown[drawnZone.zone.town] ?? []) {
       structureRow += 1;
       const externalId = `STR-${String(structureRow).padStart(3, '0')}`;
-      records.push({ kind: 'structure', record: structureRecord(structure, drawnZone, externalId, structureRow) });
+      records.push({ kind: 'structure', record: structureRecord(structure, drawnZone, externalId) });
       for (const finding of findingsOf(structure, externalId)) {
         assessmentRow += 1;
-        records.push({ kind: 'assessment', record: { externalId: `EVA-${String(assessmentRow).padStart(3, '0')}`, structureScheme: 'exercise', structureExternalId: externalId, assessedBy: organisations.DPS.name, ...finding, source: SOURCE_ASSESSMENTS, sourceRow: assessmentRow } });
+        records.push({ kind: 'assessment', record: { externalId: `EVA-${String(assessmentRow).padStart(3, '0')}`, structureScheme: 'exercise', structureExternalId: externalId, assessedBy: organisations.DPS.name, ...finding, source: SOURCE_ASSESSMENTS, sourceRow: null } });
       }
     }
   }
   return records;
 }
 
-function structureRecord(structure: ExerciseStructure, { zone, outline, settlements }: DrawnZone, externalId: string, sourceRow: number): StructureRecord {
+function structureRecord(structure: ExerciseStructure, { zone, outline, settlements }: DrawnZone, externalId: string): StructureRecord {
   const { type, settlement, ownership, tier, supportedBy, typeAsGiven } = structure;
   const place = settlement === null ? null : (settlements[settlement] ?? (settlement === 0 ? { name: zone.town, at: townPosition(zone.town) } : null));
   if (settlement !== null && !place) throw new Error(`structureRecord: ${zone.town} has no settlement ${settlement}`);
@@ -129,7 +133,7 @@ function structureRecord(structure: ExerciseStructure, { zone, outline, settleme
     tier,
     supportedBy: supportedBy.map((key) => organisations[key].name),
     source: SOURCE,
-    sourceRow,
+    sourceRow: null,
   };
 }
 

@@ -10,6 +10,8 @@ import { allVocabularies } from '#domain/vocabularies/all';
 import { gapClasses } from '#domain/vocabularies/flags';
 import { initiativeKinds, initiativeStatuses, targetGroups, topics, workingGroupDomains } from '#domain/vocabularies/initiatives';
 import { organisationRoles, organisationTypes } from '#domain/vocabularies/organisations';
+import { readFile } from '#interchange/read-file';
+import type { RowResult } from '#interchange/read-result';
 import { exerciseFile } from './exercise-file';
 import { overlapsIn, pictureAt, readinessAt, recordsOf } from './exercise-picture';
 import { REPORTED_ON } from './exercise-records';
@@ -36,6 +38,13 @@ describe('the file', () => {
   it('holds only records that the domain accepts', () => {
     const schemaOf: Partial<Record<string, z.ZodType>> = { area: schemas.areaRecord, place: schemas.placeRecord, organisation: schemas.organisationRecord, structure: schemas.structureRecord, assessment: schemas.assessmentRecord, initiative: schemas.initiativeRecord, decision: schemas.decisionRecord };
     for (const { kind, record } of records) expect(schemaOf[kind]!.safeParse(record).error, JSON.stringify(record)).toBeUndefined();
+  });
+
+  it('is read without a single remark', async () => {
+    const rows: RowResult[] = [];
+    const { summary, fileIssues } = await readFile(new TextEncoder().encode(text), { fileName: 'exercise.json' }, (batch) => void rows.push(...batch));
+    expect([fileIssues, rows.flatMap(({ issues }) => issues), summary.profile, summary.rows]).toEqual([[], [], 'exercise', records.length]);
+    for (const { row, records: read } of rows) expect(read[0]!.record.sourceRow).toBe(row);
   });
 
   it('has 32 zones in 5 provinces, 90 structures, 25 organisations, 120 initiatives', () => {

@@ -86,7 +86,7 @@ export function initiativeOf(row: InitiativeRow, number: number, reportedOn: str
     currency: row.budget === null ? null : (row.currency ?? 'USD'),
     tier: row.tier ?? 'public',
     source,
-    sourceRow: number,
+    sourceRow: null,
   };
 }
 
