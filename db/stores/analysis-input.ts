@@ -1,9 +1,12 @@
-import type { AreaType, InitiativeKind, InitiativeRecord, OrganisationRole, StructureType, TargetGroup, Topic } from '#domain/records';
+import { sql } from 'kysely';
 import type { Evidence } from '#domain/readiness';
-import type { Viewer } from '#domain/viewer';
-import type { DecisionItem } from './decisions';
+import type { AreaType, InitiativeKind, InitiativeRecord, OrganisationRole, StructureType, TargetGroup, Topic } from '#domain/records';
+import { type Viewer, visibleTiers } from '#domain/viewer';
+import { stockLinesOf, trainedStaffOf } from './assessments';
+import { type DecisionItem, listDecisions } from './decisions';
 import type { Handle } from './handle';
-import { notYet } from './not-yet';
+import { kindsOf, organisationsOf, targetGroupsOf } from './initiatives';
+import { newestPopulation, type Population } from './newest-population';
 
 export interface AnalysisArea {
   readonly id: string;
@@ -17,7 +20,7 @@ export interface AnalysisArea {
   readonly geojson: string | null;
   /** On the WGS 84 ellipsoid; null without geometry. */
   readonly areaKm2: number | null;
-  readonly population: { readonly value: number; readonly year: number | null; readonly source: string } | null;
+  readonly population: Population | null;
   readonly source: string;
 }
 export interface AnalysisPlace {
@@ -63,26 +66,112 @@ export interface AnalysisInitiative {
 }
 export type AnalysisDecision = DecisionItem;
 
-/** Areas by type and code. Pages of one read may straddle a change: read inside a repeatable-read transaction, or check the data version after. */
-export async function* readAreasForAnalysis(db: Handle, viewer: Viewer): AsyncIterable<AnalysisArea[]> {
-  yield notYet(db, viewer);
+const AREAS_PER_PAGE = 100;
+const ROWS_PER_PAGE = 1_000;
+
+/**
+ * Pages of rows with an id, each page after the last id of the one before. Pages of one read may straddle a change: read
+ * inside a repeatable-read transaction, or compare the data version before and after.
+ */
+async function* pages<Row extends { readonly id: string }>(size: number, read: (after: string) => Promise<Row[]>): AsyncIterable<Row[]> {
+  for (let after = ''; ; ) {
+    const rows = await read(after);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows;
+    if (rows.length < size) return;
+    after = last.id;
+  }
 }
-export async function* readPlacesForAnalysis(db: Handle, viewer: Viewer): AsyncIterable<AnalysisPlace[]> {
-  yield notYet(db, viewer);
+
+/** Areas by type and code. Leans on the unique index on (type, code), `area_population_area`, and primary keys for the parents. */
+export function readAreasForAnalysis(db: Handle, _viewer: Viewer): AsyncIterable<AnalysisArea[]> {
+  return pages(AREAS_PER_PAGE, (after) =>
+    db
+      .selectFrom('area as a')
+      .leftJoin('area as b', 'b.id', 'a.parent_id')
+      .leftJoin('area as c', 'c.id', 'b.parent_id')
+      .leftJoinLateral(newestPopulation, (join) => join.onTrue())
+      .$if(after !== '', (query) => query.where(sql<boolean>`(a.type, a.code) > (select type, code from area where id = ${after})`))
+      .select(['a.id', 'a.code', 'a.type', 'a.name', 'a.parent_code as parentCode', 'a.area_km2 as areaKm2', 'a.source', 'people.population'])
+      .select(sql<string | null>`case 'province' when a.type then a.code when b.type then b.code when c.type then c.code end`.as('provinceCode'))
+      .select(sql<string | null>`st_asgeojson(a.geometry, 15)`.as('geojson'))
+      .orderBy('a.type')
+      .orderBy('a.code')
+      .limit(AREAS_PER_PAGE)
+      .execute(),
+  );
 }
-export async function* readStructuresForAnalysis(db: Handle, viewer: Viewer): AsyncIterable<AnalysisStructure[]> {
-  yield notYet(db, viewer);
+
+/** Places by id. They are public. Leans on the primary key. */
+export function readPlacesForAnalysis(db: Handle, _viewer: Viewer): AsyncIterable<AnalysisPlace[]> {
+  return pages(ROWS_PER_PAGE, (after) =>
+    db
+      .selectFrom('place')
+      .where('id', '>', after)
+      .select(['id', 'name', 'population', 'source', sql<[number, number]>`array[st_x(lng_lat), st_y(lng_lat)]`.as('lngLat')])
+      .orderBy('id')
+      .limit(ROWS_PER_PAGE)
+      .execute(),
+  );
 }
+
+/** Structures that this viewer may see, by id. Leans on the primary keys. */
+export function readStructuresForAnalysis(db: Handle, viewer: Viewer): AsyncIterable<AnalysisStructure[]> {
+  return pages(ROWS_PER_PAGE, (after) =>
+    db
+      .selectFrom('structure as s')
+      .leftJoin('area as z', 'z.id', 's.health_zone_id')
+      .leftJoin('area as t', 't.id', 's.territory_id')
+      .leftJoin('area as p', 'p.id', 's.province_id')
+      .where('s.tier', 'in', visibleTiers(viewer))
+      .where('s.id', '>', after)
+      .select(['s.id', 's.name', 's.type', 's.source', 'z.code as healthZoneCode', 't.code as territoryCode', 'p.code as provinceCode'])
+      .select(sql<[number, number] | null>`case when s.lng_lat is null then null else array[st_x(s.lng_lat), st_y(s.lng_lat)] end`.as('lngLat'))
+      .orderBy('s.id')
+      .limit(ROWS_PER_PAGE)
+      .execute(),
+  );
+}
+
 /**
  * Evidence of the structures that this viewer may see. Stock lines are in it for every viewer, because readiness is
- * computed from them: the engine never lets a quantity out to a viewer who does not `seesStock`.
+ * computed from them: the engine never lets a quantity out to a viewer who does not `seesStock`. Leans on the primary keys.
  */
 export async function* readEvidenceForAnalysis(db: Handle, viewer: Viewer): AsyncIterable<AnalysisEvidence[]> {
-  yield notYet(db, viewer);
+  const read = (after: string) =>
+    db
+      .selectFrom('assessment as a')
+      .innerJoin('structure as s', 's.id', 'a.structure_id')
+      .where('a.superseded', '=', false)
+      .where('s.tier', 'in', visibleTiers(viewer))
+      .where('a.id', '>', after)
+      .select(['a.id', 'a.structure_id as structureId', 'a.assessed_on as assessedOn', 'a.assessed_by as assessedBy', 'a.source', 'a.functionality', 'a.accessibility'])
+      .select(['a.protocol', 'a.private_room as privateRoom', 'a.referral_path as referralPath', trainedStaffOf.as('trainedStaff'), stockLinesOf.as('stockLines')])
+      .orderBy('a.id')
+      .limit(ROWS_PER_PAGE)
+      .execute();
+  for await (const page of pages(ROWS_PER_PAGE, read)) yield page.map(({ id: _id, structureId, ...evidence }) => ({ structureId, evidence }));
 }
-export async function* readInitiativesForAnalysis(db: Handle, viewer: Viewer): AsyncIterable<AnalysisInitiative[]> {
-  yield notYet(db, viewer);
+
+/** Initiatives that this viewer may see, by id. Leans on the primary keys. */
+export function readInitiativesForAnalysis(db: Handle, viewer: Viewer): AsyncIterable<AnalysisInitiative[]> {
+  return pages(ROWS_PER_PAGE, (after) =>
+    db
+      .selectFrom('initiative as i')
+      .where('i.tier', 'in', visibleTiers(viewer))
+      .where('i.id', '>', after)
+      .select(['i.id', 'i.title', 'i.topic', 'i.to_review as toReview', 'i.domain', 'i.start_on as start', 'i.end_on as end', 'i.status', 'i.reported_on as reportedOn'])
+      .select(['i.targeted_total as targetedTotal', 'i.source', 'i.source_row as sourceRow', kindsOf.as('kinds'), targetGroupsOf.as('targetGroups'), organisationsOf.as('organisations')])
+      .select(sql<AnalysisInitiative['areaCodes']>`(select coalesce(json_agg(json_build_object('type', a.type, 'code', a.code) order by x.ordinal), '[]') from initiative_area as x join area as a on a.id = x.area_id where x.initiative_id = i.id)`.as('areaCodes'))
+      .orderBy('i.id')
+      .limit(ROWS_PER_PAGE)
+      .execute(),
+  );
 }
+
+/** Verdicts on pairs of which this viewer may see both sides, all in one page. */
 export async function* readDecisionsForAnalysis(db: Handle, viewer: Viewer): AsyncIterable<AnalysisDecision[]> {
-  yield notYet(db, viewer);
+  const decisions = await listDecisions(db, viewer);
+  if (decisions.length > 0) yield decisions;
 }

@@ -1,7 +1,13 @@
-import type { AreaType, InitiativeKind, InitiativeRecord, InitiativeStatus, OrganisationRole, TargetGroup, Topic } from '#domain/records';
-import type { Viewer } from '#domain/viewer';
-import type { Handle, Page, PageRequest, Saved } from './handle';
-import { notYet } from './not-yet';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import { normaliseName } from '#domain/normalise-name';
+import type { AreaType, InitiativeKind, InitiativeRecord, InitiativeStatus, KindAssignment, OrganisationRole, TargetGroup, Topic } from '#domain/records';
+import { type Viewer, visibleTiers } from '#domain/viewer';
+import type { Schema } from '../schema';
+import { deleteOf, numbered, writeRows } from './bulk';
+import { pageOf, type Handle, type Page, type PageRequest, type Saved } from './handle';
+import { contentHash, idOf } from './identity';
+import { planSaves } from './saving';
+import { shownCounts } from './small-counts';
 
 export interface InitiativeItem extends Omit<InitiativeRecord, 'scheme' | 'externalId' | 'topicWords' | 'organisations' | 'areaCodes'> {
   readonly id: string;
@@ -25,15 +31,124 @@ export interface InitiativeFilters {
   readonly search?: string | undefined;
 }
 
-/** Throws if an area code or an organisation is not known: the caller resolves first. */
+/** Same initiative on the next load: same scheme and external id. */
+export const initiativeId = (scheme: string, externalId: string): string => idOf('initiative', scheme, externalId);
+
+/**
+ * Saves initiatives with kinds, organisations, target groups and areas. Throws if an area code or an organisation is not
+ * known: the caller resolves first. Leans on the primary keys and on `area_code_index`.
+ */
 export async function saveInitiatives(db: Handle, batchId: string, records: readonly InitiativeRecord[], organisationIds: ReadonlyMap<string, string>): Promise<Saved[]> {
-  return notYet(db, batchId, records, organisationIds);
+  const candidates = records.map((content) => ({ id: initiativeId(content.scheme, content.externalId), hash: contentHash(content), content }));
+  const { results, writes } = await planSaves(db, 'initiative', candidates);
+  if (writes.length === 0) return results;
+  const areaIds = await findAreas(db, writes.flatMap(({ content }) => content.areaCodes));
+  await writeRows(
+    db,
+    'initiative',
+    {
+      id: 'text', scheme: 'text', external_id: 'text', title: 'text', title_key: 'text', description: 'text', topic: 'text', topic_words: 'text[]', to_review: 'boolean',
+      domain: 'text', target_groups_as_given: 'text', start_on: 'date', end_on: 'date', status: 'text', status_as_given: 'text', reported_on: 'date',
+      targeted_women: 'bigint', targeted_men: 'bigint', targeted_girls: 'bigint', targeted_boys: 'bigint', targeted_total: 'bigint',
+      reached_women: 'bigint', reached_men: 'bigint', reached_girls: 'bigint', reached_boys: 'bigint', reached_total: 'bigint',
+      budget: 'double precision', currency: 'text', tier: 'text', import_batch_id: 'text', source: 'text', source_row: 'integer', content_hash: 'text',
+    },
+    writes.map(({ id, hash, content: { targeted, reached, ...content } }) => ({
+      id, scheme: content.scheme, external_id: content.externalId, title: content.title, title_key: normaliseName(content.title), description: content.description,
+      topic: content.topic, topic_words: content.topicWords, to_review: content.toReview, domain: content.domain, target_groups_as_given: content.targetGroupsAsGiven,
+      start_on: content.start, end_on: content.end, status: content.status, status_as_given: content.statusAsGiven, reported_on: content.reportedOn,
+      targeted_women: targeted.women, targeted_men: targeted.men, targeted_girls: targeted.girls, targeted_boys: targeted.boys, targeted_total: targeted.total,
+      reached_women: reached.women, reached_men: reached.men, reached_girls: reached.girls, reached_boys: reached.boys, reached_total: reached.total,
+      budget: content.budget, currency: content.currency, tier: content.tier,
+      import_batch_id: batchId, source: content.source, source_row: content.sourceRow, content_hash: hash,
+    })),
+    ['id'],
+  );
+  const ids = writes.map(({ id }) => id);
+  for (const table of ['initiative_kind', 'initiative_organisation', 'initiative_target_group', 'initiative_area'] as const) await deleteOf(db, table, 'initiative_id', ids);
+  await writeRows(db, 'initiative_kind', { initiative_id: 'text', ordinal: 'integer', kind: 'text', confidence: 'text', rule: 'text', words: 'text[]' },
+    writes.flatMap(({ id, content }) => numbered(content.kinds, (kind, ordinal) => ({ initiative_id: id, ordinal, ...kind }))));
+  await writeRows(db, 'initiative_organisation', { initiative_id: 'text', ordinal: 'integer', organisation_id: 'text', role: 'text' },
+    writes.flatMap(({ id, content }) => numbered(content.organisations, ({ role, organisation: { name } }, ordinal) => ({ initiative_id: id, ordinal, organisation_id: found(organisationIds, name, 'organisation'), role }))));
+  await writeRows(db, 'initiative_target_group', { initiative_id: 'text', ordinal: 'integer', target_group: 'text' },
+    writes.flatMap(({ id, content }) => numbered(content.targetGroups, (group, ordinal) => ({ initiative_id: id, ordinal, target_group: group }))));
+  await writeRows(db, 'initiative_area', { initiative_id: 'text', ordinal: 'integer', area_id: 'text' },
+    writes.flatMap(({ id, content }) => numbered(content.areaCodes, (code, ordinal) => ({ initiative_id: id, ordinal, area_id: found(areaIds, code, 'area code') }))));
+  return results;
 }
-/** Null: there is none, or none that this viewer may see. */
+
+function found(ids: ReadonlyMap<string, string>, key: string, what: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`saveInitiatives: ${what} ${key}: a known one expected`);
+  return id;
+}
+
+/** A code that two types share means the finest of them. */
+async function findAreas(db: Handle, codes: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ code: string; id: string }>`
+    select distinct on (code) code, id from area where code = any(${[...new Set(codes)]})
+    order by code, array_position(array['healthArea', 'healthZone', 'territory', 'province', 'country'], type::text)`.execute(db);
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
+type Listed = Pick<Schema, 'initiative'> & { i: Schema['initiative'] };
+
+function filtered<Selection>(query: SelectQueryBuilder<Listed, 'i', Selection>, viewer: Viewer, filters: InitiativeFilters): SelectQueryBuilder<Listed, 'i', Selection> {
+  const { ids, kinds, topics, statuses, domains, targetGroups, organisations, areas, toReview, search } = filters;
+  return query
+    .where('i.tier', 'in', visibleTiers(viewer))
+    .$if(ids !== undefined, (q) => q.where(sql<boolean>`i.id = any(${ids})`))
+    .$if(kinds !== undefined, (q) => q.where(sql<boolean>`exists (select from initiative_kind as k where k.initiative_id = i.id and k.kind = any(${kinds}))`))
+    .$if(topics !== undefined, (q) => q.where(sql<boolean>`i.topic = any(${topics})`))
+    .$if(statuses !== undefined, (q) => q.where(sql<boolean>`i.status = any(${statuses})`))
+    .$if(domains !== undefined, (q) => q.where(sql<boolean>`i.domain = any(${domains})`))
+    .$if(targetGroups !== undefined, (q) => q.where(sql<boolean>`exists (select from initiative_target_group as g where g.initiative_id = i.id and g.target_group = any(${targetGroups}))`))
+    .$if(organisations !== undefined, (q) => q.where(sql<boolean>`exists (select from initiative_organisation as o where o.initiative_id = i.id and o.organisation_id = any(${organisations}))`))
+    .$if(areas !== undefined, (q) => q.where(sql<boolean>`exists (
+      select from initiative_area as ia join area as a on a.id = ia.area_id left join area as b on b.id = a.parent_id left join area as c on c.id = b.parent_id
+      where ia.initiative_id = i.id and (a.code = any(${areas}) or b.code = any(${areas}) or c.code = any(${areas})))`))
+    .$if(toReview !== undefined, (q) => q.where('i.to_review', '=', toReview ?? false))
+    .$if(search !== undefined, (q) => q.where('i.title_key', 'like', `%${normaliseName(search ?? '')}%`));
+}
+
+/** Children of initiative `i`, each in the order of the source. Lean on their primary keys. */
+export const kindsOf = sql<KindAssignment[]>`(
+  select coalesce(json_agg(json_build_object('kind', k.kind, 'confidence', k.confidence, 'rule', k.rule, 'words', k.words) order by k.ordinal), '[]') from initiative_kind as k where k.initiative_id = i.id)`;
+export const targetGroupsOf = sql<TargetGroup[]>`(
+  select coalesce(json_agg(g.target_group order by g.ordinal), '[]') from initiative_target_group as g where g.initiative_id = i.id)`;
+export const organisationsOf = sql<InitiativeItem['organisations']>`(
+  select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'acronym', o.acronym, 'role', io.role) order by io.ordinal), '[]')
+  from initiative_organisation as io join organisation as n on n.id = io.organisation_id join organisation as o on o.id = coalesce(n.merged_into_id, n.id) where io.initiative_id = i.id)`;
+export const areasOf = sql<InitiativeItem['areas']>`(
+  select coalesce(json_agg(json_build_object('code', a.code, 'name', a.name, 'type', a.type) order by ia.ordinal), '[]') from initiative_area as ia join area as a on a.id = ia.area_id where ia.initiative_id = i.id)`;
+const countsOf = (prefix: 'targeted' | 'reached') => {
+  const column = (group: string) => sql.ref(`i.${prefix}_${group}`);
+  return sql<InitiativeRecord['targeted']>`json_build_object('women', ${column('women')}, 'men', ${column('men')}, 'girls', ${column('girls')}, 'boys', ${column('boys')}, 'total', ${column('total')})`;
+};
+
+const selectItems = (query: SelectQueryBuilder<Listed, 'i', object>) =>
+  query
+    .select(['i.id', 'i.title', 'i.description', 'i.topic', 'i.to_review as toReview', 'i.domain', 'i.target_groups_as_given as targetGroupsAsGiven', 'i.start_on as start', 'i.end_on as end'])
+    .select(['i.status', 'i.status_as_given as statusAsGiven', 'i.reported_on as reportedOn', 'i.budget', 'i.currency', 'i.tier', 'i.source', 'i.source_row as sourceRow'])
+    .select([kindsOf.as('kinds'), targetGroupsOf.as('targetGroups'), organisationsOf.as('organisations'), areasOf.as('areas'), countsOf('targeted').as('targeted'), countsOf('reached').as('reached')]);
+
+const shown = <Row extends InitiativeItem>(viewer: Viewer, row: Row): Row => ({ ...row, targeted: shownCounts(viewer, row.targeted), reached: shownCounts(viewer, row.reached) });
+
+/** Null: there is none, or none that this viewer may see. Leans on the primary key. */
 export async function getInitiative(db: Handle, viewer: Viewer, id: string): Promise<InitiativeItem | null> {
-  return notYet(db, viewer, id);
+  const row = await selectItems(filtered(db.selectFrom('initiative as i'), viewer, { ids: [id] })).executeTakeFirst();
+  return row === undefined ? null : shown(viewer, row);
 }
-/** By title. */
+
+/** By title. Leans on `initiative_list` for the order, `initiative_title` for a search, and the indexes of the child tables. */
 export async function listInitiatives(db: Handle, viewer: Viewer, page: PageRequest & { readonly filters?: InitiativeFilters | undefined }): Promise<Page<InitiativeItem>> {
-  return notYet(db, viewer, page);
+  let query = filtered(db.selectFrom('initiative as i'), viewer, page.filters ?? {});
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  if (page.after !== undefined) query = query.where(sql<boolean>`(i.title_key, i.id) > (select title_key, id from initiative where id = ${page.after})`);
+  const rows = await selectItems(query)
+    .orderBy('i.title_key')
+    .orderBy('i.id')
+    .limit(page.limit + 1)
+    .execute();
+  return pageOf(rows.map((row) => shown(viewer, row)), page.limit, total);
 }

@@ -1,3 +1,0 @@
-export function notYet(...given: unknown[]): never {
-  throw new Error(`not written yet (${given.length} arguments)`);
-}
