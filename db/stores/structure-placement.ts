@@ -34,7 +34,7 @@ export async function findPlacementFaults(db: Handle, keys: readonly StructureKe
             and (d.code = s.declared_area_code or (s.declared_area_code is null and d.name_key = s.declared_area_name_key))) as known
         from json_to_recordset(${JSON.stringify(part)}::json) as k(index integer, scheme text, external_id text)
         join structure_external_id e on e.scheme = k.scheme and e.external_id = k.external_id
-        join structure s on s.id = e.structure_id and s.position is not null
+        join structure s on s.id = e.structure_id and s.lng_lat is not null
         left join area zone on zone.id = s.health_zone_id
         left join area territory on territory.id = s.territory_id
         left join area province on province.id = s.province_id
