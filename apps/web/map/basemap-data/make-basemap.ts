@@ -10,11 +10,11 @@ import { makeLakes } from './make-lakes';
 import { makeTowns } from './make-towns';
 
 const require = createRequire(import.meta.url);
-const readPackageJson = (path: string): unknown => JSON.parse(readFileSync(require.resolve(path), 'utf8'));
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 const files = {
-  'countries.json': makeCountries(readPackageJson('world-atlas/countries-10m.json')),
-  'lakes.json': makeLakes(readPackageJson('@geo-maps/earth-lakes-1km/map.geo.json')),
+  'countries.json': makeCountries(readJson(require.resolve('world-atlas/countries-10m.json'))),
+  'lakes.json': makeLakes(readJson(require.resolve('@geo-maps/earth-lakes-1km/map.geo.json'))),
   'towns.json': makeTowns(),
 };
 let total = 0;
