@@ -24,6 +24,7 @@ export default defineConfig({
           environment: 'node',
           include: ['db/**/*.test.ts', 'apps/api/**/*.test.ts', 'apps/cli/**/*.process.test.ts', 'tests/golden/**/*.test.ts'],
           exclude: ['apps/api/contract/**', '**/node_modules/**'],
+          globalSetup: ['tests/start-postgis.mjs'],
           pool: 'forks',
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { ensureWebBuilt } from './build-web.mjs';
 import { ensureInstalled } from './install.mjs';
 import { requireNode } from './node-version.mjs';
@@ -16,19 +16,17 @@ const resultsPath = join(root, '.cache/test-results.json');
 
 /** What is left out of this run, and why. `matters`: with CI=true it fails the run. */
 const leftOut = [];
-let cluster = null;
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     endRunningSteps(signal);
-    void stopCluster().then(() => process.exit(1));
+    process.exitCode = 1;
   });
 }
 
 await ensureInstalled(root, { dev: true });
 const env = quick ? {} : await prepareTools();
 const [checksOk, testsOk] = await Promise.all([runChecks(), runTests(env)]);
-await stopCluster();
 finish(checksOk, testsOk);
 
 /** Browser, database and real data: installs what it may, and notes what stays out. Answers the environment of the tests. */
@@ -42,27 +40,12 @@ async function prepareTools() {
   }
   const chromium = findChromium();
   if (chromium === null) leftOut.push({ fr: 'les essais dans un vrai navigateur : pas de Chromium', en: 'the tests in a real browser: no Chromium', why, matters: true });
-  const postgisUrl = wantsCluster ? await startCluster() : process.env.TEST_POSTGIS_URL;
-  if (postgisUrl === null) leftOut.push({ fr: 'les bases sur PostGIS : pas de PostgreSQL ≥ 15 avec PostGIS', en: 'the stores on PostGIS: no PostgreSQL ≥ 15 with PostGIS', why, matters: true });
+  if (wantsCluster && findPostgis() === null) leftOut.push({ fr: 'les bases sur PostGIS : pas de PostgreSQL ≥ 15 avec PostGIS', en: 'the stores on PostGIS: no PostgreSQL ≥ 15 with PostGIS', why, matters: true });
   if (!existsSync(join(root, '../shared/data'))) {
     leftOut.push({ fr: 'les données réelles : pas de dossier ../shared/data', en: 'the real data: no folder ../shared/data', why: 'ces fichiers appartiennent à leurs éditeurs / those files belong to their publishers', matters: false });
   }
   for (const { fr, en, why: reason } of leftOut) say(`Laissé de côté : ${fr}`, `Left out: ${en} (${reason})`);
-  return { ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }), ...(postgisUrl === null ? {} : { TEST_POSTGIS_URL: postgisUrl }) };
-}
-
-async function startCluster() {
-  if (findPostgis() === null) return null;
-  say('Démarre un PostgreSQL jetable', 'Starting a throw-away PostgreSQL');
-  const { startCluster: start } = await import(pathToFileURL(join(root, 'tests/postgis-cluster.mjs')).href);
-  cluster = await start();
-  return cluster.url;
-}
-
-async function stopCluster() {
-  const stopped = cluster;
-  cluster = null;
-  await stopped?.stop();
+  return chromium === null ? {} : { CHROMIUM_PATH: chromium };
 }
 
 /** Types, lint, import rules and what nobody uses, one after the other: the tests run beside them on the other core. */

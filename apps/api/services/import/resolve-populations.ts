@@ -48,10 +48,17 @@ function findArea(row: StagedRow, record: PopulationRecord, index: AreaIndex, na
     addIssue(row, issue('areaMissing', 'error', { row: row.row, column }));
     return null;
   }
-  const found = index.byName(record.areaName, record.areaType ?? namedLevel, record.parentName ?? province);
+  const found = findByName(record.areaName, record.areaType ?? namedLevel, record.parentName ?? province, index);
   if (found.length === 1) return found[0] ?? null;
   addIssue(row, issue(found.length === 0 ? 'areaNameUnknown' : 'areaNameAmbiguous', 'error', { row: row.row, column, value: record.areaName, expected: listCodes(found) }));
   return null;
+}
+
+/** A source may tell two areas of one name apart by their parent in brackets: `Bili (Bas-Uele)`. */
+function findByName(name: string, type: AreaType | null, within: string | null, index: AreaIndex): readonly KnownArea[] {
+  const found = index.byName(name, type, within);
+  const [, bare, parent] = /^(.+?)\s*\((.+)\)\s*$/.exec(name) ?? [];
+  return found.length > 0 || bare === undefined || parent === undefined ? found : index.byName(bare, type, parent);
 }
 
 const listCodes = (areas: readonly KnownArea[]): string | null => (areas.length === 0 ? null : areas.map(({ code }) => code).join(', '));

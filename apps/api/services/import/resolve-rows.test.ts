@@ -31,6 +31,12 @@ describe('populations by name', () => {
     expect(resolved.map(({ population: { areaCode, value } }) => [areaCode, value])).toEqual([['CD4202ZS04', 20], ['CD5201ZS02', 30]]);
   });
 
+  it('name-with-its-province-in-brackets: found there, and not in another', () => {
+    const rows = [population('Bili (Bas-Uélé)', 10), population('Bili (Nord-Ubangi)', 20), population('Bili (Ituri)', 30), population('Buta', 40)];
+    expect(resolvePopulations(rows, withoutTerritories, null).map(({ population: { areaCode } }) => areaCode)).toEqual(['CD5206ZS01', 'CD4202ZS04', 'CD5201ZS02']);
+    expect(codesOf(rows[2]!)).toEqual(['error areaNameUnknown']);
+  });
+
   it('level-of-names: a file of zone names is not confused by a territory of the same name', () => {
     // Names: Buta and Bili are zones (2 of 2), Buta is a territory (1 of 2): zones stand out twofold.
     const rows = [population('Buta', 30), population('Bili', 10, { parentName: 'Bas-Uele' })];
