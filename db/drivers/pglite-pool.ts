@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { type ErrorFields, toError } from './query-error';
+import { startTypescriptWorker } from './typescript-worker';
 import type { Answer, Wire, WirePool } from './wire';
 
 export type WorkerRequest =
@@ -17,7 +17,7 @@ interface Waiting {
 
 /** Opens the embedded database in a thread of its own. It has one connection: whoever comes second waits. */
 export async function openPglitePool(directory: string): Promise<WirePool> {
-  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { execArgv: ['--import', new URL('./register-typescript.mjs', import.meta.url).href] });
+  const worker = startTypescriptWorker(new URL('./pglite-worker.ts', import.meta.url));
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let ended: Error | null = null;
