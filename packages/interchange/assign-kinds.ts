@@ -67,7 +67,7 @@ function openClaims(hits: readonly Hit[], kinds: readonly KindAssignment[]): Hit
   const settled = kinds.some(({ kind }) => kind === 'awareness' || kind === 'medicalCare') || hits.some(({ field, verdict, rule }) => field === 'comment' && verdict === 'claimed' && rule.kind !== null);
   return hits.filter((hit) => {
     if (hit.rule.id === 'vague') return !settled;
-    if (hit.rule.kind === null) return !hits.some(({ rule, verdict }) => rule.kind === 'kitSupply' && verdict === 'claimed');
+    if (hit.rule.kind === null) return !kinds.some(({ kind }) => kind === 'kitSupply' || kind === 'contingencyStock');
     return (hit.verdict === 'absent' || hit.verdict === 'subjectOrActivity') && !isAssigned(hit);
   });
 }

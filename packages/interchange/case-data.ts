@@ -6,11 +6,11 @@ import { normaliseName } from './normalise-name';
  * Counts of beneficiaries, and telephone numbers of facilities, are not among them.
  */
 const TELLING: readonly (readonly [id: string, pattern: RegExp])[] = [
-  ['survivor', /\bsurviv(ors?|ante?s?|ante? e s?)\b/],
-  ['victim', /\bvictimes?\b|\bvictims?\b/],
+  ['survivor', /surviv(or|ant)/],
+  ['victim', /victim/],
   ['perpetrator', /\bperpetrators?\b|\bagresseurs?\b|\bauteurs? (presumes?|du viol|de l (acte|incident))\b/],
   ['gbvims', /\bgbvims\b|\bvbgims\b/],
-  ['incident', /\b(id|code|n|no|num|numero|date|heure|lieu|location|time) (de )?(l )?incident\b|\bincident (id|code|date|number|time|location|type)\b|\bdate (de )?(l )?(agression|viol|evenement)\b|\bdate of (the )?(assault|rape)\b/],
+  ['incident', /\b(id|code|n|no|num|numero|date|heure|lieu|location|time) (de )?(l )?incident\b|\bincident ?(id|code|date|number|time|location|type)\b|\bdate (de )?(l )?(agression|viol|evenement)\b|\bdate of (the )?(assault|rape)\b/],
   ['caseId', /\b(id|code|n|no|numero) (de |du )?(cas|dossier)\b|\bcase (id|code|number|no)\b/],
   ['personName', /\bprenoms?\b|\b(first|last|given|family) name\b|\bsurname\b|\bnoms? (et |du |de la |des |de l )?(patiente?s?|malades?|beneficiaires?|enfants?|repondante?s?|personnes?)\b|\bpatient (id|name|code)\b/],
   ['birth', /\bdate (de )?naissance\b|\bdate of birth\b|\bdob\b/],
@@ -32,7 +32,7 @@ const OF_FACILITIES = /^(contact number|contact phone|phone|operator phone)$/;
  * `facilities`: the rows are health facilities of a public map, whose telephone numbers are not read.
  */
 export function caseDataFault(columns: readonly string[], facilities = false): Issue | null {
-  const keys = columns.map((column) => ({ column, key: normaliseName(column) })).filter(({ key }) => !(facilities && OF_FACILITIES.test(key)));
+  const keys = columns.map((column) => ({ column, key: normaliseName(column.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')) })).filter(({ key }) => !(facilities && OF_FACILITIES.test(key)));
   const telling = keys.flatMap(({ column, key }) => (TELLING.some(([, pattern]) => pattern.test(key)) ? [column] : []));
   const person = [AGE, SEX, DATE].map((pattern) => keys.find(({ key }) => pattern.test(key))?.column);
   const found = telling.length > 0 ? telling : person.every((column) => column !== undefined) ? person : [];

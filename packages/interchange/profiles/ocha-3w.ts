@@ -1,6 +1,6 @@
 import { issue, type Issue } from '#domain/issue';
 import { noCounts, type InitiativeRecord } from '#domain/records';
-import { assignKinds } from '../assign-kinds';
+import { assignKinds, type ActivityReading } from '../assign-kinds';
 import { cellText, parseAmount, parseDate, parseWhole, type Cell } from '../cell-values';
 import { whyWithheld } from '../comment-privacy';
 import type { AreaClaim } from '../read-result';
@@ -19,12 +19,15 @@ interface RowReading {
   readonly row: TableRow;
   readonly columns: Ocha3wColumns;
   readonly issues: Issue[];
+  /** What the rules made of a text before: projects repeat theirs in every zone. */
+  readonly readings: Map<string, ActivityReading>;
 }
 
 /** Initiatives of an OCHA 3W: one row, one initiative. Kinds come from the rule table alone. Which areas exist is checked where they are known. */
 export function readOcha3w(table: Table, context: ReadContext): ProfileReading {
   const columns = findOcha3wColumns(table.keys);
-  const drafts = table.rows.map((row) => initiativeDraft({ table, row, columns, issues: [] }, context));
+  const readings = new Map<string, ActivityReading>();
+  const drafts = table.rows.map((row) => initiativeDraft({ table, row, columns, issues: [], readings }, context));
   withCellsBeyond(table, drafts);
   return { fileIssues: [], rows: drafts };
 }
@@ -41,8 +44,9 @@ function initiativeDraft(reading: RowReading, context: ReadContext): RowDraft {
   const fingerprint = digestOf(row.cells.map((cell: Cell) => cellText(cell)).join('\u001f').replace(/\u001f+$/, ''));
   const comment = commentOf(reading);
   const cluster = text(reading, 'cluster');
-  const activity = assignKinds({ cluster, title: text(reading, 'title') ?? '', comment });
+  const activity = activityOf(reading, cluster, comment);
   if (activity.toReview) issues.push(issue('kindsToReview', 'warning', { row: row.row, column: table.headers[columns.title] ?? null, value: activity.reviewWords.join(', ') || null }));
+  const withheld = comment !== null && isWithheld(reading, comment);
   const areaClaims = areaClaimsOf(reading);
   const finest = areaClaims.find(({ code }) => code !== null)?.code ?? null;
   if (finest === null) report(reading, 'areaMissing', 'error', columns.zoneCode >= 0 ? 'zoneCode' : 'provinceCode', 'P-code');
@@ -51,8 +55,9 @@ function initiativeDraft(reading: RowReading, context: ReadContext): RowDraft {
     scheme: 'ocha3w',
     externalId: fingerprint,
     title: titleOf(reading, cluster),
-    description: comment === null || isWithheld(reading, comment) ? null : comment,
-    kinds: [...activity.kinds],
+    description: withheld ? null : comment,
+    // Words of a comment that is not kept must not tell what it told.
+    kinds: activity.kinds.map((assignment) => ({ ...assignment, words: assignment.words.filter((words) => !withheld || whyWithheld(words) === null) })),
     topic: activity.topic,
     topicWords: [...activity.topicWords],
     toReview: activity.toReview,
@@ -74,6 +79,14 @@ function initiativeDraft(reading: RowReading, context: ReadContext): RowDraft {
     sourceRow: row.row,
   };
   return { row: row.row, records: [{ kind: 'initiative', record }], issues, areaClaims, fingerprint, cells: () => cellsByHeader(table, row) };
+}
+
+function activityOf(reading: RowReading, cluster: string | null, comment: string | null): ActivityReading {
+  const said = { cluster, title: text(reading, 'title') ?? '', comment };
+  const key = JSON.stringify(said);
+  const activity = reading.readings.get(key) ?? assignKinds(said);
+  reading.readings.set(key, activity);
+  return activity;
 }
 
 function titleOf(reading: RowReading, cluster: string | null): string {
