@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startTypescriptWorker } from '#db/drivers/typescript-worker';
 import type { Viewer } from '#domain/viewer';
 import { Problem } from '../problem';
 import type { DatasetHeading, DatasetPart, EngineQuestions, FromWorker, QuestionKind, ToWorker } from './messages';
@@ -86,8 +85,7 @@ class EngineThread {
 
   constructor() {
     // Found from this file, not from the working directory.
-    const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-    this.#worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { execArgv: ['--import', tsx] });
+    this.#worker = startTypescriptWorker(new URL('./engine-worker.ts', import.meta.url));
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('The engine thread ended.')));

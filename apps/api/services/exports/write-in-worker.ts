@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { startTypescriptWorker } from '#db/drivers/typescript-worker';
 import type { TableName } from './tables';
 import type { FromTableWriter, TableHeading, ToTableWriter } from './write-table-worker';
 
@@ -11,8 +9,7 @@ export type TableRows = AsyncIterable<readonly unknown[]> | { readonly bytes: Ui
 
 /** Writes a table as a file, in a thread of its own: a workbook of 16,000 rows takes seconds. */
 export async function writeInWorker(table: TableName, format: TableFormat, heading: TableHeading, rows: TableRows): Promise<Uint8Array<ArrayBuffer>> {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const worker = new Worker(new URL('./write-table-worker.ts', import.meta.url), { execArgv: ['--import', tsx] });
+  const worker = startTypescriptWorker(new URL('./write-table-worker.ts', import.meta.url));
   const send = (message: ToTableWriter): void => worker.postMessage(message);
   try {
     const written = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {

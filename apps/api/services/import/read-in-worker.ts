@@ -1,8 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import { startTypescriptWorker } from '#db/drivers/typescript-worker';
 import type { ReadOptions, ReadResult, RowResult } from '#interchange/read-file';
 import type { ReadWorkerInput, ReadWorkerMessage } from './read-worker';
-
-const REGISTER_TYPESCRIPT = new URL('../../../../db/drivers/register-typescript.mjs', import.meta.url).href;
 
 /**
  * Reads a file in a thread of its own, so that this thread goes on answering. Rows come in parts of at most 500;
@@ -10,7 +8,7 @@ const REGISTER_TYPESCRIPT = new URL('../../../../db/drivers/register-typescript.
  */
 export async function readInWorker(bytes: Uint8Array, options: ReadOptions, onRows: (rows: readonly RowResult[]) => Promise<void> | void, signal?: AbortSignal): Promise<ReadResult> {
   const input: ReadWorkerInput = { bytes, options };
-  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { execArgv: ['--import', REGISTER_TYPESCRIPT], workerData: input });
+  const worker = startTypescriptWorker(new URL('./read-worker.ts', import.meta.url), { workerData: input });
   const stop = (): void => void worker.terminate();
   signal?.addEventListener('abort', stop);
   try {
