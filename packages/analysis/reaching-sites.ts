@@ -25,6 +25,7 @@ export const indexDemand = (demand: { readonly lng: Float64Array; readonly lat: 
 export function reachingSites(demand: SiteIndex, level: Pick<AreaLevel, 'areaCount' | 'areaOfPoint'>, sites: SitesOfLevel, km: number | null): ReachingSites {
   const { areaCount } = level;
   const areaOfPlace = demand.number.map((point) => level.areaOfPoint[point] ?? -1);
+  const nextArea = nextOtherArea(areaOfPlace);
   const from = buildPoints(sites.lng, sites.lat);
   const areas: number[] = [];
   const members: number[] = [];
@@ -39,14 +40,25 @@ export function reachingSites(demand: SiteIndex, level: Pick<AreaLevel, 'areaCou
     if (own >= 0 && own < areaCount) add(own);
     if (km === null || !Number.isFinite(from.x[site])) continue;
     eachRun(demand, sites.lng[site] ?? 0, sites.lat[site] ?? 0, kmToChordSquared(km), (first, stop) => {
-      for (let place = first; place < stop; place += 1) {
+      for (let place = first; place < stop;) {
         const area = areaOfPlace[place] ?? -1;
-        // Most points lie in an area that this site is known to reach already: no distance is needed.
-        if (area !== -1 && lastSite[area] !== site && isWithin(from, site, demand.points, place, km)) add(area);
+        // Most points lie in an area that this site is known to reach already: neither they nor those of the area beside them need a distance.
+        if (area === -1 || lastSite[area] === site) place = nextArea[place] ?? stop;
+        else if (isWithin(from, site, demand.points, place, km)) add(area);
+        else place += 1;
       }
     });
   }
   return groupByArea(areas, members, areaCount);
+}
+
+/** For each place, the next one whose area is another. */
+function nextOtherArea(areaOfPlace: Int32Array): Int32Array {
+  const next = new Int32Array(areaOfPlace.length);
+  for (let place = next.length - 1; place >= 0; place -= 1) {
+    next[place] = areaOfPlace[place] === areaOfPlace[place + 1] ? (next[place + 1] ?? 0) : place + 1;
+  }
+  return next;
 }
 
 function isWithin(from: PointSet, site: number, points: PointSet, place: number, km: number): boolean {

@@ -10,56 +10,63 @@ export interface ThresholdSweep {
 
 /**
  * `classify` at many thresholds at once, over the same distances: equal to it at each one. Thresholds in km, ascending.
- * As the threshold grows, care at a point only moves from none to unknown to ready, or from reported to ready: each point is entered
- * where it joins a class and where it leaves it, and the steps are then summed. All figures are whole, so nothing is rounded on the way.
+ * As the threshold grows, care at a point only moves from none to unknown to ready, or from reported to ready. So each point is entered in its
+ * class at the first step, and at the steps where it moves; what came before is then added up. All figures are whole: nothing is rounded.
  */
 export function sweepThresholds(level: AreaLevel, care: PointCare, thresholdsKm: readonly number[], theta: number): ThresholdSweep {
   checkLengths(level, care);
   checkAscending(thresholdsKm);
-  const steps = Float64Array.from(thresholdsKm);
-  const stepCount = steps.length;
+  const changes = changesByArea(level, care, Float64Array.from(thresholdsKm));
   const perStep = level.areaCount * CLASS_COUNT;
-  // One step more than asked, where the points that never join a class are put aside.
-  const people = new Float64Array((stepCount + 1) * perStep);
-  const mass = new Float64Array((stepCount + 1) * perStep);
-  const { areaOfPoint, people: peopleAt, mass: massAt } = level;
+  const people = new Float64Array(thresholdsKm.length * perStep);
+  const areaClass = new Int8Array(thresholdsKm.length * level.areaCount);
+  const mass = new Float64Array(perStep);
+  for (let step = 0; step < thresholdsKm.length; step += 1) {
+    const first = step * perStep;
+    for (let cell = 0; cell < perStep; cell += 1) {
+      const change = (Math.floor(cell / CLASS_COUNT) * thresholdsKm.length + step) * CLASS_COUNT + (cell % CLASS_COUNT);
+      people[first + cell] = (step > 0 ? (people[first + cell - perStep] ?? 0) : 0) + (changes.people[change] ?? 0);
+      mass[cell] = (mass[cell] ?? 0) + (changes.mass[change] ?? 0);
+    }
+    areaClass.set(classesOfAreas(level.totalMass, mass, theta), step * level.areaCount);
+  }
+  return { areaClass, people };
+}
 
-  for (let point = 0; point < areaOfPoint.length; point += 1) {
+/** What each class of each area gains and loses at each step, step by step within an area: the points of an area follow each other. */
+function changesByArea(level: AreaLevel, care: PointCare, steps: Float64Array): { people: Float64Array; mass: Float64Array } {
+  const { areaOfPoint, people: peopleAt, mass: massAt } = level;
+  const { aware, reported, readyKm, unknownKm, unknownHere } = care;
+  const people = new Float64Array(level.areaCount * steps.length * CLASS_COUNT);
+  const mass = new Float64Array(people.length);
+  for (let point = 0; point < areaOfPoint.length && steps.length > 0; point += 1) {
     const area = areaOfPoint[point] ?? -1;
     if (area < 0) continue;
-    const base = area * CLASS_COUNT;
-    const aware = care.aware[point] ?? 0;
     const heads = peopleAt[point] ?? 0;
     const weight = massAt[point] ?? 0;
-    const enter = (step: number, careLevel: number, sign: 1 | -1): void => {
-      const cell = step * perStep + base + (CLASS_NUMBER[careLevel * 2 + aware] ?? 0);
-      people[cell] = (people[cell] ?? 0) + sign * heads;
-      mass[cell] = (mass[cell] ?? 0) + sign * weight;
-    };
-    const readyFrom = firstStep(steps, care.readyKm[point] ?? Infinity);
-    const unknownFrom = care.unknownHere[point] === 1 ? 0 : Math.min(readyFrom, firstStep(steps, care.unknownKm[point] ?? Infinity));
-    if (care.reported[point] === 1) {
-      enter(0, CARE.reported, 1);
-      enter(readyFrom, CARE.reported, -1);
-    } else {
-      enter(0, CARE.none, 1);
-      enter(unknownFrom, CARE.none, -1);
-      enter(unknownFrom, CARE.unknown, 1);
-      enter(readyFrom, CARE.unknown, -1);
-    }
-    enter(readyFrom, CARE.ready, 1);
-  }
+    const first = area * steps.length * CLASS_COUNT;
+    const awareAt = aware[point] ?? 0;
+    const readyFrom = firstStep(steps, readyKm[point] ?? Infinity);
+    const unknownFrom = unknownHere[point] === 1 ? 0 : firstStep(steps, unknownKm[point] ?? Infinity);
 
-  const areaClass = new Int8Array(stepCount * level.areaCount);
-  for (let step = 0; step < stepCount; step += 1) {
-    const first = step * perStep;
-    for (let cell = first; step > 0 && cell < first + perStep; cell += 1) {
-      people[cell] = (people[cell] ?? 0) + (people[cell - perStep] ?? 0);
-      mass[cell] = (mass[cell] ?? 0) + (mass[cell - perStep] ?? 0);
+    let careLevel: number = readyFrom === 0 ? CARE.ready : reported[point] === 1 ? CARE.reported : unknownFrom === 0 ? CARE.unknown : CARE.none;
+    let cell = first + (CLASS_NUMBER[careLevel * 2 + awareAt] ?? 0);
+    people[cell] = (people[cell] ?? 0) + heads;
+    mass[cell] = (mass[cell] ?? 0) + weight;
+    for (let move = 0; move < 2 && careLevel !== CARE.ready; move += 1) {
+      const toUnknown = careLevel === CARE.none && unknownFrom < readyFrom;
+      const step = toUnknown ? unknownFrom : readyFrom;
+      if (step === steps.length) break;
+      cell = first + step * CLASS_COUNT + (CLASS_NUMBER[careLevel * 2 + awareAt] ?? 0);
+      people[cell] = (people[cell] ?? 0) - heads;
+      mass[cell] = (mass[cell] ?? 0) - weight;
+      careLevel = toUnknown ? CARE.unknown : CARE.ready;
+      cell = first + step * CLASS_COUNT + (CLASS_NUMBER[careLevel * 2 + awareAt] ?? 0);
+      people[cell] = (people[cell] ?? 0) + heads;
+      mass[cell] = (mass[cell] ?? 0) + weight;
     }
-    areaClass.set(classesOfAreas(level.totalMass, mass.subarray(first, first + perStep), theta), step * level.areaCount);
   }
-  return { areaClass, people: people.slice(0, stepCount * perStep) };
+  return { people, mass };
 }
 
 /** The first step whose threshold reaches a distance; the number of steps if none does. */

@@ -1,0 +1,16 @@
+/**
+ * Benchmarks of the engines at country scale and ten times that. One command, from the root of the project:
+ *
+ *   npx tsx tests/bench/run.ts            everything
+ *   npx tsx tests/bench/run.ts overlaps   the tasks whose name holds the word
+ *
+ * Seeded: the same data every time. Rivals run in the same process, in turn with ours, once both have been seen to answer alike.
+ */
+import { benchmarkClasses } from './bench-classes';
+import { benchmarkOverlaps } from './bench-overlaps';
+import { benchmarkRealZones } from './bench-real-zones';
+import { benchmarkSpace } from './bench-space';
+
+const tasks = { space: benchmarkSpace, classes: benchmarkClasses, overlaps: benchmarkOverlaps, realZones: benchmarkRealZones };
+const word = process.argv[2] ?? '';
+for (const [name, benchmark] of Object.entries(tasks)) if (name.includes(word)) benchmark();
