@@ -28,9 +28,7 @@ const lockPath = (dataDir: string): string => join(resolve(dataDir), 'jonction.l
 /** The lock of a live process, or null: none, or left behind by a dead one. */
 export async function readLock(dataDir: string): Promise<Lock | null> {
   const lock = await readLockFile(lockPath(dataDir));
-  if (lock === null || !(await isAlive(lock))) return null;
-  const { pid, startedAt, port, token } = lock;
-  return { pid, startedAt, port, token };
+  return lock === null || !(await isAlive(lock)) ? null : shown(lock);
 }
 
 /** Takes the directory for this process; takes over a stale lock. Throws `DatabaseProblem` `dataDirLocked` or `dataDirUnwritable`. */
@@ -50,7 +48,7 @@ export async function acquireLock(dataDir: string): Promise<Lock> {
     await takeOver(dataDir, path, lock);
   }
   held.set(resolve(dataDir), lock);
-  return lock;
+  return shown(lock);
 }
 
 /** Changes this process's own lock; throws if it does not hold the directory. */
@@ -61,7 +59,7 @@ export async function updateLock(dataDir: string, change: { readonly port: numbe
   const temporary = await writeTemporary(lockPath(dataDir), lock);
   await rename(temporary, lockPath(dataDir));
   held.set(resolve(dataDir), lock);
-  return lock;
+  return shown(lock);
 }
 
 /** Gives the directory back; does nothing if this process does not hold it. */
@@ -90,6 +88,8 @@ async function takeOver(dataDir: string, path: string, lock: LockFile): Promise<
     await unlink(guard).catch(() => undefined);
   }
 }
+
+const shown = ({ pid, startedAt, port, token }: LockFile): Lock => ({ pid, startedAt, port, token });
 
 const lockedBy = (dataDir: string, lock: Lock): DatabaseProblem =>
   new DatabaseProblem('dataDirLocked', `${dataDir}: process ${lock.pid}, since ${lock.startedAt}${lock.port === null ? '' : `, port ${lock.port}`}`);
