@@ -1,6 +1,5 @@
-import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { checkedMultiPolygon, countryBox, isDegreesCrs, looksSwapped, ringFault } from './geometry-checks';
+import { checkedMultiPolygon, countryBox, isDegreesCrs, looksSwapped, ringFault, type RawGeometry } from './geometry-checks';
 import { pointOnSurface } from './point-on-surface';
 
 const SQUARE = [[29, -1], [30, -1], [30, 0], [29, 0], [29, -1]];
@@ -21,11 +20,11 @@ describe('rings', () => {
 
 describe('outlines', () => {
   it('a polygon becomes a multipolygon, altitudes are dropped', () => {
-    const polygon: Geometry = { type: 'Polygon', coordinates: [SQUARE.map(([lng = 0, lat = 0]) => [lng, lat, 1500])] };
+    const polygon: RawGeometry = { type: 'Polygon', coordinates: [SQUARE.map(([lng = 0, lat = 0]) => [lng, lat, 1500])] };
     expect(checkedMultiPolygon(polygon)).toEqual({ geometry: { type: 'MultiPolygon', coordinates: [[SQUARE]] } });
   });
 
-  it.each<[Geometry | null, string]>([
+  it.each<[RawGeometry | null, string]>([
     [null, 'geometryMissing'],
     [{ type: 'Point', coordinates: [29, -1] }, 'geometryType'],
     [{ type: 'MultiPolygon', coordinates: [] }, 'geometryMissing'],

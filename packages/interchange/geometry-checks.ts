@@ -1,4 +1,3 @@
-import type { Geometry } from 'geojson';
 import type { Issue } from '#domain/issue';
 import type { IssueCode } from '#domain/issue-codes';
 import type { MultiPolygon } from '#domain/records';
@@ -8,6 +7,13 @@ import { COUNTRY_BOXES } from './country-boxes';
 /** West, south, east, north, degrees. */
 export type Bbox = readonly [west: number, south: number, east: number, north: number];
 type Ring = readonly (readonly number[])[];
+
+/** A geometry as a file has it: nothing of it is checked yet. */
+export interface RawGeometry {
+  readonly type: unknown;
+  /** A collection of geometries has none; it is not accepted anywhere. */
+  readonly coordinates?: unknown;
+}
 
 /** A fault of a geometry: the code of the issue, what was found, what was expected. */
 export interface GeometryFault {
@@ -36,9 +42,9 @@ export function ringFault(ring: unknown): GeometryFault | null {
 }
 
 /** A Polygon or MultiPolygon of a file as a MultiPolygon of closed rings in range, altitudes dropped; or what is wrong with it. */
-export function checkedMultiPolygon(geometry: Geometry | null): { geometry: MultiPolygon } | GeometryFault {
+export function checkedMultiPolygon(geometry: RawGeometry | null): { geometry: MultiPolygon } | GeometryFault {
   if (geometry === null) return faultOf('geometryMissing', null, 'Polygon, MultiPolygon');
-  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return faultOf('geometryType', geometry.type, 'Polygon, MultiPolygon');
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return faultOf('geometryType', String(geometry.type), 'Polygon, MultiPolygon');
   const polygons: unknown = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   if (!Array.isArray(polygons) || polygons.length === 0) return faultOf('geometryMissing', geometry.type, 'Polygon, MultiPolygon');
   for (const polygon of polygons as unknown[]) {
@@ -58,9 +64,9 @@ const GEOGRAPHIC = /CRS:?84|EPSG:{1,2}(?:[\d.]*:)?4326$|^4326$|^WGS[ _-]?84$/i;
 export const isDegreesCrs = (name: string | null): boolean => name === null || GEOGRAPHIC.test(name.trim());
 
 /** Every position of a geometry, as it stands in the file, without any check. */
-export function* positionsOf(geometry: Geometry | null): Generator<readonly [number, number]> {
+export function* positionsOf(geometry: RawGeometry | null): Generator<readonly [number, number]> {
   if (geometry === null) return;
-  const stack: unknown[] = geometry.type === 'GeometryCollection' ? geometry.geometries.flatMap((part) => ('coordinates' in part ? [part.coordinates] : [])) : [geometry.coordinates];
+  const stack: unknown[] = [geometry.coordinates];
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
     if (!Array.isArray(item)) continue;
     const [lng, lat] = item as unknown[];

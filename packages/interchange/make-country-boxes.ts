@@ -5,7 +5,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Topology } from 'topojson-specification';
 import { feature } from 'topojson-client';
 import { z } from 'zod';
 
@@ -14,7 +13,7 @@ const codesFile = process.argv[2];
 if (codesFile === undefined) throw new Error('expected the path of iso_3166-1.json');
 const codes = new Map(codeTable.parse(JSON.parse(readFileSync(codesFile, 'utf8')))['3166-1'].map((entry) => [entry.numeric, entry]));
 
-const topology = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/countries-50m.json'), 'utf8')) as Topology;
+const topology = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/countries-50m.json'), 'utf8')) as Parameters<typeof feature>[0];
 const countries = topology.objects['countries'];
 if (countries === undefined) throw new Error('expected an object `countries` in the outlines');
 const collection = feature(topology, countries);

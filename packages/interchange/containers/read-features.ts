@@ -1,8 +1,10 @@
-import type { Geometry } from 'geojson';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { issue, type Issue } from '#domain/issue';
+import type { RawGeometry } from '../geometry-checks';
 import { isObject } from './read-json';
+
+type Topology = Parameters<typeof feature>[0];
+type TopologyObject = Parameters<typeof feature>[1];
 
 /** One feature as the file has it; the geometry is not checked yet. */
 export interface RawFeature {
@@ -10,7 +12,7 @@ export interface RawFeature {
   readonly row: number;
   readonly id: string | null;
   readonly properties: Readonly<Record<string, unknown>>;
-  readonly geometry: Geometry | null;
+  readonly geometry: RawGeometry | null;
 }
 
 export interface FeatureFile {
@@ -37,7 +39,7 @@ function readTopology(json: Record<string, unknown>, layer: string | undefined):
   const object = name === undefined ? undefined : objects[name];
   if (!isObject(object)) return issue('sheetMissing', 'error', { value: name ?? null, expected: layers.join(', ') });
   try {
-    const unpacked: unknown = feature(json as unknown as Topology, object as unknown as GeometryCollection);
+    const unpacked: unknown = feature(json as unknown as Topology, object as unknown as TopologyObject);
     const features = isObject(unpacked) && unpacked['type'] === 'Feature' ? [unpacked] : isObject(unpacked) ? unpacked['features'] : [];
     return { container: 'topojson', layer: name ?? null, crs: crsName(json['crs']) ?? crsName(object['crs']), features: featuresOf(features) };
   } catch (error) {
@@ -52,7 +54,7 @@ const featuresOf = (features: unknown): RawFeature[] =>
       row: i + 1,
       id: typeof raw['id'] === 'string' || typeof raw['id'] === 'number' ? String(raw['id']) : null,
       properties: isObject(raw['properties']) ? raw['properties'] : {},
-      geometry: isObject(raw['geometry']) ? (raw['geometry'] as unknown as Geometry) : null,
+      geometry: isObject(raw['geometry']) ? { type: raw['geometry']['type'], coordinates: raw['geometry']['coordinates'] } : null,
     };
   });
 

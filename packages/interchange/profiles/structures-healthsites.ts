@@ -59,8 +59,8 @@ function lngLatOf(feature: RawFeature): [number, number] | GeometryFault {
     const [lng, lat] = pointOnSurface(checked.geometry);
     return [lng, lat];
   }
-  const [lng, lat] = geometry.coordinates as readonly unknown[];
-  return typeof lng === 'number' && typeof lat === 'number' && isPosition(lng, lat) ? [lng, lat] : faultOf('coordinatesOutOfRange', JSON.stringify(geometry.coordinates), 'longitude −180…180, latitude −90…90');
+  const [lng, lat]: readonly unknown[] = Array.isArray(geometry.coordinates) ? (geometry.coordinates as unknown[]) : [];
+  return typeof lng === 'number' && typeof lat === 'number' && isPosition(lng, lat) ? [lng, lat] : faultOf('coordinatesOutOfRange', JSON.stringify(geometry.coordinates ?? null), 'longitude −180…180, latitude −90…90');
 }
 
 /** Tags that describe the facility, as given: what is not a type of ours stays readable. */
