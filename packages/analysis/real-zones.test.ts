@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { MultiPolygonCoords } from './area-edges';
 import { buildAreaLevel, peopleAtPoints } from './area-level';
 import { buildDemand } from './demand';
 import { buildPolygonIndex, covers, locateAll } from './polygon-index';
 
+type Outline = { type: 'Polygon'; coordinates: MultiPolygonCoords[number] } | { type: 'MultiPolygon'; coordinates: MultiPolygonCoords };
+
 const FILE = new URL('../../../shared/data/areas/drc-health-zones.geojson', import.meta.url);
 
 describe.runIf(existsSync(FILE))('the real health zones (needs ../shared/data)', () => {
-  const read = (): { geometry: Polygon | MultiPolygon; population: number }[] =>
-    (JSON.parse(readFileSync(FILE, 'utf8')) as { features: { geometry: Polygon | MultiPolygon; properties: { population: number } }[] }).features
+  const read = (): { geometry: Outline; population: number }[] =>
+    (JSON.parse(readFileSync(FILE, 'utf8')) as { features: { geometry: Outline; properties: { population: number } }[] }).features
       .map(({ geometry, properties }) => ({ geometry, population: properties.population }));
 
   it('518 zones hold 518 × 256 = 132,608 demand points, each inside its zone, and all their people', () => {

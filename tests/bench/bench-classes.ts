@@ -33,10 +33,10 @@ export function benchmarkClasses(): void {
     const once = zoneCount === 519;
 
     compare({ task: `Classes from nothing: masks, nearest of ${readyCount} ready and ${unknownCount} unknown, classes (${size})`, ...(once ? { goalMs: 40 } : {}), rounds: once ? 25 : 5, ours: { name: 'whole classification', run: () => classify(level, measure(), rule) } });
-    compare({
+    compare<{ areaClass: ArrayLike<number>; people: ArrayLike<number> }>({
       task: `One threshold moved (${size})`, ...(once ? { goalMs: 3 } : {}), rounds: once ? 25 : 5,
       ours: { name: 'typed arrays', run: () => classify(level, care, rule) },
-      rival: { name: 'an object a point', run: () => classifyByObjects(level, care, rule) as unknown as ReturnType<typeof classify> },
+      rival: { name: 'an object a point', run: () => classifyByObjects(level, care, rule) },
       check: (ours, rival) => {
         expectEqual('classes', ours.areaClass, rival.areaClass);
         expectEqual('people', ours.people, rival.people);

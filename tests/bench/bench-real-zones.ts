@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { MultiPolygon, Polygon } from 'geojson';
 import type { MultiPolygonCoords } from '#analysis/area-edges';
 import { buildDemand } from '#analysis/demand';
 import { buildPolygonIndex, locateAll } from '#analysis/polygon-index';
 import { compare, expectEqual } from './compare';
 import { locateByBoxAndRay } from './rivals-in-space';
+
+type Outline = { type: 'Polygon'; coordinates: MultiPolygonCoords[number] } | { type: 'MultiPolygon'; coordinates: MultiPolygonCoords };
 
 const FILE = new URL('../../../shared/data/areas/drc-health-zones.geojson', import.meta.url);
 
@@ -14,7 +15,7 @@ export function benchmarkRealZones(): void {
     console.log('\nReal health zones: left out, no ../shared/data beside the project');
     return;
   }
-  const { features } = JSON.parse(readFileSync(FILE, 'utf8')) as { features: { geometry: MultiPolygon | Polygon | null }[] };
+  const { features } = JSON.parse(readFileSync(FILE, 'utf8')) as { features: { geometry: Outline | null }[] };
   const zones = features.map(({ geometry }): MultiPolygonCoords => (geometry === null ? [] : geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates));
   const index = buildPolygonIndex(zones);
   const areas = zones.map((geometry) => ({ geometry }));

@@ -12,8 +12,8 @@ export function classifyByObjects(level: AreaLevel, care: PointCare, { threshold
   const points = Array.from(level.areaOfPoint, (area, point) => {
     const ready = care.readyKm[point]! <= thresholdKm;
     const unknown = care.unknownKm[point]! <= thresholdKm || care.unknownHere[point] === 1;
-    const level_: CareLevel = ready ? 'ready' : care.reported[point] === 1 ? 'reported' : unknown ? 'unknown' : 'none';
-    return { area, aware: care.aware[point] === 1, care: level_, people: level.people[point]!, mass: level.mass[point]! };
+    const careLevel: CareLevel = ready ? 'ready' : care.reported[point] === 1 ? 'reported' : unknown ? 'unknown' : 'none';
+    return { area, aware: care.aware[point] === 1, care: careLevel, people: level.people[point]!, mass: level.mass[point]! };
   });
   for (const point of points) {
     const mass = masses[point.area];
