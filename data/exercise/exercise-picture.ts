@@ -78,7 +78,7 @@ export function pictureAt(records: readonly ImportRecord[], asOf: IsoDate): Zone
 
 function isActive(initiative: InitiativeRecord, when: (days: NonNullable<ReturnType<typeof activeDays>>) => boolean): boolean {
   const days = activeDays(initiative);
-  return days !== null && !initiative.toReview && when(days);
+  return days !== null && when(days);
 }
 
 /** Readiness of every structure by the default standard. */

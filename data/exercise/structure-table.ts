@@ -49,7 +49,7 @@ export const structuresByTown: Readonly<Record<string, readonly ExerciseStructur
   Shabunda: [structure('HGR', 0, 'noKits', { supportedBy: ['CIV'] }), structure('CS', 0, 'neverTrained')],
   Uvira: [structure('HGR', 0, 'ready', { supportedBy: ['APO'] }), structure('CSR', 1, 'ready'), structure('CISM', 0, 'neverTrained'), structure('CS', 2, 'functioningUnknown')],
   Baraka: [structure('HGR', 0, 'kitsExpired', { supportedBy: ['CIV'] }), structure('CS', 1, 'neverTrained'), structure('mobile', 0, 'notAssessed', { supportedBy: ['CIV'] })],
-  Lulenge: [structure('CS', null, 'countStale')],
+  Lulenge: [structure('CS', null, 'noKits')],
   Punia: [structure('HGR', null, 'notAssessed')],
   Kindu: [structure('HGR', 0, 'ready', { supportedBy: ['DPS'] }), structure('CSR', 0, 'readyPartly'), structure('CS', 1, 'noKits')],
   Kasongo: [structure('HGR', 0, 'assessmentStale'), structure('CS', 1, 'notAssessed'), structure('CSR', 2, 'functioningUnknown')],
