@@ -21,7 +21,7 @@ export interface DataWatch {
   state(): DataState;
   /** Says that the data changed in this process, so that nobody waits for the next look. */
   changed(): void;
-  /** Resolves when the engine answers from the version that the database has now. */
+  /** Resolves when the engine answers from the version that the database has now; throws what keeps it from it. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -45,7 +45,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, onError }: WatchOptions): DataWatch {
   let state: DataState = { status: 'loading', dataVersion: 0, exercise: false };
   let stopped = false;
-  let looking: Promise<boolean> | null = null;
+  let looking: Promise<Look> | null = null;
 
   /** Brings the engine to the version of the data; answers whether it is there. */
   async function look(): Promise<boolean> {
@@ -81,11 +81,11 @@ export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, o
   }
 
   /** One look at a time; whoever asks during one waits for it. */
-  function lookOnce(): Promise<boolean> {
+  function lookOnce(): Promise<Look> {
     looking ??= look()
-      .catch((error: unknown) => {
+      .then((there): Look => ({ there }), (error: unknown): Look => {
         if (!stopped) onError?.(error);
-        return false;
+        return { there: false, error };
       })
       .finally(() => (looking = null));
     return looking;
@@ -102,7 +102,11 @@ export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, o
     },
     async settled() {
       await looking;
-      while (!stopped && !(await lookOnce())) await pause(REST_MS);
+      while (!stopped) {
+        const look = await lookOnce();
+        if (look.error !== undefined) throw look.error;
+        if (look.there) return;
+      }
     },
     async stop() {
       stopped = true;
@@ -110,6 +114,12 @@ export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, o
       await looking;
     },
   };
+}
+
+/** How a look ended: at the version of the data, or overtaken by a change, or failed. */
+interface Look {
+  readonly there: boolean;
+  readonly error?: unknown;
 }
 
 class VersionMoved extends Error {}
