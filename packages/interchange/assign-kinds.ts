@@ -25,7 +25,12 @@ export interface ActivityReading {
 interface Field {
   readonly name: 'title' | 'comment';
   readonly text: PlainText;
-  readonly clauses: readonly Clause[];
+  readonly clauses: readonly FieldClause[];
+}
+
+interface FieldClause extends Clause {
+  /** It is about a subject that is not ours, and does not name ours. */
+  readonly ofOtherSubject: boolean;
 }
 
 interface Hit {
@@ -35,9 +40,15 @@ interface Hit {
   readonly verdict: 'claimed' | 'absent' | 'subject' | 'subjectOrActivity';
 }
 
+/** Signs of a clause that are looked at before and after a word: the sense of a longer sentence is not guessed at, and no text takes long. */
+const CONTEXT_LENGTH = 400;
+
+const hasTopicWord = (text: string): boolean => TOPIC_RULES.some(({ pattern }) => text.search(pattern) >= 0);
+
 const fieldOf = (name: Field['name'], value: string): Field => {
   const text = plainText(value);
-  return { name, text, clauses: clausesOf(text.plain) };
+  const clauses = clausesOf(text.plain).map((clause) => ({ ...clause, ofOtherSubject: OTHER_SUBJECTS.test(clause.text) && !hasTopicWord(clause.text) }));
+  return { name, text, clauses };
 };
 
 const CONFIDENCE = { stated: 0, high: 1, medium: 2 } as const;
@@ -78,10 +89,11 @@ function hitsOf(rule: KindRule, field: Field, topic: Topic): Hit[] {
     if (rule.unless?.test(clause.text) === true) continue;
     for (const pattern of rule.patterns) {
       for (const match of clause.text.matchAll(pattern)) {
-        const before = clause.text.slice(0, match.index);
-        const after = clause.text.slice(match.index + match[0].length);
+        const end = match.index + match[0].length;
+        const before = clause.text.slice(Math.max(0, match.index - CONTEXT_LENGTH), match.index);
+        const after = clause.text.slice(end, end + CONTEXT_LENGTH);
         const withdrawal = withdrawalOf(before, after, field.name, rule.training === true, rule.kind === 'awareness');
-        const otherSubject = rule.kind === 'awareness' && topic !== 'other' && OTHER_SUBJECTS.test(clause.text) && !hasTopicWord(clause.text);
+        const otherSubject = rule.kind === 'awareness' && topic !== 'other' && clause.ofOtherSubject;
         const verdict = withdrawal === 'absent' || otherSubject ? 'absent' : withdrawal === 'subject' ? (mayBeOwnActivity(before) ? 'subjectOrActivity' : 'subject') : 'claimed';
         const from = clause.start + match.index;
         hits.push({ rule, field: field.name, words: field.text.original(from, from + match[0].length), verdict });
@@ -90,8 +102,6 @@ function hitsOf(rule: KindRule, field: Field, topic: Topic): Hit[] {
   }
   return hits;
 }
-
-const hasTopicWord = (text: string): boolean => TOPIC_RULES.some(({ pattern }) => text.search(pattern) >= 0);
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)];
 
