@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { constants, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -14,15 +14,16 @@ const migrationsDirectory = fileURLToPath(new URL('../migrations/', import.meta.
 const workshop = join(cacheDirectory, 'making');
 
 /**
- * Puts an empty, migrated database into `directory`, which must not exist. Creating one takes some ten seconds, copying
+ * Puts an empty, migrated database into `directory`, which must not exist; its data directory is locked by the caller. Creating one takes some ten seconds, copying
  * one less than a second: it is made once by `make`, kept in `.cache/`, and copied from there. Any number of processes may
  * ask at the same time; a copy that was cut short is never seen.
  */
 export async function copyPreparedDatabase(directory: string, make: (directory: string) => Promise<void>): Promise<void> {
   const prepared = join(cacheDirectory, `database-${await preparedKey()}`);
   await ensurePrepared(prepared, make);
-  const partial = `${directory}.partial-${randomBytes(4).toString('hex')}`;
+  const partial = `${directory}.partial`;
   await mkdir(dirname(directory), { recursive: true });
+  await rm(partial, { recursive: true, force: true });
   await cp(prepared, partial, { recursive: true, mode: constants.COPYFILE_FICLONE });
   await rename(partial, directory);
 }

@@ -77,11 +77,11 @@ export async function listOrganisations(db: Handle, viewer: Viewer, page: PageRe
   let query = db
     .selectFrom('organisation as o')
     .where('o.merged_into_id', 'is', null)
-    .where(sql<boolean>`o.listed or ${supports} or ${initiatives} > 0`);
+    .where(sql<boolean>`(o.listed or ${supports} or ${initiatives} > 0)`);
   const key = page.search === undefined ? '' : normaliseName(page.search);
   if (key !== '') {
     const part = `%${key}%`;
-    query = query.where(sql<boolean>`o.name_key like ${part} or o.acronym_key like ${part} or exists (select from organisation_alias as oa where oa.organisation_id = o.id and oa.alias_key like ${part})`);
+    query = query.where(sql<boolean>`(o.name_key like ${part} or o.acronym_key like ${part} or exists (select from organisation_alias as oa where oa.organisation_id = o.id and oa.alias_key like ${part}))`);
   }
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   if (page.after !== undefined) query = query.where(sql<boolean>`o.name_key > (select name_key from organisation where id = ${page.after})`);
