@@ -41,6 +41,7 @@ describe('npm start: one clear sentence where it cannot', () => {
   it.each([
     [{ PORT: 'eighty' }, 'PORT=eighty is not a port'],
     [{ PORT: '0', DATA_DIR: '/dev/null/below-a-file' }, 'The data directory cannot be written.'],
+    [{ PORT: '0', DATA_DIR: '/proc/jonction' }, 'The data directory cannot be written.'],
     [{ PORT: '0', DATABASE_URL: 'postgres://somebody:s3cret@127.0.0.1:1/none' }, 'The database does not answer.'],
   ])('%j', async (env, sentence) => {
     const { code, words } = await fails(env);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { access, constants, link, mkdir, open, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseProblem } from '../database-problem';
 
@@ -94,9 +94,18 @@ const shown = ({ pid, startedAt, port, token }: LockFile): Lock => ({ pid, start
 const lockedBy = (dataDir: string, lock: Lock): DatabaseProblem =>
   new DatabaseProblem('dataDirLocked', `${dataDir}: process ${lock.pid}, since ${lock.startedAt}${lock.port === null ? '' : `, port ${lock.port}`}`);
 
+/** One level after the other: Node's own recursive `mkdir` never returns below `/proc`, where a directory cannot be made and its parent is there. */
+async function makeDirectory(directory: string): Promise<void> {
+  const parent = dirname(directory);
+  if (parent !== directory && !(await stat(parent).then((found) => found.isDirectory(), () => false))) await makeDirectory(parent);
+  await mkdir(directory).catch((cause: unknown) => {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
+  });
+}
+
 async function makeWritable(directory: string): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true });
+    await makeDirectory(directory);
     await access(directory, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new DatabaseProblem('dataDirUnwritable', `${directory}: ${cause instanceof Error ? cause.message : String(cause)}`);
