@@ -75,7 +75,7 @@ function healthAreas({ zone, outline, settlements }: DrawnZone): Pick<AreaRecord
   return settlements.map(({ name, population }, at) => ({
     type: 'healthArea',
     code: `${zone.code}AS${String(at + 1).padStart(2, '0')}`,
-    name: `${name.replace(/^(Localité|Site) d’exercice /, '')} (aire d’exercice)`,
+    name: `${shortName(name)} (aire d’exercice)`,
     parentCode: zone.code,
     geometry: multiPolygon(outlines[at] ?? []),
     population: figure(population),
@@ -90,6 +90,9 @@ function sumOf(drawn: readonly DrawnZone[]): AreaRecord['population'] {
   const counts = drawn.map(({ zone }) => zone.population);
   return counts.includes(null) ? null : figure(counts.reduce<number>((sum, count) => sum + (count ?? 0), 0));
 }
+
+/** `Localité d’exercice Beni 2` → `Beni 2`; `Site d’exercice Goma` → `Goma, site`. */
+const shortName = (name: string): string => name.replace(/^Localité d’exercice /, '').replace(/^Site d’exercice (.*)$/, '$1, site');
 
 function placeRecords(drawn: readonly DrawnZone[]): ImportRecord[] {
   const places = drawn.flatMap(({ zone, settlements }) => settlements.map((settlement, at) => ({ ...settlement, externalId: `${zone.code}-${at + 1}` })));
@@ -118,7 +121,7 @@ function structureRecord(structure: ExerciseStructure, { zone, outline, settleme
   const { type, settlement, ownership, tier, supportedBy, typeAsGiven } = structure;
   const place = settlement === null ? null : (settlements[settlement] ?? (settlement === 0 ? { name: zone.town, at: townPosition(zone.town) } : null));
   if (settlement !== null && !place) throw new Error(`structureRecord: ${zone.town} has no settlement ${settlement}`);
-  const where = (place?.name ?? zone.town).replace(/^(Localité|Site) d’exercice /, '');
+  const where = shortName(place?.name ?? zone.town);
   const label = type === 'mobile' ? 'Équipe mobile' : type;
   return {
     scheme: 'exercise',

@@ -79,6 +79,10 @@ describe('the file', () => {
     for (const { areaCode, supportedBy } of structures) expect([areaCodes.has(areaCode!), ...supportedBy.map((name) => names.has(name))]).not.toContain(false);
     for (const { structureExternalId, assessedBy } of recordsOf(records, 'assessment')) expect([ids.has(structureExternalId), names.has(assessedBy!)]).toEqual([true, true]);
     for (const list of [structures, initiatives, recordsOf(records, 'assessment')]) expect(new Set(list.map(({ externalId }) => externalId)).size).toBe(list.length);
+    for (const type of ['territory', 'healthZone', 'healthArea']) {
+      const areaNames = recordsOf(records, 'area').filter((area) => area.type === type).map(({ name }) => name);
+      expect(new Set(areaNames).size).toBe(areaNames.length);
+    }
     expect(new Set(structures.map(({ name }) => name)).size).toBe(structures.length);
     expect(new Set(recordsOf(records, 'place').map(({ name }) => name)).size).toBe(recordsOf(records, 'place').length);
   });

@@ -14,7 +14,7 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'
 
 const files = {
   'countries.json': makeCountries(readJson(require.resolve('world-atlas/countries-10m.json'))),
-  'lakes.json': makeLakes(readJson(require.resolve('@geo-maps/earth-lakes-1km/map.geo.json'))),
+  'lakes.json': makeLakes(readJson(require.resolve('@geo-maps/earth-lakes-500m/map.geo.json'))),
   'towns.json': makeTowns(),
 };
 let total = 0;

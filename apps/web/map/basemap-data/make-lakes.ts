@@ -18,7 +18,7 @@ const AFRICA = { west: -18, south: -35, east: 52, north: 33 };
 const CORE = { west: 11, south: -15, east: 37, north: 6 };
 /** Smallest lakes and islands that are kept, square degrees (0.004 is about 50 km²). */
 const SMALLEST_DEG2 = { core: 0.004, beyond: 0.05, island: 0.002 };
-const TOLERANCE_DEG = { core: 0.004, beyond: 0.02 };
+const TOLERANCE_DEG = { core: 0.0025, beyond: 0.02 };
 
 /** Lakes as GeoJSON polygons with their islands as holes; `fr`, `en`, `label` are null for lakes without a name here. */
 export function makeLakes(earthLakes: unknown): FeatureCollection<Polygon, LakeProperties> {
