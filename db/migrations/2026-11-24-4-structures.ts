@@ -4,7 +4,7 @@ export const statements: readonly string[] = [
     id text collate "C" primary key,
     name text collate "C" not null,
     name_key text collate "C" not null,
-    type text collate "C" not null constraint structure_type check (type in ('HGR', 'CSR', 'CS', 'PS', 'CISM', 'mobile', 'other')),
+    type text collate "C" not null constraint structure_type check (type in ('HGR', 'CSR', 'CS', 'PS', 'CISM', 'mobile', 'nonClinical', 'other')),
     type_as_given text,
     ownership text collate "C" not null constraint structure_ownership check (ownership in ('public', 'faithBased', 'ngo', 'private', 'unknown')),
     tier text collate "C" not null constraint structure_tier check (tier in ('public', 'partners', 'coordination', 'hidden')),

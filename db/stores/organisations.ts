@@ -74,10 +74,8 @@ export async function listOrganisations(db: Handle, viewer: Viewer, page: PageRe
   const tiers = visibleTiers(viewer);
   const initiatives = sql<number>`(select count(distinct i.id) from initiative_organisation as io join initiative as i on i.id = io.initiative_id where io.organisation_id = o.id and i.tier = any(${tiers}))`;
   const supports = sql<boolean>`exists (select from structure_support as ss join structure as s on s.id = ss.structure_id where ss.organisation_id = o.id and s.tier = any(${tiers}))`;
-  let query = db
-    .selectFrom('organisation as o')
-    .where('o.merged_into_id', 'is', null)
-    .where(sql<boolean>`(o.listed or ${supports} or ${initiatives} > 0)`);
+  let query = db.selectFrom('organisation as o').where('o.merged_into_id', 'is', null);
+  if (viewer === 'public') query = query.where(sql<boolean>`(o.listed or ${supports} or ${initiatives} > 0)`);
   const key = page.search === undefined ? '' : normaliseName(page.search);
   if (key !== '') {
     const part = `%${key}%`;
