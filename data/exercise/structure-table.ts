@@ -21,7 +21,7 @@ export interface ExerciseStructure {
 
 type Options = Partial<Omit<ExerciseStructure, 'type' | 'settlement' | 'condition'>>;
 
-const OWNERSHIP: Readonly<Record<StructureType, StructureRecord['ownership']>> = { HGR: 'public', CSR: 'public', CS: 'faithBased', PS: 'public', CISM: 'public', mobile: 'ngo', other: 'ngo' };
+const OWNERSHIP: Readonly<Record<StructureType, StructureRecord['ownership']>> = { HGR: 'public', CSR: 'public', CS: 'faithBased', PS: 'public', CISM: 'public', mobile: 'ngo', nonClinical: 'private', other: 'ngo' };
 
 const structure = (type: StructureType, settlement: number | null, condition: Condition, options: Options = {}): ExerciseStructure => ({ type, settlement, condition, ownership: OWNERSHIP[type], tier: 'public', supportedBy: [], name: null, typeAsGiven: null, ...options });
 

@@ -3,6 +3,7 @@ import { addDays, addMonths, dayNumber, isRealDate } from './dates';
 import { classOf, classOfArea } from './gap-classes';
 import { activeDays, awarenessWindow, meetsWindow } from './initiative-rules';
 import { overlapStrength, overlapVerdict, sharedTargetGroups } from './overlap-rules';
+import { mayGiveCare } from './structure-rules';
 import { walkingEstimateKm, walkingEstimateMin } from './units';
 import { visibleTiers } from './viewer';
 
@@ -90,6 +91,13 @@ describe('dates and units', () => {
   it('walking estimate: 60 × 1.3 × 4.5 km ÷ 4.5 = 78 min, and back', () => {
     expect(walkingEstimateMin(4.5)).toBe(78);
     expect(walkingEstimateKm(78)).toBeCloseTo(4.5, 12);
+  });
+});
+
+describe('which structures can give care', () => {
+  it('pharmacy-nearby: a pharmacy is never care within reach, a structure of another type may be', () => {
+    expect(mayGiveCare('nonClinical')).toBe(false);
+    expect(mayGiveCare('other')).toBe(true);
   });
 });
 

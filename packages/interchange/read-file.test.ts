@@ -145,7 +145,7 @@ describe('structures', () => {
     expect(recordsOf(rows, 'structure').map(({ externalId, name, type, typeAsGiven, ownership }) => [externalId, name, type, typeAsGiven, ownership])).toEqual([
       ['node/1', 'Hôpital Général de Référence de Kilima', 'HGR', 'amenity=hospital', 'unknown'],
       ['node/2', 'Clinique sans nom (OSM node/2)', 'other', 'amenity=clinic', 'unknown'],
-      ['node/3', 'Pharmacie du centre de santé', 'other', 'amenity=pharmacy', 'unknown'],
+      ['node/3', 'Pharmacie du centre de santé', 'nonClinical', 'amenity=pharmacy', 'unknown'],
       ['way/4', 'Centre de santé Mto', 'CS', 'amenity=hospital', 'public'],
     ]);
     // At half its height (-1.37) the horseshoe is two arms, 0.03 and 0.02 degrees wide: the middle of the wider one is 29.2 + 0.03 / 2.

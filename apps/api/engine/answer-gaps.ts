@@ -4,7 +4,7 @@ import { sweepThresholds } from '#analysis/sweep-thresholds';
 import { THRESHOLD_STEPS } from '#domain/gap-parameters';
 import { type GapClass, UNCERTAIN_CLASSES } from '#domain/gap-classes';
 import type { GapArea, GapsAnswer, GapsSweep } from '../contract/gaps';
-import { EXERCISE_NOTICE } from '../exercise-notice';
+import { EXERCISE_NOTICE } from '#interchange/write-table';
 import { byText } from './by-text';
 import type { Dataset } from './dataset';
 import { describeArea, peopleIn } from './gap-area';

@@ -13,6 +13,7 @@ import { isActiveMatter, raisesAwareness, reportsCare } from './initiatives';
 import type { GapQuestion } from './messages';
 import { nextActions } from './next-actions';
 import { resolveQuestion } from './resolve-question';
+import { READINESS } from './structures';
 
 type Explained = GapExplanation['structures'][number];
 type Shown = GapExplanation['initiatives'][number];
@@ -107,7 +108,7 @@ const COUNTS_ORDER = { awareness: 0, medicalCare: 1, other: 2 } as const;
 
 /** Structures in or around the area, and the nearest ready and almost ready ones wherever they are: ready first, then almost ready, then by distance. */
 function structuresAround(view: GapView, area: number): Explained[] {
-  const numbers = new Set(structuresOf(view, area));
+  const numbers = new Set(structuresOf(view, area).filter((number) => view.judged.level[number] !== READINESS.noCare));
   for (const { structure } of [view.nearestReady, view.nearestAlmostReady]) if ((structure[area] ?? -1) >= 0) numbers.add(structure[area] ?? -1);
   const points = pointsOf(view, area);
   const rankOf = (number: number): number => (view.judged.almost[number] === 1 ? 1 : READINESS_RANK[view.judged.results[number]?.readiness ?? 'unknown']);

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { GapArea, gapReason, nearStructure } from '../contract/gaps';
 import { provinceName } from './area-sets';
 import { type GapView, structuresOf } from './gap-view';
-import { READINESS } from './structures';
+import { mayBeReady, READINESS } from './structures';
 
 type GapReason = z.infer<typeof gapReason>;
 type NearStructure = z.infer<typeof nearStructure>;
@@ -106,7 +106,7 @@ function reasonsOf(view: GapView, area: number): GapReason[] {
     if (shares.unknown > 0) add('readinessUnknown', { share: roundShare(shares.unknown), count: care.unknown });
     if (roundShare(none) > 0) add('noStructureWithinReach', { share: roundShare(none) });
   }
-  const unplaced = [...structuresOf(view, area)].filter((number) => !Number.isFinite(dataset.structures.lng[number]) && judged.level[number] !== READINESS.notReady).length;
+  const unplaced = [...structuresOf(view, area)].filter((number) => !Number.isFinite(dataset.structures.lng[number]) && mayBeReady(judged.level[number])).length;
   if (unplaced > 0 && view.question.parameters.reach !== 'sameArea') add('structureWithoutPosition', { count: unplaced });
   if (shares === null ? populationOf(view, area) === null : level.peopleKnown[area] !== 1) add('populationUnknown', { count: basesWithoutPeople(view, area) });
   return reasons;

@@ -50,6 +50,7 @@ function structureFigures({ dataset: { structures }, judged, set, kept }: GapVie
   let established = 0;
   let stale = 0;
   judged.results.forEach((result, structure) => {
+    if (judged.level[structure] === READINESS.noCare) return;
     if (!all && !keptAreas.has(areaOf[structure] ?? -1)) return;
     const level = READINESS[result.readiness];
     counts[level] = (counts[level] ?? 0) + 1;

@@ -7,7 +7,7 @@ import type { Dataset } from './dataset';
 import { raisesAwareness, reportsCare } from './initiatives';
 import type { AreaRef } from './levels';
 import type { ResolvedQuestion } from './resolve-question';
-import { finestArea, type Judged, judgeStructures, numbersWhere, READINESS } from './structures';
+import { finestArea, type Judged, judgeStructures, mayBeReady, numbersWhere, READINESS } from './structures';
 
 /** Some of the structures, ready to be asked which is nearest; `structure` turns a site's number into the structure's. */
 export interface SiteSet {
@@ -89,7 +89,7 @@ function unplaced(dataset: Dataset, judged: Judged, among: (structure: number) =
   const { structures } = dataset;
   const areas: AreaRef[] = [];
   for (let number = 0; number < structures.rows.length; number += 1) {
-    if (Number.isFinite(structures.lng[number]) || judged.level[number] === READINESS.notReady || !among(number)) continue;
+    if (Number.isFinite(structures.lng[number]) || !mayBeReady(judged.level[number]) || !among(number)) continue;
     const area = finestArea(structures, number);
     if (area !== null) areas.push(dataset.levels.holder(area));
   }

@@ -4,6 +4,7 @@ import type { CareStandard } from '#domain/care-standard';
 import type { IsoDate } from '#domain/dates';
 import { type Evidence, isAlmostReady, lapse, readiness, type ReadinessResult } from '#domain/readiness';
 import type { AreaType } from '#domain/records';
+import { mayGiveCare } from '#domain/structure-rules';
 import { areaTypes } from '#domain/vocabularies/places';
 import type { AreaSets } from './area-sets';
 import { byText } from './by-text';
@@ -20,8 +21,11 @@ export interface Structures {
   readonly areaOf: Readonly<Record<AreaType, Int32Array>>;
 }
 
-/** Readiness as numbers, for the engines. */
-export const READINESS = { ready: 0, notReady: 1, unknown: 2 } as const;
+/** Readiness as numbers, for the engines; `noCare` for what gives no clinical care, ready or not. */
+export const READINESS = { ready: 0, notReady: 1, unknown: 2, noCare: 3 } as const;
+
+/** Ready, or nobody knows: where it stands, nobody can say that there is no care. */
+export const mayBeReady = (level: number | undefined): boolean => level === READINESS.ready || level === READINESS.unknown;
 
 /** Every structure judged on one day by one standard. */
 export interface Judged {
@@ -79,14 +83,15 @@ export function finestArea({ areaOf }: Structures, structure: number): { type: A
 }
 
 export function judgeStructures(structures: Structures, asOf: IsoDate, standard: CareStandard): Judged {
+  const careGiven = (number: number): boolean => mayGiveCare(structures.rows[number]?.type ?? 'other');
   const unassessed = readiness([], standard, { asOf });
   const results = structures.evidence.map((evidence) => (evidence.length === 0 ? unassessed : readiness(evidence, standard, { asOf })));
   return {
     asOf,
     standard,
     results,
-    level: Uint8Array.from(results, (result) => READINESS[result.readiness]),
-    almost: Uint8Array.from(results, (result) => (isAlmostReady(result) ? 1 : 0)),
+    level: Uint8Array.from(results, (result, number) => (careGiven(number) ? READINESS[result.readiness] : READINESS.noCare)),
+    almost: Uint8Array.from(results, (result, number) => (careGiven(number) && isAlmostReady(result) ? 1 : 0)),
   };
 }
 

@@ -11,6 +11,7 @@ export const STRUCTURE_SHAPES: Readonly<Record<StructureType, string>> = {
   PS: 'M8 2.2 14 13H2z',
   CISM: 'M8 1.4 14.6 8 8 14.6 1.4 8z',
   mobile: 'M12.6 8A4.6 4.6 0 1 1 3.4 8a4.6 4.6 0 0 1 9.2 0z',
+  nonClinical: 'M2.4 5.6h11.2v4.8H2.4z',
   other: 'M2 3h12L8 13.8z',
 };
 

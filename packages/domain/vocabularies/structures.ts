@@ -12,6 +12,7 @@ export const structureTypes = vocabulary(
     PS: term('Poste de santé', 'Health post', 'Antenne d’un centre de santé.', 'Outpost of a health centre.'),
     CISM: term('Centre intégré de services multisectoriels', 'Integrated multisectoral service centre', 'Soins médicaux, psychosociaux et juridiques en un lieu.', 'Medical, psychosocial and legal care in one place.'),
     mobile: term('Équipe mobile', 'Mobile team', 'Équipe de soins sans lieu fixe.', 'Care team with no fixed place.'),
+    nonClinical: term('Pharmacie, laboratoire…', 'Pharmacy, laboratory…', 'Ne donne pas de soins cliniques : ne compte jamais comme soins à portée.', 'Gives no clinical care: never counts as care within reach.'),
     other: term('Autre structure', 'Other structure', 'Structure d’un autre type, ou de type non précisé.', 'Structure of another type, or of a type not stated.'),
   },
 );

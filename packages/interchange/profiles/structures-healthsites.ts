@@ -71,7 +71,7 @@ function typeAsGiven(feature: RawFeature): string | null {
 
 function typeOf(feature: RawFeature, name: string): StructureType {
   const tags = [property(feature, 'amenity'), property(feature, 'healthcare')];
-  if (tags.some((tag) => NOT_CARE.has(tag))) return 'other';
+  if (tags.some((tag) => NOT_CARE.has(tag))) return 'nonClinical';
   const plain = normaliseName(name);
   const byName = TYPE_BY_NAME.find(([, pattern]) => pattern.test(plain))?.[0];
   return byName ?? (tags.includes('health_post') ? 'PS' : tags.includes('centre') ? 'CS' : 'other');
