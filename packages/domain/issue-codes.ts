@@ -48,6 +48,7 @@ export const issueMessages = {
   parentUnknown: message(422, 'La zone qui devrait la contenir n’est pas connue.', 'The area that should contain it is not known.'),
   outsideDeclaredArea: message(422, 'Les coordonnées sont hors de la zone déclarée.', 'The coordinates lie outside the declared area.'),
   outsideAllAreas: message(422, 'Les coordonnées ne sont dans aucune zone connue.', 'The coordinates lie in no known area.'),
+  outsideProvince: message(422, 'Hors de la province demandée ; laissé de côté.', 'Outside the province asked for; left out.'),
   codeRepeated: message(422, 'Ce code revient deux fois dans le fichier avec des contenus différents.', 'This code comes twice in the file with different content.'),
   rowRepeated: message(422, 'Ligne identique à une ligne précédente.', 'Row identical to an earlier one.'),
   nameMissing: message(422, 'La structure n’a pas de nom dans la source.', 'The structure has no name in the source.'),

@@ -4,6 +4,7 @@ import { areaIndex, areasExtent } from '#db/stores/areas';
 import type { Issue } from '#domain/issue';
 import { AreaIndex, type KnownArea } from './area-index';
 import { checkAreaGeometries } from './check-area-geometries';
+import { keepProvince } from './keep-province';
 import { countryOfCode } from './record-places';
 import { resolveClaims } from './resolve-claims';
 import { resolvePopulations, type RowPopulation } from './resolve-populations';
@@ -30,6 +31,8 @@ export async function checkRows(database: Database, rows: readonly StagedRow[], 
 
   await checkAreaGeometries(database, rows, onDone);
   const index = new AreaIndex([...known, ...areasOf(rows)]);
+  const provinceFault = province === null ? null : await keepProvince(database, rows, index, province);
+  if (provinceFault !== null) return { fileIssues: [provinceFault], populations: [] };
   for (const [at, row] of rows.entries()) {
     if (row.outcome === 'pending') resolveClaims(row, index);
     if (at % ROWS_PER_TURN === ROWS_PER_TURN - 1) {

@@ -157,6 +157,16 @@ describeOnBothDatabases('import of a file', (database) => {
     expect([report.outcome, report.refused, report.rows]).toEqual(['applied', 0, report.accepted + report.unchanged]);
   });
 
+  it('--province: the others are left out, told and counted as unchanged; a province that nobody knows refuses the file', async () => {
+    const file = new TextEncoder().encode('Country,Admin1,Facility name,Facility type,Ownership,Lat,Long\nPays,Province d’exercice,Dedans,Poste de Santé,Publique,-1.31,29.11\nPays,,Sans province,Poste de Santé,Publique,-1.31,29.12\nPays,,Ailleurs,Poste de Santé,Publique,3,25');
+    const options = { fileName: 'province.csv', dryRun: true, acceptPartial: false };
+    const report = await importFile({ database: database() }, file, { ...options, province: 'XX01' });
+    expect(counts(report)).toEqual([3, 2, 1, 0]);
+    expect(report.issues).toMatchObject([{ code: 'outsideProvince', severity: 'info', count: 1, examples: [{ row: 4, expected: 'Province d’exercice' }] }]);
+    const unknown = await importFile({ database: database() }, file, { ...options, province: 'Atlantide' });
+    expect([unknown.outcome, ...errorsOf(unknown)]).toEqual(['refused', '1 areaNameUnknown']);
+  });
+
   it('outside-declared-area: taken and flagged', async () => {
     const file = new TextEncoder().encode('Country,Admin1,Facility name,Facility type,Ownership,Lat,Long\nPays,Kilima,Loin,Centre de Santé,Publique,-1.32,29.31\nPays,Province d’exercice,Dehors,Centre de Santé,Publique,0.5,29.31');
     const report = await importFile({ database: database() }, file, { fileName: 'outside.csv', dryRun: false, acceptPartial: false });
