@@ -33,9 +33,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1300,
-    // zod declares nothing pure: told here, the schemas that only the server needs do not travel.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
   },
   worker: { format: 'es' },
-  server: { proxy: { '/api': process.env['API_URL'] ?? 'http://127.0.0.1:3000' } },
+  // The page has a folder of its own called api: its modules are not calls.
+  server: { proxy: { '^/api/(?!.*\\.tsx?($|\\?))': process.env['API_URL'] ?? 'http://127.0.0.1:3000' } },
 });

@@ -1,31 +1,11 @@
 import { z } from 'zod';
+import { isRealDate } from './calendar';
+
+// The arithmetic stands apart from the schema, so that the page can count days without carrying zod over a poor line.
+export { addDays, addMonths, dateOfDay, dayNumber, daysBetween, isRealDate, type IsoDate } from './calendar';
 
 /** A calendar date, `YYYY-MM-DD`, that exists (30 February does not). No time, no zone. */
 export const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((text) => isRealDate(text), { message: 'dateNotReal' });
-export type IsoDate = string;
-
-const MS_PER_DAY = 86_400_000;
-
-/** Days since 1970-01-01. */
-export const dayNumber = (date: IsoDate): number => Math.round(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY);
-
-export const dateOfDay = (day: number): IsoDate => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
-
-export const addDays = (date: IsoDate, days: number): IsoDate => dateOfDay(dayNumber(date) + days);
-
-/** Same day of another month; the last day of that month where it is shorter (31 May − 3 months = 28 February). */
-export function addMonths(date: IsoDate, months: number): IsoDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
-}
-
-export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);
-
-export function isRealDate(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
-}

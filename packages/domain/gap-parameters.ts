@@ -3,19 +3,6 @@ import { isoDate } from './dates';
 import { areaTypes } from './vocabularies/places';
 import { evidenceLevels, reachMetrics } from './vocabularies/flags';
 
-/** Default threshold of each reach metric: 5 km is the country's own norm for a health centre, about an hour on foot. */
-export const DEFAULT_THRESHOLD = { straightLine: 5, walkingEstimate: 90, sameArea: 0 } as const;
-
-/** Largest threshold that is a question about reach: 200 km, or two days of walking. */
-export const MAX_THRESHOLD = { straightLine: 200, walkingEstimate: 2880, sameArea: 0 } as const;
-
-/** Steps of the threshold slider, in the unit of the metric: what `/api/gaps/sweep` answers at once. */
-export const THRESHOLD_STEPS = {
-  straightLine: [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50],
-  walkingEstimate: [15, 30, 45, 60, 75, 90, 105, 120, 150, 180, 240, 300, 360, 480, 720],
-  sameArea: [0],
-} as const;
-
 /** What a gap answer depends on, apart from the data (domain.md §3, §4). */
 export const gapParameters = z.object({
   areaType: z.enum(areaTypes.codes),
@@ -32,5 +19,5 @@ export const gapParameters = z.object({
 export type GapParameters = z.infer<typeof gapParameters>;
 export type ReachMetric = GapParameters['reach'];
 
-export const DEFAULT_AWARENESS_MONTHS = 6;
-export const DEFAULT_THETA = 0.5;
+// Plain numbers stand apart from the schema, so that the page does not carry zod for them.
+export { DEFAULT_AWARENESS_MONTHS, DEFAULT_THETA, DEFAULT_THRESHOLD, MAX_THRESHOLD, THRESHOLD_STEPS } from './gap-defaults';

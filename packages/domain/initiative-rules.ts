@@ -1,4 +1,4 @@
-import { addMonths, dateOfDay, dayNumber, type IsoDate } from './dates';
+import { addMonths, dateOfDay, dayNumber, type IsoDate } from './calendar';
 import type { InitiativeRecord } from './records';
 
 /** The part of an initiative that decides whether it is active. */

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type InfiniteData, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { z } from 'zod';
 import type { Facets, GapExplanation, GapsAnswer, GapsSweep } from '#api/contract/gaps';
@@ -36,16 +36,20 @@ export function useFacets(): UseQueryResult<Facets> {
   return useQuery({ queryKey: ['facets', query], queryFn: ({ signal }) => fetchJson<Facets>(withQuery('/api/facets', query), signal), placeholderData: keepPreviousData });
 }
 
-export type OverlapsAnswer = z.infer<typeof overlapsAnswer>;
+type OverlapsAnswer = z.infer<typeof overlapsAnswer>;
+
+const allPairs = ({ pages }: InfiniteData<OverlapsAnswer, string | null>) => ({ total: pages[0]?.total ?? 0, exercise: pages[0]?.exercise ?? false, pairs: pages.flatMap((page) => page.pairs) });
 
 /** Pairs in pages, strongest first as the server ranks them. */
-export function useOverlaps() {
+export function useOverlaps(enabled: boolean) {
   const query = usePart(overlapsQuestion);
   return useInfiniteQuery({
     queryKey: ['overlaps', query],
     queryFn: ({ pageParam, signal }) => fetchJson<OverlapsAnswer>(withQuery('/api/overlaps', nextPage(query, 200, pageParam)), signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
+    select: allPairs,
+    enabled,
     placeholderData: keepPreviousData,
   });
 }

@@ -9,7 +9,6 @@ export interface FacetOption {
 }
 interface Props {
   name: string;
-  allLabel: string;
   options: readonly FacetOption[];
   chosen: readonly string[];
   onChoose: (codes: readonly string[]) => void;
@@ -20,7 +19,7 @@ const SEARCHABLE = 9;
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Any of many, each with its count: one line while closed, a list of boxes while open. */
-export function FacetSelect({ name, allLabel, options, chosen, onChoose }: Props) {
+export function FacetSelect({ name, options, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [open, setOpen] = useState(false);
@@ -34,9 +33,9 @@ export function FacetSelect({ name, allLabel, options, chosen, onChoose }: Props
     document.getElementById(`${id}-button`)?.focus();
   };
   const summary =
-    chosen.length === 0 ? allLabel : chosen.length === 1 ? (options.find(({ code }) => code === chosen[0])?.label ?? chosen[0]) : `${name} · ${t('filters.chosen', { count: chosen.length, n: format.count(chosen.length) })}`;
+    chosen.length === 0 ? name : chosen.length === 1 ? (options.find(({ code }) => code === chosen[0])?.label ?? chosen[0]) : `${name} · ${t('filters.chosen', { count: chosen.length, n: format.count(chosen.length) })}`;
   return (
-    <div className="facet" onKeyDown={closeOnEscape}>
+    <div className="facet" data-open={open} onKeyDown={closeOnEscape}>
       <button id={`${id}-button`} type="button" className="facet-button" aria-expanded={open} aria-controls={`${id}-list`} data-chosen={chosen.length > 0} onClick={() => setOpen(!open)}>
         <span className="facet-summary">{summary}</span>
         <span className="facet-count">{format.count(options.length)}</span>

@@ -12,9 +12,8 @@ export function Modal({ title, onClose, children }: Props) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
+    // Never closed here: leaving the page takes the dialog away, and its own close event means that a person closed it.
+    if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
   return (
     <dialog ref={dialog} className="modal" aria-labelledby="modal-title" onClose={onClose} onClick={(event) => event.target === event.currentTarget && onClose()}>

@@ -21,8 +21,11 @@ export function WindowedList<Item>({ label, items, keyOf, rowHeight, openKey, re
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [sight, setSight] = useState({ from: 0, to: 20 });
-  const [extra, setExtra] = useState(0);
+  const [measured, setMeasured] = useState<{ key: string; height: number } | null>(null);
   const openIndex = openKey === null ? -1 : items.findIndex((item) => keyOf(item) === openKey);
+  const isOpen = openIndex >= 0;
+  /** Height of the open row beyond that of a closed one; it grows when the explanation arrives. */
+  const extra = isOpen && measured?.key === openKey ? Math.max(0, measured.height - rowHeight) : 0;
 
   const measure = () => {
     const element = scroller.current;
@@ -42,26 +45,27 @@ export function WindowedList<Item>({ label, items, keyOf, rowHeight, openKey, re
     return () => observer.disconnect();
   });
 
-  // The open row is measured as it grows: its explanation arrives later.
   useLayoutEffect(() => {
     const element = list.current?.querySelector<HTMLElement>('[data-open="true"]');
-    if (!element) {
-      if (openIndex < 0) setExtra(0);
-      return;
-    }
-    const observer = new ResizeObserver(() => setExtra(Math.max(0, element.offsetHeight - rowHeight)));
+    if (!element || openKey === null) return;
+    const observer = new ResizeObserver(() => setMeasured({ key: openKey, height: element.offsetHeight }));
     observer.observe(element);
     return () => observer.disconnect();
-  }, [openKey, openIndex, rowHeight, sight]);
+  }, [openKey, openIndex, sight]);
 
-  // A row opened from the map, or by a link, is brought into sight; one that is in sight stays where it is.
+  // A row that opens in the lower part of the list, or out of sight, moves up to make room for its explanation.
+  // Only when another row opens: re-sorting must not pull the list from under the reader.
+  const place = useRef(0);
+  useEffect(() => {
+    place.current = openIndex * rowHeight;
+  });
   useEffect(() => {
     const element = scroller.current;
-    if (!element || openIndex < 0) return;
-    const top = (list.current?.offsetTop ?? 0) + openIndex * rowHeight;
-    if (top < element.scrollTop || top + rowHeight * 2 > element.scrollTop + element.clientHeight) element.scrollTop = Math.max(0, top - rowHeight);
-    // Only when another row opens: re-sorting must not pull the list from under the reader.
-  }, [openKey, openIndex < 0]);
+    if (!element || !isOpen) return;
+    const top = (list.current?.offsetTop ?? 0) + place.current;
+    const inSight = top >= element.scrollTop && top <= element.scrollTop + element.clientHeight * 0.4;
+    if (!inSight) element.scrollTop = Math.max(0, top - rowHeight);
+  }, [openKey, rowHeight, isOpen]);
 
   const first = Math.max(0, Math.min(sight.from - SPARE, items.length - 1));
   const last = Math.min(items.length, sight.to + SPARE);

@@ -19,12 +19,14 @@ export interface Format {
 
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 /** Calendar dates have no zone: read and written as UTC, they never slip by a day. */
+/** The narrow space that French puts between thousands closes up at 11 px on a projector: the ordinary no-break space keeps them apart. */
+const wide = (text: string): string => text.replaceAll('\u202f', '\u00a0');
 const dayOf = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 
 function formatOf(language: Language): Format {
   const locale = LOCALES[language];
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
@@ -33,11 +35,11 @@ function formatOf(language: Language): Format {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
-    count: (value) => count.format(value),
+    count: (value) => wide(count.format(value)),
     compact: (value) => compact.format(value),
     percent: (share) => percent.format(share),
     km: (value) => (value < 10 ? oneDecimal : count).format(value),
-    money: (value, currency) => `${count.format(value)} ${currency}`,
+    money: (value, currency) => `${wide(count.format(value))}\u00a0${currency}`,
     date: (iso) => date.format(dayOf(iso)),
     shortDate: (iso) => shortDate.format(dayOf(iso)),
     month: (iso) => month.format(dayOf(iso)),

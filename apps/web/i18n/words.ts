@@ -1,7 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { getPageState } from '../state/use-page-state';
-import { en } from './en';
+import type { Language } from '../state/page-state';
 import { fr } from './fr';
 
 /** A key that the catalogue does not have is a fault of the build, found by the type check; nothing is guessed at run time. */
@@ -16,12 +15,21 @@ declare module 'i18next' {
 export const words = i18next.createInstance();
 
 void words.use(initReactI18next).init({
-  lng: getPageState().lang,
+  lng: 'fr',
   fallbackLng: false,
   defaultNS: 'words',
-  resources: { fr: { words: fr }, en: { words: en } },
+  resources: { fr: { words: fr } },
   // React escapes; i18next would do it twice.
   interpolation: { escapeValue: false },
   initAsync: false,
   returnNull: false,
 });
+
+/** Makes the page speak a language. French travels with the page, English when it is asked for. */
+export async function speak(language: Language): Promise<void> {
+  if (language === 'en' && !words.hasResourceBundle('en', 'words')) {
+    const { en } = await import('./en');
+    words.addResourceBundle('en', 'words', en);
+  }
+  if (words.language !== language) await words.changeLanguage(language);
+}

@@ -1,4 +1,4 @@
-import { evidenceLevels, gapClasses, overlapVerdicts, reachMetrics, readinessLevels } from '#domain/vocabularies/flags';
+import { evidenceLevels, gapClasses, overlapKinds, overlapVerdicts, reachMetrics, readinessLevels } from '#domain/vocabularies/flags';
 import { initiativeKinds, targetGroups, workingGroupDomains } from '#domain/vocabularies/initiatives';
 import { areaTypes } from '#domain/vocabularies/places';
 
@@ -89,6 +89,7 @@ const FIELDS = {
   structure: text,
   pair: text,
   verdict: someOf(overlapVerdicts.codes),
+  overlap: someOf(overlapKinds.codes),
   decided: flag(true),
   planKind: oneOf(initiativeKinds.codes, 'awareness'),
   planFrom: date,

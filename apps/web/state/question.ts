@@ -1,4 +1,5 @@
-import { DEFAULT_THRESHOLD, type ReachMetric } from '#domain/gap-parameters';
+import { DEFAULT_THRESHOLD } from '#domain/gap-defaults';
+import type { ReachMetric } from '#domain/gap-parameters';
 import { FILTER_KEYS, type PageState } from './page-state';
 
 /** The threshold that holds: the one set, or the default of the metric. km or minutes. */
@@ -42,6 +43,7 @@ export function overlapsQuestion(state: PageState): string {
   if (state.asOf !== null) query.set('asOf', state.asOf);
   for (const key of FILTER_KEYS) if (state[key].length > 0) query.set(key, state[key].join(','));
   if (state.verdict.length > 0) query.set('verdict', state.verdict.join(','));
+  if (state.overlap.length > 0) query.set('overlapKind', state.overlap.join(','));
   if (!state.decided) query.set('decided', 'false');
   return query.toString();
 }

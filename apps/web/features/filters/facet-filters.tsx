@@ -2,15 +2,13 @@ import { initiativeKinds, targetGroups, workingGroupDomains } from '#domain/voca
 import { useTranslation } from 'react-i18next';
 import { useFacets } from '../../api/queries';
 import { FacetSelect, type FacetOption } from '../../controls/facet-select';
-import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
-import { FILTER_KEYS, type FilterKey, type PageState } from '../../state/page-state';
+import { FILTER_KEYS, type FilterKey } from '../../state/page-state';
 import { setPageState, usePart } from '../../state/use-page-state';
 
 /** Who, what, for whom: narrows the list, never changes a class. */
 export function FacetFilters() {
   const { t } = useTranslation();
-  const format = useFormat();
   const term = useTerm();
   const { data: facets } = useFacets();
   if (facets === undefined) return null;
@@ -23,13 +21,14 @@ export function FacetFilters() {
   };
   return (
     <div className="filter">
-      <h3 className="filter-label">{t('filters.who')}</h3>
+      <h3 className="filter-label" title={t('filters.narrows')}>
+        {t('filters.who')}
+      </h3>
       <div className="facets">
         {FILTER_KEYS.map((key) => (
           <Facet key={key} filter={key} options={options[key]} />
         ))}
       </div>
-      {facets.toReview > 0 ? <p className="note">{t('filters.toReview', { count: facets.toReview, n: format.count(facets.toReview) })}</p> : null}
     </div>
   );
 }
@@ -37,5 +36,5 @@ export function FacetFilters() {
 function Facet({ filter, options }: { filter: FilterKey; options: readonly FacetOption[] }) {
   const { t } = useTranslation();
   const chosen = usePart<readonly string[]>((state) => state[filter]);
-  return <FacetSelect name={t(`filters.${filter}`)} allLabel={t(`filters.${filter}All`)} options={options} chosen={chosen} onChoose={(codes) => setPageState({ [filter]: codes } as Partial<PageState>)} />;
+  return <FacetSelect name={t(`filters.${filter}`)} options={options} chosen={chosen} onChoose={(codes) => setPageState({ [filter]: codes })} />;
 }

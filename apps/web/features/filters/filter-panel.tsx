@@ -1,4 +1,4 @@
-import { DEFAULT_AWARENESS_MONTHS, DEFAULT_THETA } from '#domain/gap-parameters';
+import { DEFAULT_AWARENESS_MONTHS, DEFAULT_THETA } from '#domain/gap-defaults';
 import type { AreaType } from '#domain/records';
 import { evidenceLevels } from '#domain/vocabularies/flags';
 import { areaTypes } from '#domain/vocabularies/places';
@@ -22,11 +22,11 @@ const UNSET: Partial<PageState> = { asOf: null, reach: 'straightLine', threshold
 const isSet = (state: PageState): boolean => (Object.keys(UNSET) as (keyof PageState)[]).some((key) => JSON.stringify(state[key]) !== JSON.stringify(UNSET[key]));
 
 /** Everything that a person sets about the question, and the legend, which filters too. */
-export function FilterPanel() {
+export default function FilterPanel() {
   const { t } = useTranslation();
   const changed = usePart(isSet);
   return (
-    <aside className="filters" aria-label={t('filters.label')}>
+    <>
       <DateFilter />
       <ReachFilter />
       <StandardFilters />
@@ -37,7 +37,7 @@ export function FilterPanel() {
         </button>
       ) : null}
       <Legend />
-    </aside>
+    </>
   );
 }
 

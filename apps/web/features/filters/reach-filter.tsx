@@ -1,4 +1,5 @@
-import { THRESHOLD_STEPS, type ReachMetric } from '#domain/gap-parameters';
+import { THRESHOLD_STEPS } from '#domain/gap-defaults';
+import type { ReachMetric } from '#domain/gap-parameters';
 import { walkingEstimateKm, walkingEstimateMin } from '#domain/units';
 import { reachMetrics } from '#domain/vocabularies/flags';
 import { useTranslation } from 'react-i18next';

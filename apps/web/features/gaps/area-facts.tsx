@@ -8,6 +8,8 @@ import { useSourceWords } from '../legend/source-words';
 import { useCriterionWords } from './area-words';
 import { useDisplayedGaps } from './use-displayed-gaps';
 
+const CARE_LEVELS = ['ready', 'reported', 'unknown', 'notReady'] as const;
+
 /** The facts of an area as label and value; what nobody knows is said to be unknown. */
 export function AreaFacts({ area }: { area: GapExplanation }) {
   const { t } = useTranslation();
@@ -30,7 +32,9 @@ export function AreaFacts({ area }: { area: GapExplanation }) {
             : t('explain.awarenessUntil', { ...actors, date: format.date(awareness.until) })}
       </Fact>
       <Fact label={t('explain.care')}>
-        {t('explain.careCounts', { ready: format.count(care.ready), unknown: format.count(care.unknown), notReady: format.count(care.notReady), reported: format.count(care.reported) })}
+        {CARE_LEVELS.filter((level) => care[level] > 0)
+          .map((level) => t(`explain.careOf.${level}`, { count: care[level], n: format.count(care[level]) }))
+          .join(' · ') || t('explain.noCare')}
       </Fact>
       <Fact label={t('explain.nearestReady')}>{care.nearestReady === null ? t('explain.noReady') : <StructureLink structure={care.nearestReady} />}</Fact>
       <Fact label={t('explain.almostReady')}>

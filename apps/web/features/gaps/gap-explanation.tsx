@@ -14,7 +14,7 @@ import { useAreaSentences, useReasonWords } from './area-words';
 import { ClassShares } from './class-shares';
 
 /** Why an area is flagged: the sentence, the facts, what to do next, then everything that it stands on. */
-export function GapExplanationPanel({ code, name }: { code: string; name: string }) {
+export default function GapExplanationPanel({ code, name }: { code: string; name: string }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useExplanation(code);
   return (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GapArea } from '#api/contract/gaps';
 import { WindowedList } from '../../controls/windowed-list';
@@ -7,22 +7,26 @@ import { useIsNarrow } from '../../state/media';
 import { SORTS, type Sort } from '../../state/page-state';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { ListNotice } from '../notices/list-notice';
-import { GapExplanationPanel } from './gap-explanation';
+import { Skeleton } from '../notices/skeleton';
 import { GapRow } from './gap-row';
 import { useDisplayedGaps } from './use-displayed-gaps';
 import './gaps.css';
+
+const GapExplanationPanel = lazy(() => import('./gap-explanation'));
 
 interface Props {
   title: string;
   /** Stands above the rows and scrolls with them. */
   intro?: ReactNode;
   lineOf?: (area: GapArea) => ReactNode;
+  /** False: a row chooses its area for what stands above the list, and does not open. */
+  explains?: boolean;
 }
 
-const ROW_HEIGHT = { wide: 60, narrow: 72 };
+const ROW_HEIGHT = { wide: 60, narrow: 78 };
 
 /** The ranked list: the text alternative of the map, and what a phone shows first. */
-export function GapList({ title, intro, lineOf }: Props) {
+export function GapList({ title, intro, lineOf, explains = true }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const narrow = useIsNarrow();
@@ -54,7 +58,7 @@ export function GapList({ title, intro, lineOf }: Props) {
           items={ranked}
           keyOf={(area) => area.code}
           rowHeight={narrow ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide}
-          openKey={open}
+          openKey={explains ? open : null}
           header={
             <>
               {intro}
@@ -68,9 +72,13 @@ export function GapList({ title, intro, lineOf }: Props) {
             </>
           }
           renderRow={(area, isOpen) => (
-            <div className={isOpen ? 'gap-open' : undefined} data-class={area.class ?? 'notClassified'}>
-              <GapRow area={area} open={isOpen} sort={sort} line={lineOf?.(area)} />
-              {isOpen ? <GapExplanationPanel code={area.code} name={area.name} /> : null}
+            <div className={isOpen ? 'gap-open' : open === area.code ? 'gap-chosen' : undefined} data-class={area.class ?? 'notClassified'}>
+              <GapRow area={area} open={explains ? isOpen : null} chosen={open === area.code} sort={sort} line={lineOf?.(area)} />
+              {isOpen ? (
+                <Suspense fallback={<Skeleton words={t('explain.loading')} rows={3} />}>
+                  <GapExplanationPanel code={area.code} name={area.name} />
+                </Suspense>
+              ) : null}
             </div>
           )}
         />

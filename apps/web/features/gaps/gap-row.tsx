@@ -13,7 +13,9 @@ import { rowFigure } from './displayed-gaps';
 
 interface Props {
   area: GapArea;
-  open: boolean;
+  /** Null: the row does not open. */
+  open: boolean | null;
+  chosen: boolean;
   sort: Sort;
   /** Replaces the line under the name, where a lens has something else to say. */
   line?: ReactNode;
@@ -22,7 +24,7 @@ interface Props {
 const toggle = (code: string) => setPageState({ area: getPageState().area === code ? null : code });
 
 /** One area of the ranked list. */
-export const GapRow = memo(function GapRow({ area, open, sort, line }: Props) {
+export const GapRow = memo(function GapRow({ area, open, chosen, sort, line }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const term = useTerm();
@@ -33,7 +35,7 @@ export const GapRow = memo(function GapRow({ area, open, sort, line }: Props) {
     <button
       type="button"
       className="gap-row row-button"
-      aria-expanded={open}
+      {...(open === null ? { 'aria-pressed': chosen } : { 'aria-expanded': open })}
       onClick={() => toggle(area.code)}
       onPointerEnter={() => hoveredArea.set(area.code)}
       onPointerLeave={() => hoveredArea.set(null)}

@@ -89,6 +89,7 @@ function StructureLegend() {
     <fieldset className="legend">
       <legend className="visually-hidden">{t('legend.structuresShown')}</legend>
       <h3 className="filter-label">{t('legend.structures')}</h3>
+      <div className="legend-pair">
       {readinessLevels.codes.map((code) => (
         <label key={code} className="legend-label legend-entry" title={definition(readinessLevels, code)}>
           <input type="checkbox" className="visually-hidden" checked={!off.includes(code)} onChange={() => setPageState({ structuresOff: off.includes(code) ? without(off, code) : [...off, code] })} />
@@ -99,12 +100,13 @@ function StructureLegend() {
           <span className="legend-count">{format.count(shown?.summary.structures[code] ?? 0)}</span>
         </label>
       ))}
-      <p className="legend-entry legend-label legend-still">
+      <p className="legend-entry legend-label legend-still" title={t('legend.almostReadyMeans')}>
         <span className="legend-sign">
           <StructureSymbol type="HGR" fill="half" />
         </span>
         <span className="legend-words">{t('legend.almostReady')}</span>
       </p>
+      </div>
       <ul className="legend-shapes" aria-label={t('legend.shapes')}>
         {structureTypes.codes.map((code) => (
           <li key={code} title={term(structureTypes, code)}>

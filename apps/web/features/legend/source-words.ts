@@ -10,7 +10,6 @@ export function useSourceWords() {
   const format = useFormat();
   return (sources: GapsAnswer['sources'], demand: Demand = sources.demand): string[] => [
     ...sources.initiativeSources.map(({ source, reportedOn }) => (reportedOn === null ? source : t('map.reported', { source, date: format.date(reportedOn) }))),
-    ...sources.populationSources.map((source) => t('map.population', { source })),
-    ...(demand === 'none' ? [] : [t(`map.${demand}`)]),
+    ...(sources.populationSources.length === 0 ? [] : [[t('map.population', { source: format.list(sources.populationSources) }), ...(demand === 'none' ? [] : [t(`map.${demand}`)])].join(', ')]),
   ];
 }

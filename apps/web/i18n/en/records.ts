@@ -35,8 +35,8 @@ export const records: Translation<typeof fr> = {
     unknown: 'It is not known whether it is ready. To establish: {{unknown}}.',
     standard: '{{name}}, version {{version}}, on {{date}}',
     criteria: 'Criteria',
-    required: 'required',
-    recommended: 'recommended',
+    required: 'Required',
+    recommended: 'Recommended',
     evidenceOn: '{{date}}, {{n}} days ago',
     quantity: 'quantity: {{n}}',
     lapses: 'until {{date}}',
@@ -68,6 +68,7 @@ export const records: Translation<typeof fr> = {
     ids: 'Identifiers',
     place: 'Place',
     source: 'Source',
+    typeAsGiven: '{{type}} · in the source: {{given}}',
     toEstablish: '{{name}}: to establish',
   },
   criterion: {

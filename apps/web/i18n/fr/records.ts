@@ -35,8 +35,8 @@ export const records = {
     unknown: 'On ne sait pas si elle est prête. À constater : {{unknown}}.',
     standard: '{{name}}, version {{version}}, au {{date}}',
     criteria: 'Critères',
-    required: 'obligatoire',
-    recommended: 'recommandé',
+    required: 'Obligatoires',
+    recommended: 'Recommandés',
     evidenceOn: '{{date}}, il y a {{n}} j',
     quantity: 'quantité : {{n}}',
     lapses: 'jusqu’au {{date}}',
@@ -68,6 +68,7 @@ export const records = {
     ids: 'Identifiants',
     place: 'Lieu',
     source: 'Source',
+    typeAsGiven: '{{type}} · dans la source : {{given}}',
     toEstablish: '{{name}} : à constater',
   },
   criterion: {

@@ -1,0 +1,106 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Downloads } from './features/downloads/downloads';
+import { Figures } from './features/figures/figures';
+import { PageHeader } from './features/frame/page-header';
+import { PhoneTabs, ViewSwitch } from './features/frame/switches';
+import { useDisplayedGaps } from './features/gaps/use-displayed-gaps';
+import { GapsPanel } from './features/lens/gaps-panel';
+import { MapPane } from './features/map-pane/map-pane';
+import { ExerciseBanner } from './features/notices/exercise-banner';
+import { OfflineBar } from './features/notices/offline-bar';
+import { Skeleton } from './features/notices/skeleton';
+import { Toast } from './features/notices/toast';
+import { PrintSheet } from './features/print/print-sheet';
+import { usePrint } from './features/print/use-print';
+import { speak } from './i18n/words';
+import { useIsNarrow } from './state/media';
+import { usePageState } from './state/use-page-state';
+import { loadInter } from './styles/load-inter';
+
+// What the first list does not need comes after it.
+const FilterPanel = lazy(() => import('./features/filters/filter-panel'));
+const OverlapList = lazy(() => import('./features/overlaps/overlap-list'));
+const StructurePanel = lazy(() => import('./features/structures/structure-panel'));
+const AboutDialog = lazy(() => import('./features/about/about-dialog'));
+
+/** The screen: header, filters, map, list. On a phone the last three take turns, the list first. */
+export function App() {
+  const { t } = useTranslation();
+  const narrow = useIsNarrow();
+  const tab = usePageState('tab');
+  const about = usePageState('about');
+  const printing = usePrint();
+  const { answer } = useDisplayedGaps();
+  const arrived = answer !== undefined;
+  useLanguage();
+  useFontAfter(arrived);
+  const showing = narrow ? tab : 'all';
+  return (
+    <div className="app">
+      <a className="skip-link" href="#list">
+        {t('app.skip')}
+      </a>
+      <PageHeader narrow={narrow} onPrint={() => window.print()} />
+      {narrow ? <PhoneTabs /> : null}
+      <OfflineBar />
+      {answer?.exercise === true ? <ExerciseBanner /> : null}
+      <main className="layout" data-tab={showing}>
+        <aside className="filters" aria-label={t('filters.label')}>
+          <Suspense fallback={<Skeleton words={t('notices.loadingFilters')} />}>{arrived ? <FilterPanel /> : null}</Suspense>
+        </aside>
+        <MapPane visible={!narrow || tab === 'map'} />
+        <div className="side">
+          {narrow ? (
+            <div className="phone-head">
+              <Figures />
+              <ViewSwitch />
+            </div>
+          ) : null}
+          <Suspense fallback={<Skeleton words={t('notices.loadingList')} />}>
+            <Side />
+          </Suspense>
+          <DownloadsOfList />
+        </div>
+      </main>
+      <Toast />
+      {about ? (
+        <Suspense fallback={null}>
+          <AboutDialog />
+        </Suspense>
+      ) : null}
+      {printing === null ? null : <PrintSheet picture={printing.picture} />}
+    </div>
+  );
+}
+
+function Side() {
+  const view = usePageState('view');
+  const structure = usePageState('structure');
+  if (structure !== null) return <StructurePanel id={structure} />;
+  return view === 'overlaps' ? <OverlapList /> : <GapsPanel />;
+}
+
+function DownloadsOfList() {
+  return usePageState('structure') === null ? <Downloads /> : null;
+}
+
+/** The language of the address is the language of the page, of its title, and of what screen readers speak. */
+function useLanguage(): void {
+  const { t } = useTranslation();
+  const lang = usePageState('lang');
+  const view = usePageState('view');
+  useEffect(() => {
+    void speak(lang);
+    document.documentElement.lang = lang;
+  }, [lang]);
+  useEffect(() => {
+    document.title = t('app.title', { what: t(`view.${view}`) });
+  }, [t, view]);
+}
+
+function useFontAfter(arrived: boolean): void {
+  useEffect(() => {
+    if (arrived) requestAnimationFrame(() => void loadInter());
+  }, [arrived]);
+}

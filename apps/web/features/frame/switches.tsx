@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { Segmented } from '../../controls/segmented';
+import { LENSES, TABS, VIEWS, type Lens } from '../../state/page-state';
+import { setPageState, usePageState } from '../../state/use-page-state';
+
+const chooseLens = (lens: Lens) => setPageState({ lens, view: 'gaps', structure: null });
+
+export function LensSwitch() {
+  const { t } = useTranslation();
+  return <Segmented label={t('lens.label')} options={LENSES.map((code) => ({ code, label: t(`lens.${code}`) }))} chosen={usePageState('lens')} onChoose={chooseLens} />;
+}
+
+export function ViewSwitch() {
+  const { t } = useTranslation();
+  return <Segmented label={t('view.label')} options={VIEWS.map((code) => ({ code, label: t(`view.${code}`) }))} chosen={usePageState('view')} onChoose={(view) => setPageState({ view, structure: null })} />;
+}
+
+/** List, map and filters take turns on a phone; the point of view stands beside them. */
+export function PhoneTabs() {
+  const { t } = useTranslation();
+  return (
+    <nav className="tabs" aria-label={t('tabs.label')}>
+      <Segmented label={t('tabs.label')} options={TABS.map((code) => ({ code, label: t(`tabs.${code}`) }))} chosen={usePageState('tab')} onChoose={(tab) => setPageState({ tab })} />
+      <select className="select tabs-lens" aria-label={t('lens.label')} value={usePageState('lens')} onChange={(event) => chooseLens(event.target.value as Lens)}>
+        {LENSES.map((code) => (
+          <option key={code} value={code}>
+            {t(`lens.${code}`)}
+          </option>
+        ))}
+      </select>
+    </nav>
+  );
+}

@@ -1,0 +1,56 @@
+import { gapClasses, readinessLevels } from '#domain/vocabularies/flags';
+import { structureTypes } from '#domain/vocabularies/structures';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format';
+import { useTerm } from '../../i18n/terms';
+import type { MapHit } from '../../map/follow-pointer';
+import { rowFigure } from '../gaps/displayed-gaps';
+import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
+import { ClassSwatch } from '../legend/class-swatch';
+
+/** What lies under the pointer, in the words and figures of the list. */
+export function HoverCard({ hit }: { hit: MapHit }) {
+  return (
+    <div className="hover-card" style={{ left: hit.x, top: hit.y }} aria-hidden="true">
+      {hit.kind === 'area' ? <AreaCard code={hit.code} name={hit.name} /> : <StructureCard hit={hit} />}
+    </div>
+  );
+}
+
+function AreaCard({ code, name }: { code: string; name: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const term = useTerm();
+  const { shown } = useDisplayedGaps();
+  const area = shown?.areas.find((one) => one.code === code);
+  if (area === undefined) {
+    return (
+      <>
+        <strong>{name}</strong>
+        <span>{t('map.outside')}</span>
+      </>
+    );
+  }
+  const figure = rowFigure(area, 'peopleInGap');
+  return (
+    <>
+      <strong>{area.name}</strong>
+      <span className="hover-class">
+        <ClassSwatch entry={area.class ?? 'notClassified'} />
+        {area.class === null ? t('legend.notClassified') : term(gapClasses, area.class)}
+      </span>
+      <span>{figure.value === null ? t('list.unit.unknown') : `${t('map.people', { count: figure.value, n: format.count(figure.value) })} · ${t(`list.unit.${figure.unit}`)}`}</span>
+    </>
+  );
+}
+
+function StructureCard({ hit }: { hit: Extract<MapHit, { kind: 'structure' }> }) {
+  const term = useTerm();
+  return (
+    <>
+      <strong>{hit.name}</strong>
+      <span>{term(structureTypes, hit.type)}</span>
+      <span>{term(readinessLevels, hit.readiness)}</span>
+    </>
+  );
+}

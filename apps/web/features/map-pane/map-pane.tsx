@@ -1,0 +1,110 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStructure } from '../../api/queries';
+import type { MapHit } from '../../map/follow-pointer';
+import type { AreaState } from '../../map/area-layers';
+import { hoveredArea } from '../../state/moments';
+import { judgedByQuestion } from '../../state/question';
+import { useStore } from '../../state/store';
+import { getPageState, setPageState, usePart, usePageState } from '../../state/use-page-state';
+import { isShown, plainText } from '../gaps/displayed-gaps';
+import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
+import { useMarkedAreas } from '../overlaps/use-marked-areas';
+import { HoverCard } from './hover-card';
+import { MapBoundary } from './map-boundary';
+import { MapFoot } from './map-foot';
+import './map-pane.css';
+
+// The map library is the heaviest thing here: the list never waits for it.
+const MapView = lazy(() => import('../../map/map-view'));
+
+const choose = (hit: MapHit) => {
+  if (hit.kind === 'structure') setPageState({ structure: hit.id });
+  else setPageState({ area: getPageState().area === hit.code ? null : hit.code, structure: null, view: 'gaps' });
+};
+
+/** The map, what the pointer meets on it, and what every picture of it must carry: limits, sources, dates. */
+export function MapPane({ visible }: { visible: boolean }) {
+  const { t } = useTranslation();
+  const { answer, shown } = useDisplayedGaps();
+  const [hit, setHit] = useState<MapHit | null>(null);
+  const [failed, setFailed] = useState<'map.failed' | 'map.noWebgl' | null>(null);
+  const [opened, setOpened] = useState(false);
+  if (visible && !opened && answer !== undefined) setOpened(true);
+  const follow = (next: MapHit | null) => {
+    setHit(next);
+    hoveredArea.set(next?.kind === 'area' ? next.code : null);
+  };
+  const empty = shown?.areas.length === 0 && answer?.message === 'noAreas';
+  return (
+    <section className="map-pane" aria-label={t('map.label')}>
+      <p className="visually-hidden">{t('map.describe')}</p>
+      {failed === null ? null : <p className="map-words">{t(failed)}</p>}
+      {opened && failed === null && !empty ? (
+        <MapBoundary onFailed={() => setFailed('map.failed')}>
+          <Suspense fallback={<p className="map-words">{t('map.loading')}</p>}>
+            <StatedMap onHit={follow} onFailed={(error) => setFailed(isWebglMissing(error) ? 'map.noWebgl' : 'map.failed')} />
+          </Suspense>
+        </MapBoundary>
+      ) : null}
+      {hit === null ? null : <HoverCard hit={hit} />}
+      {answer && !empty ? <MapFoot /> : null}
+    </section>
+  );
+}
+
+const isWebglMissing = (error: unknown): boolean => error instanceof Error && /webgl/i.test(error.message);
+
+/** Gives the map what the page shows. */
+function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; onFailed: (error: unknown) => void }) {
+  const { t } = useTranslation();
+  const { answer, shown } = useDisplayedGaps();
+  const off = usePageState('off');
+  const search = usePageState('search');
+  const areaType = usePageState('areaType');
+  const view = usePageState('view');
+  const marked = useMarkedAreas();
+  const structureId = usePageState('structure');
+  const detail = useStructure(structureId).data;
+  const structure = useMemo(() => (structureId === null ? null : { id: structureId, lngLat: detail?.id === structureId ? detail.lngLat : null }), [structureId, detail]);
+  const areas = shown?.areas;
+  const states = useMemo(() => {
+    const wanted = plainText(search?.trim() ?? '');
+    return new Map(
+      areas?.map((area): [string, AreaState] => [
+        area.code,
+        {
+          entry: area.class ?? 'none',
+          off: !isShown(area, off) || !plainText(`${area.name} ${area.code} ${area.provinceName ?? ''}`).includes(wanted),
+          populationUnknown: area.population === null,
+          aware: area.awareness.initiatives > 0,
+        },
+      ]),
+    );
+  }, [areas, off, search]);
+  return (
+    <MapView
+      key={areaType}
+      areaType={areaType}
+      states={states}
+      selected={usePageState('area')}
+      hovered={useStore(hoveredArea)}
+      marked={view === 'overlaps' ? marked : NONE}
+      structure={structure}
+      structuresOff={usePageState('structuresOff')}
+      footprints={usePageState('footprints')}
+      textures={usePageState('textures')}
+      judgedBy={usePart(judgedByQuestion)}
+      dataVersion={answer?.dataVersion ?? 0}
+      language={usePageState('lang')}
+      label={t('map.describe')}
+      buttons={{ zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), fit: t('map.fit') }}
+      position={usePageState('map')}
+      onPosition={(map) => setPageState({ map })}
+      onHit={onHit}
+      onChoose={choose}
+      onFailed={onFailed}
+    />
+  );
+}
+const NONE: readonly string[] = [];

@@ -1,0 +1,112 @@
+import { gapClasses } from '#domain/vocabularies/flags';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format';
+import { useTerm } from '../../i18n/terms';
+import { FILTER_KEYS, LEGEND_KEYS } from '../../state/page-state';
+import { usePart, usePageState } from '../../state/use-page-state';
+import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
+import { ClassSwatch } from '../legend/class-swatch';
+import { useSourceWords } from '../legend/source-words';
+import { useParameterWords } from '../map-pane/map-foot';
+import './print.css';
+
+/** What goes to paper, A4 or A3: title, settings, figures, map, legend, the whole list, sources and disclaimer. */
+export function PrintSheet({ picture }: { picture: string | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { answer, shown } = useDisplayedGaps();
+  const parameters = useParameterWords();
+  const sources = useSourceWords();
+  if (answer === undefined || shown === undefined) return null;
+  const { summary } = shown;
+  return (
+    <article className="print-sheet">
+      {answer.exercise ? <p className="print-exercise">{t('notices.exercise')}</p> : null}
+      <h1>
+        {t('app.name')} · {t('print.title')}
+      </h1>
+      <p className="print-parameters">
+        {t('print.parameters')} : {parameters(answer.parameters.asOf).join(' · ')}
+      </p>
+      <FilterWords />
+      <p>
+        <strong>{format.count(summary.peopleInGap)}</strong> {t('figures.peopleInGap')} · <strong>{format.count(summary.peopleUncertain)}</strong> {t('figures.peopleUncertain')} · <strong>{format.count(summary.possibleDuplications)}</strong>{' '}
+        {t('figures.possibleDuplications')} · <strong>{summary.staleEvidenceShare === null ? '—' : format.percent(summary.staleEvidenceShare)}</strong> {t('figures.staleEvidence')}
+      </p>
+      {picture === null ? null : <img src={picture} alt={t('print.mapAlt')} />}
+      <PrintLegend />
+      <p className="print-sources">{[t('map.disclaimer'), ...sources(answer.sources), t('map.credit')].join(' · ')}</p>
+      <PrintList />
+    </article>
+  );
+}
+
+/** The filters that are set, as the address has them: codes, which the reader can check. */
+function FilterWords() {
+  const { t } = useTranslation();
+  const chosen = usePart((state) => FILTER_KEYS.flatMap((key) => (state[key].length === 0 ? [] : `${key} ${state[key].join(', ')}`)).join(' · '));
+  return chosen === '' ? null : <p>{t('print.filters', { list: chosen })}</p>;
+}
+
+function PrintLegend() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const term = useTerm();
+  const off = usePageState('off');
+  const { shown } = useDisplayedGaps();
+  if (shown === undefined) return null;
+  const { summary } = shown;
+  return (
+    <ul className="print-legend" aria-label={t('print.legend')}>
+      {LEGEND_KEYS.filter((key) => !off.includes(key)).map((key) => {
+        const areas = key === 'populationUnknown' ? summary.populationUnknown.areas : key === 'notClassified' ? summary.notClassified.areas : (summary.classes.find((one) => one.class === key)?.areas ?? 0);
+        return (
+          <li key={key}>
+            <ClassSwatch entry={key} textures /> {key === 'populationUnknown' || key === 'notClassified' ? t(`legend.${key}`) : term(gapClasses, key)} · {format.count(areas)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function PrintList() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const term = useTerm();
+  const { ranked } = useDisplayedGaps();
+  const people = (value: number | null): string => (value === null ? '?' : format.count(value));
+  return (
+    <table>
+      <caption>{t('print.list')}</caption>
+      <thead>
+        <tr>
+          <th>{t('print.area')}</th>
+          <th>{t('print.province')}</th>
+          <th>{t('print.class')}</th>
+          <th>{t('figures.peopleInGap')}</th>
+          <th>{t('figures.peopleUncertain')}</th>
+          <th>{t('print.population')}</th>
+          <th>{t('print.nearestReady')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ranked.map((area) => (
+          <tr key={area.code}>
+            <td>
+              {area.name} <small>{area.code}</small>
+            </td>
+            <td>{area.provinceName}</td>
+            <td>
+              <ClassSwatch entry={area.class ?? 'notClassified'} textures /> {area.class === null ? t('list.notClassified') : term(gapClasses, area.class)}
+            </td>
+            <td>{people(area.peopleInGap)}</td>
+            <td>{people(area.peopleUncertain)}</td>
+            <td>{people(area.population)}</td>
+            <td>{area.care.nearestReady === null ? '?' : format.km(area.care.nearestReady.distanceKm)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,59 @@
+import type { StructureDetail } from '#api/contract/records';
+import { criterionVerdicts } from '#domain/vocabularies/flags';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format';
+import { useTerm } from '../../i18n/terms';
+import { useCriterionWords } from '../gaps/area-words';
+
+type Criterion = StructureDetail['criteria'][number];
+const SIGNS = { met: '✓', unmet: '✕', unknown: '?' } as const;
+
+/** Each criterion with its verdict, its cause and its evidence: required ones first. */
+export function CriteriaTable({ criteria }: { criteria: readonly Criterion[] }) {
+  const { t } = useTranslation();
+  const groups = [
+    { title: t('structure.required'), criteria: criteria.filter((one) => one.required) },
+    { title: t('structure.recommended'), criteria: criteria.filter((one) => !one.required) },
+  ];
+  return groups.map((group) =>
+    group.criteria.length === 0 ? null : (
+      <div key={group.title} className="criteria">
+        <h4>{group.title}</h4>
+        <ul>
+          {group.criteria.map((one) => (
+            <CriterionRow key={one.code} criterion={one} />
+          ))}
+        </ul>
+      </div>
+    ),
+  );
+}
+
+function CriterionRow({ criterion: one }: { criterion: Criterion }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const term = useTerm();
+  const { criterion, cause } = useCriterionWords();
+  return (
+    <li className="criterion" data-verdict={one.verdict}>
+      <span className="criterion-sign" aria-hidden="true">
+        {SIGNS[one.verdict]}
+      </span>
+      <span>
+        <span className="criterion-name">{criterion(one.code)}</span>
+        <span className="visually-hidden"> {term(criterionVerdicts, one.verdict)}</span>
+        <span className="note criterion-note">
+          {[
+            cause(one.cause),
+            one.quantity === null ? null : t('structure.quantity', { n: format.count(one.quantity) }),
+            one.lapsesAfter === null ? null : t('structure.lapses', { date: format.date(one.lapsesAfter) }),
+            one.evidenceOn === null || one.evidenceAgeDays === null ? null : t('structure.evidenceOn', { date: format.shortDate(one.evidenceOn), n: format.count(one.evidenceAgeDays) }),
+            one.evidenceSource,
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+import type { StructureDetail } from '#api/contract/records';
+import { readinessLevels } from '#domain/vocabularies/flags';
+import { ownerships, structureTypes, tiers } from '#domain/vocabularies/structures';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStructure } from '../../api/queries';
+import { useFormat } from '../../i18n/format';
+import { useTerm } from '../../i18n/terms';
+import { fillOf } from '../../map/structure-shapes';
+import { setPageState, usePageState } from '../../state/use-page-state';
+import { useCriterionWords } from '../gaps/area-words';
+import { Problem } from '../notices/problem';
+import { Skeleton } from '../notices/skeleton';
+import { AssessmentTimeline } from './assessment-timeline';
+import { CriteriaTable } from './criteria-table';
+import { ReadinessForecast } from './readiness-forecast';
+import { StructureSymbol } from './structure-symbol';
+import './structures.css';
+
+/** One structure, in place of the list: is it ready, by which criterion, on which evidence, and until when. */
+export default function StructurePanel({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useStructure(id);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => pane.current?.focus(), [id]);
+  return (
+    <section ref={pane} className="pane" aria-label={data?.name ?? t('structure.loading')} id="list" tabIndex={-1}>
+      <header className="pane-head">
+        <button type="button" className="link-button" onClick={() => setPageState({ structure: null })}>
+          ‹ {t('app.back')}
+        </button>
+      </header>
+      <div className="windowed structure">{data ? <Detail structure={data} /> : error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton words={t('structure.loading')} />}</div>
+    </section>
+  );
+}
+
+function Detail({ structure }: { structure: StructureDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const term = useTerm();
+  const language = usePageState('lang');
+  const sentence = useReadinessSentence();
+  const { standard } = structure;
+  return (
+    <>
+      <div className="structure-title">
+        <StructureSymbol type={structure.type} fill={fillOf(structure.readiness, structure.missing.length, structure.unknown.length)} size={22} />
+        <div>
+          <h2>{structure.name}</h2>
+          <p className="note">{structure.typeAsGiven === null ? term(structureTypes, structure.type) : t('structure.typeAsGiven', { type: term(structureTypes, structure.type), given: structure.typeAsGiven })}</p>
+        </div>
+        <span className="readiness" data-readiness={structure.readiness}>
+          {term(readinessLevels, structure.readiness)}
+        </span>
+      </div>
+      <p>{sentence(structure)}</p>
+      {structure.lngLat === null ? <p className="note">{t('structure.noPosition')}</p> : null}
+      <h3>{t('structure.criteria')}</h3>
+      <p className="note">{t('structure.standard', { name: language === 'fr' ? standard.nameFr : standard.nameEn, version: String(standard.version), date: format.date(structure.asOf) })}</p>
+      <CriteriaTable criteria={structure.criteria} />
+      <ReadinessForecast structure={structure} />
+      <h3>{t('structure.assessments')}</h3>
+      <AssessmentTimeline assessments={structure.assessments} />
+      <dl className="facts structure-facts">
+        <Fact label={t('structure.place')}>{[structure.healthZone?.name, structure.province?.name].filter((part) => part !== undefined).join(' · ') || t('app.unknown')}</Fact>
+        <Fact label={t('structure.ownership')}>{term(ownerships, structure.ownership)}</Fact>
+        {structure.supportedBy.length > 0 ? <Fact label={t('structure.supportedBy')}>{structure.supportedBy.join(', ')}</Fact> : null}
+        <Fact label={t('structure.tier')}>{term(tiers, structure.tier)}</Fact>
+        <Fact label={t('structure.ids')}>{structure.externalIds.map((one) => `${one.scheme} ${one.id}`).join(', ') || t('app.none')}</Fact>
+        <Fact label={t('structure.source')}>{structure.sourceRow === null ? structure.source : t('initiative.row', { source: structure.source, row: String(structure.sourceRow) })}</Fact>
+      </dl>
+    </>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function useReadinessSentence() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { criterion } = useCriterionWords();
+  return ({ readiness, missing, unknown, lapsesAfter, lapseCriterion }: StructureDetail): string => {
+    const named = (codes: readonly string[]): string => format.list(codes.map(criterion));
+    switch (readiness) {
+      case 'ready':
+        return lapsesAfter === null ? t('structure.ready') : t('structure.readyUntil', { date: format.date(lapsesAfter), criterion: criterion(lapseCriterion ?? '') });
+      case 'notReady':
+        return t('structure.notReady', { missing: named(missing) });
+      case 'unknown':
+        return t('structure.unknown', { unknown: named(unknown) });
+    }
+  };
+}

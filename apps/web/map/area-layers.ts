@@ -1,0 +1,119 @@
+import type { ExpressionSpecification, LayerSpecification, VectorSourceSpecification } from 'maplibre-gl';
+import type { AreaType } from '#domain/records';
+import { gapClasses } from '#domain/vocabularies/flags';
+import { CLASS_STYLES } from './class-styles';
+import { hatchOf } from './map-images';
+
+/** What the page knows of one area, as feature state: changing it repaints without touching a tile. */
+export interface AreaState {
+  /** Class, or `none` for an area that cannot be classed. */
+  readonly entry: (typeof gapClasses.codes)[number] | 'none';
+  /** Switched off in the legend, or by the search. */
+  readonly off: boolean;
+  readonly populationUnknown: boolean;
+  readonly aware: boolean;
+}
+
+export const AREAS = 'areas';
+export const PROVINCES = 'provinces';
+
+const tileUrl = (layer: string, query = ''): string => `${window.location.origin}/api/tiles/${layer}/{z}/{x}/{y}.mvt${query === '' ? '' : `?${query}`}`;
+
+/** Tiles of one level of areas. Finer than zoom 10 the same outlines are drawn larger. */
+export const areaSource = (areaType: AreaType): VectorSourceSpecification => ({ type: 'vector', tiles: [tileUrl(areaType)], minzoom: 0, maxzoom: 10, promoteId: { [areaType]: 'code' } });
+
+export const structureTiles = (query: string): string[] => [tileUrl('structures', query)];
+
+const state = (key: keyof AreaState | 'selected' | 'hovered' | 'marked'): ExpressionSpecification => ['feature-state', key];
+const shown: ExpressionSpecification = ['all', ['!=', state('entry'), null], ['!', ['boolean', state('off'), false]]];
+const isEntry = (code: string): ExpressionSpecification => ['all', ['==', state('entry'), code], shown];
+const when = (condition: ExpressionSpecification, yes: number | ExpressionSpecification, no: number | ExpressionSpecification = 0): ExpressionSpecification => ['case', condition, yes, no];
+const flag = (key: 'selected' | 'hovered' | 'marked' | 'aware' | 'populationUnknown'): ExpressionSpecification => ['boolean', state(key), false];
+
+const hatched = gapClasses.codes.filter((code) => CLASS_STYLES[code].stripes !== null);
+const grounds = gapClasses.codes.flatMap((code) => [code, CLASS_STYLES[code].ground]);
+/** An area outside the filters, or switched off: there, but saying nothing. */
+const MUTE = '#fbfaf8';
+
+/** Fills: one ground by class, then one hatch a class. A hatch is constant and only its opacity follows the state, so a class changes in one frame. */
+export function areaFills(areaType: AreaType): LayerSpecification[] {
+  const from = { source: AREAS, 'source-layer': areaType } as const;
+  const ground: ExpressionSpecification = ['match', ['coalesce', state('entry'), 'none'], ...(grounds as [string, string]), MUTE];
+  return [
+    { id: 'area-ground', type: 'fill', ...from, paint: { 'fill-color': ['case', shown, ground, MUTE], 'fill-opacity': ['case', isEntry('blindSpot'), CLASS_STYLES.blindSpot.opacity, shown, 0.96, 0.5], 'fill-antialias': false } },
+    ...hatched.map((code): LayerSpecification => ({ id: `area-${hatchOf(code)}`, type: 'fill', ...from, paint: { 'fill-pattern': hatchOf(code), 'fill-opacity': when(isEntry(code), 1), 'fill-antialias': false } })),
+    ...gapClasses.codes.flatMap((code): LayerSpecification[] => {
+      const { texture } = CLASS_STYLES[code];
+      return texture === null ? [] : [{ id: `area-texture-${code}`, type: 'fill', ...from, layout: { visibility: 'none' }, paint: { 'fill-pattern': `texture-${texture}`, 'fill-opacity': when(isEntry(code), 0.8), 'fill-antialias': false } }];
+    }),
+    { id: 'area-population-unknown', type: 'fill', ...from, paint: { 'fill-pattern': 'population-unknown', 'fill-opacity': when(['all', shown, flag('populationUnknown')], 0.9), 'fill-antialias': false } },
+  ];
+}
+
+const width = (at4: number, at9: number): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], 4, at4, 9, at9];
+
+export function areaLines(areaType: AreaType): LayerSpecification[] {
+  const from = { source: AREAS, 'source-layer': areaType } as const;
+  const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
+  return [
+    { id: 'area-borders', type: 'line', ...from, layout: round, paint: { 'line-color': '#ffffff', 'line-width': width(0.5, 1.6) } },
+    { id: 'province-borders', type: 'line', source: PROVINCES, 'source-layer': 'province', layout: round, paint: { 'line-color': '#6a7380', 'line-width': width(0.7, 1.5), 'line-opacity': 0.75 } },
+  ];
+}
+
+/** Outlines that say something: footprints of awareness, the pair of an overlap, what the pointer is on, what is selected. */
+export function areaOutlines(areaType: AreaType): LayerSpecification[] {
+  const from = { source: AREAS, 'source-layer': areaType } as const;
+  const round = { 'line-join': 'round' } as const;
+  return [
+    { id: 'area-footprints', type: 'line', ...from, layout: { ...round, visibility: 'none' }, paint: { 'line-color': '#16202c', 'line-width': 1.3, 'line-offset': 1.6, 'line-dasharray': [2.4, 1.8], 'line-opacity': when(flag('aware'), 0.85) } },
+    { id: 'area-hovered', type: 'line', ...from, layout: round, paint: { 'line-color': '#16202c', 'line-width': 1.4, 'line-opacity': when(flag('hovered'), 1) } },
+    { id: 'area-marked-halo', type: 'line', ...from, layout: round, paint: { 'line-color': '#ffffff', 'line-width': 5, 'line-opacity': when(['any', flag('marked'), flag('selected')], 0.9) } },
+    { id: 'area-marked', type: 'line', ...from, layout: round, paint: { 'line-color': '#16202c', 'line-width': 2.4, 'line-opacity': when(['any', flag('marked'), flag('selected')], 1) } },
+  ];
+}
+
+export const areaNames = (areaType: AreaType): LayerSpecification => ({
+  id: 'area-names',
+  type: 'symbol',
+  source: AREAS,
+  'source-layer': areaType,
+  minzoom: 8,
+  layout: { 'text-field': ['get', 'name'], 'text-font': ['Inter Regular', 'Inter Variable'], 'text-size': 11, 'text-max-width': 7 },
+  paint: { 'text-color': '#16202c', 'text-halo-color': 'rgba(255,255,255,0.85)', 'text-halo-width': 1.3, 'text-opacity': 0.9 },
+});
+
+const fill: ExpressionSpecification = ['case', ['==', ['get', 'readiness'], 'ready'], 'full', ['==', ['get', 'readiness'], 'unknown'], 'question', ['boolean', ['get', 'almostReady'], false], 'half', 'bar'];
+const isUnknown: ExpressionSpecification = ['==', ['get', 'readiness'], 'unknown'];
+
+/** Structures of which something is known always show; those that nobody has assessed give way to each other and to names. */
+export const STRUCTURE_LAYERS = ['structures-unknown', 'structures-known'] as const;
+
+/** Structures of these levels of readiness, in one of the two layers. */
+export const structureFilter = (layer: (typeof STRUCTURE_LAYERS)[number], off: readonly string[]): ExpressionSpecification => ['all', layer === 'structures-unknown' ? isUnknown : ['!', isUnknown], ['!', ['in', ['get', 'readiness'], ['literal', [...off]]]]];
+
+/** A ring around the structure whose detail is open. */
+export const structureRing: LayerSpecification = {
+  id: 'structure-chosen',
+  type: 'circle',
+  source: 'structures',
+  'source-layer': 'structures',
+  filter: ['==', ['get', 'id'], ''],
+  paint: { 'circle-radius': 14, 'circle-color': 'rgba(255,255,255,0.75)', 'circle-stroke-color': '#16202c', 'circle-stroke-width': 2.4 },
+};
+
+export const structureLayers: readonly LayerSpecification[] = STRUCTURE_LAYERS.map((id) => ({
+  id,
+  type: 'symbol',
+  source: 'structures',
+  'source-layer': 'structures',
+  filter: structureFilter(id, []),
+  layout: {
+    'icon-image': ['concat', ['get', 'type'], '-', fill],
+    'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.72, 8, 0.95, 12, 1.2],
+    'icon-padding': 0,
+    'icon-allow-overlap': id === 'structures-known' ? true : ['step', ['zoom'], false, 10, true],
+    // Drawn in this order: the ready ones on top.
+    'symbol-sort-key': ['match', ['get', 'readiness'], 'ready', 2, 'notReady', 1, 0],
+  },
+}));

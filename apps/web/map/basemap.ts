@@ -1,0 +1,100 @@
+import type { FeatureCollection, Point } from 'geojson';
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import { feature, mesh } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Language } from '../state/page-state';
+import countriesUrl from './basemap-data/countries.json?url';
+import lakesUrl from './basemap-data/lakes.json?url';
+import townsUrl from './basemap-data/towns.json?url';
+
+/** Ground, water and lines of the built-in basemap: quieter than any class. */
+export const GROUND = { water: '#cfe0ea', land: '#f0eee9', lakeLine: '#a8c3d3', country: '#8f8b82', label: '#2b3644', quietLabel: '#6b7480', lakeLabel: '#4a7187' } as const;
+
+interface Named {
+  fr: string | null;
+  en: string | null;
+  label: [number, number] | null;
+}
+
+const get = async <Shape>(url: string): Promise<Shape> => {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`basemap ${url}: status ${response.status}; expected 200`);
+  return (await response.json()) as Shape;
+};
+
+const points = (features: readonly { properties: Named }[]): FeatureCollection<Point> => ({
+  type: 'FeatureCollection',
+  features: features.flatMap(({ properties }) => (properties.label && properties.fr !== null ? [{ type: 'Feature' as const, properties: { fr: properties.fr, en: properties.en }, geometry: { type: 'Point' as const, coordinates: properties.label } }] : [])),
+});
+
+/** The sources of the built-in basemap. It needs no internet: three small files of this project. */
+export async function basemapSources(): Promise<Record<string, SourceSpecification>> {
+  const [topology, lakes, towns] = await Promise.all([get<Topology<{ countries: GeometryCollection<Named> }>>(countriesUrl), get<FeatureCollection<GeoJSON.Polygon, Named>>(lakesUrl), get<FeatureCollection>(townsUrl)]);
+  const countries = feature(topology, topology.objects.countries);
+  const geojson = (data: GeoJSON.GeoJSON): SourceSpecification => ({ type: 'geojson', data, tolerance: 0.2 });
+  return {
+    countries: geojson(countries),
+    // Each border once: neighbours share it.
+    borders: geojson(mesh(topology, topology.objects.countries, (one, other) => one !== other)),
+    countryNames: geojson(points(countries.features)),
+    lakes: geojson(lakes),
+    lakeNames: geojson(points(lakes.features)),
+    towns: geojson(towns),
+  };
+}
+
+export const landLayers: readonly LayerSpecification[] = [
+  { id: 'water', type: 'background', paint: { 'background-color': GROUND.water } },
+  { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': GROUND.land, 'fill-antialias': false } },
+];
+
+export const waterLayers: readonly LayerSpecification[] = [
+  { id: 'lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': GROUND.water } },
+  { id: 'lake-shores', type: 'line', source: 'lakes', paint: { 'line-color': GROUND.lakeLine, 'line-width': 0.7 } },
+  { id: 'borders', type: 'line', source: 'borders', layout: { 'line-join': 'round' }, paint: { 'line-color': GROUND.country, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 9, 1.6] } },
+];
+
+/** MapLibre draws text with the page’s own font where the style has no glyphs; the weight is read from the first name. */
+const regular = ['Inter Regular', 'Inter Variable'];
+const semibold = ['Inter Semibold', 'Inter Variable'];
+
+export const nameIn = (language: Language): ['get', string] => ['get', language];
+
+export const labelLayers = (language: Language): LayerSpecification[] => [
+  {
+    id: 'lake-names',
+    type: 'symbol',
+    source: 'lakeNames',
+    minzoom: 5.5,
+    layout: { 'text-field': nameIn(language), 'text-font': regular, 'text-size': 11, 'text-max-width': 6 },
+    paint: { 'text-color': GROUND.lakeLabel, 'text-halo-color': GROUND.water, 'text-halo-width': 1 },
+  },
+  {
+    id: 'country-names',
+    type: 'symbol',
+    source: 'countryNames',
+    maxzoom: 8,
+    layout: { 'text-field': nameIn(language), 'text-font': regular, 'text-size': 11.5, 'text-letter-spacing': 0.08, 'text-transform': 'uppercase', 'text-max-width': 7 },
+    paint: { 'text-color': GROUND.quietLabel, 'text-halo-color': GROUND.land, 'text-halo-width': 1.2 },
+  },
+  {
+    id: 'towns',
+    type: 'symbol',
+    source: 'towns',
+    filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 5, 2, 7, 3, 8, 4]],
+    layout: {
+      'icon-image': 'town',
+      'icon-padding': 0,
+      'icon-ignore-placement': true,
+      'text-field': nameIn(language),
+      'text-font': semibold,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 5, 10.5, 9, 12],
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': 0.55,
+      'text-justify': 'auto',
+      'text-optional': false,
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: { 'text-color': GROUND.label, 'text-halo-color': 'rgba(255,255,255,0.92)', 'text-halo-width': 1.4 },
+  },
+];

@@ -1,0 +1,35 @@
+import type { Map as MapLibre, MapMouseEvent, PointLike } from 'maplibre-gl';
+import type { Readiness } from '#domain/readiness';
+import type { StructureType } from '#domain/records';
+import { STRUCTURE_LAYERS } from './area-layers';
+
+/** What the pointer meets, and where, in px from the corner of the map. */
+export type MapHit = { readonly x: number; readonly y: number } & (
+  | { readonly kind: 'area'; readonly code: string; readonly name: string }
+  | { readonly kind: 'structure'; readonly id: string; readonly name: string; readonly type: StructureType; readonly readiness: Readiness }
+);
+
+/** A finger is wider than a point, px. */
+const REACH = 5;
+
+/** Tells what lies under the pointer, structures before areas, and what was clicked. */
+export function followPointer(map: MapLibre, onHit: (hit: MapHit | null) => void, onChoose: (hit: MapHit) => void): void {
+  const hitAt = ({ point: { x, y } }: MapMouseEvent): MapHit | null => {
+    const around: [PointLike, PointLike] = [[x - REACH, y - REACH], [x + REACH, y + REACH]];
+    const structure = map.queryRenderedFeatures(around, { layers: [...STRUCTURE_LAYERS] })[0]?.properties;
+    if (structure) return { kind: 'structure', x, y, id: String(structure['id']), name: String(structure['name']), type: structure['type'] as StructureType, readiness: structure['readiness'] as Readiness };
+    const area = map.queryRenderedFeatures([x, y], { layers: ['area-ground'] })[0]?.properties;
+    return area ? { kind: 'area', x, y, code: String(area['code']), name: String(area['name']) } : null;
+  };
+  map.on('mousemove', (event) => {
+    const hit = hitAt(event);
+    map.getCanvas().style.cursor = hit ? 'pointer' : '';
+    onHit(hit);
+  });
+  map.on('mouseout', () => onHit(null));
+  map.on('movestart', () => onHit(null));
+  map.on('click', (event) => {
+    const hit = hitAt(event);
+    if (hit) onChoose(hit);
+  });
+}

@@ -1,0 +1,127 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { structureTypes } from '#domain/vocabularies/structures';
+import { gapClasses } from '#domain/vocabularies/flags';
+import { CLASS_STYLES, PATTERN_SIZE, STRIPE_WIDTH } from './class-styles';
+import { MOBILE_CROSS, SHAPE_BOX, SHAPE_INK, SHAPE_STROKE, STRUCTURE_SHAPES, type Fill } from './structure-shapes';
+
+/** Everything is drawn at twice its size, for sharp screens and prints. */
+const RATIO = 2;
+const FILLS: readonly Fill[] = ['full', 'half', 'bar', 'question'];
+/** Room for the white halo and the cross of a mobile team. */
+const SIGN_BOX = SHAPE_BOX + 6;
+
+type Brush = CanvasRenderingContext2D;
+
+function draw(width: number, height: number, paint: (brush: Brush) => void): ImageData {
+  const canvas = document.createElement('canvas');
+  canvas.width = width * RATIO;
+  canvas.height = height * RATIO;
+  const brush = canvas.getContext('2d');
+  if (!brush) throw new Error('canvas 2d: no context; expected one');
+  brush.scale(RATIO, RATIO);
+  paint(brush);
+  return brush.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+const stripes = (colour: string): ImageData =>
+  draw(PATTERN_SIZE, PATTERN_SIZE, (brush) => {
+    brush.strokeStyle = colour;
+    brush.lineWidth = STRIPE_WIDTH;
+    // Three strokes, so that the corners join across repeats.
+    for (const shift of [-PATTERN_SIZE, 0, PATTERN_SIZE]) {
+      brush.beginPath();
+      brush.moveTo(shift - 2, PATTERN_SIZE + 2);
+      brush.lineTo(shift + PATTERN_SIZE + 2, -2);
+      brush.stroke();
+    }
+  });
+
+const texture = (kind: 'dots' | 'rings'): ImageData =>
+  draw(12, 12, (brush) => {
+    for (const [x, y] of [[3, 3], [9, 9]] as const) {
+      brush.beginPath();
+      brush.arc(x, y, kind === 'dots' ? 1.5 : 2, 0, 2 * Math.PI);
+      if (kind === 'dots') {
+        brush.fillStyle = '#fff';
+        brush.fill();
+      } else {
+        brush.strokeStyle = '#fff';
+        brush.lineWidth = 1.1;
+        brush.stroke();
+      }
+    }
+  });
+
+const questionMarks = (): ImageData =>
+  draw(30, 30, (brush) => {
+    brush.font = "700 9.5px 'Inter Variable', sans-serif";
+    brush.textAlign = 'center';
+    brush.textBaseline = 'middle';
+    brush.lineWidth = 2.5;
+    brush.strokeStyle = 'rgb(255 255 255 / 0.85)';
+    brush.fillStyle = '#16202c';
+    for (const [x, y] of [[8, 8], [23, 23]] as const) {
+      brush.strokeText('?', x, y);
+      brush.fillText('?', x, y);
+    }
+  });
+
+function sign(type: (typeof structureTypes.codes)[number], fill: Fill): ImageData {
+  return draw(SIGN_BOX, SIGN_BOX, (brush) => {
+    const shape = new Path2D(STRUCTURE_SHAPES[type]);
+    const cross = new Path2D(type === 'mobile' ? MOBILE_CROSS : '');
+    brush.translate((SIGN_BOX - SHAPE_BOX) / 2, (SIGN_BOX - SHAPE_BOX) / 2);
+    brush.lineJoin = 'round';
+    brush.strokeStyle = '#fff';
+    brush.lineWidth = SHAPE_STROKE + 3;
+    brush.stroke(shape);
+    brush.stroke(cross);
+    brush.fillStyle = fill === 'full' ? SHAPE_INK : '#fff';
+    brush.fill(shape);
+    brush.fillStyle = SHAPE_INK;
+    if (fill === 'half') {
+      brush.save();
+      brush.clip(shape);
+      brush.fillRect(0, SHAPE_BOX / 2, SHAPE_BOX, SHAPE_BOX / 2);
+      brush.restore();
+    }
+    brush.strokeStyle = SHAPE_INK;
+    brush.lineWidth = SHAPE_STROKE;
+    brush.stroke(shape);
+    brush.stroke(cross);
+    if (fill === 'bar') brush.fillRect(5.2, 7.1, 5.6, 1.8);
+    if (fill === 'question') {
+      brush.font = "800 8.6px 'Inter Variable', sans-serif";
+      brush.textAlign = 'center';
+      brush.fillText('?', SHAPE_BOX / 2, type === 'PS' ? 12.2 : 11.1);
+    }
+  });
+}
+
+/** The dot of a town: white with an ink ring, small beside the signs of structures. */
+const townDot = (): ImageData =>
+  draw(9, 9, (brush) => {
+    brush.beginPath();
+    brush.arc(4.5, 4.5, 2.3, 0, 2 * Math.PI);
+    brush.fillStyle = '#fff';
+    brush.fill();
+    brush.lineWidth = 1.3;
+    brush.strokeStyle = '#2b3644';
+    brush.stroke();
+  });
+
+export const hatchOf = (gapClass: string): string => `hatch-${gapClass}`;
+
+/** Adds the hatches, the textures and the signs of structures: one drawing for the map, the legend draws the same shapes as SVG. */
+export function addImages(map: MapLibre): void {
+  const add = (name: string, image: ImageData) => map.addImage(name, image, { pixelRatio: RATIO });
+  for (const code of gapClasses.codes) {
+    const { stripes: colour } = CLASS_STYLES[code];
+    if (colour !== null) add(hatchOf(code), stripes(colour));
+  }
+  add('town', townDot());
+  add('texture-dots', texture('dots'));
+  add('texture-rings', texture('rings'));
+  add('population-unknown', questionMarks());
+  for (const type of structureTypes.codes) for (const fill of FILLS) add(`${type}-${fill}`, sign(type, fill));
+}

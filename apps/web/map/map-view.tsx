@@ -1,0 +1,202 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useRef, useState } from 'react';
+import type { AreaType } from '#domain/records';
+import type { Readiness } from '#domain/readiness';
+import type { Language, MapPosition } from '../state/page-state';
+import { loadInter } from '../styles/load-inter';
+import { boxAround, readAreaBoxes, type Box } from './area-boxes';
+import { AREAS, STRUCTURE_LAYERS, structureFilter, structureTiles, type AreaState } from './area-layers';
+import { applyAreaStates, markAreas } from './area-states';
+import { nameIn } from './basemap';
+import { createMap } from './create-map';
+import { followPointer, type MapHit } from './follow-pointer';
+import { offerMapPicture } from './map-picture';
+import './map.css';
+
+export interface MapViewProps {
+  areaType: AreaType;
+  /** By area code; an area that is not here is outside the filters. */
+  states: ReadonlyMap<string, AreaState>;
+  selected: string | null;
+  hovered: string | null;
+  /** Areas of the chosen pair. */
+  marked: readonly string[];
+  /** The structure whose detail is open; null position: it is not on the map. */
+  structure: { readonly id: string; readonly lngLat: readonly [number, number] | null } | null;
+  structuresOff: readonly Readiness[];
+  footprints: boolean;
+  textures: boolean;
+  judgedBy: string;
+  dataVersion: number;
+  language: Language;
+  label: string;
+  buttons: { zoomIn: string; zoomOut: string; fit: string };
+  position: MapPosition | null;
+  /** After a person moved the map. */
+  onPosition: (position: MapPosition) => void;
+  onHit: (hit: MapHit | null) => void;
+  onChoose: (hit: MapHit) => void;
+  onFailed: (error: unknown) => void;
+}
+
+/** Room around what is brought into sight, px; the foot with the sources takes more. */
+const PADDING = { top: 48, right: 30, bottom: 66, left: 30 };
+/** Smaller than this on the screen, px, a chosen area would be lost among its neighbours’ signs. */
+const VISIBLE = 44;
+/** A chosen area is brought no nearer than this: its neighbours are part of the answer. */
+const NEAREST = 8.5;
+
+/** The map: draws the states that the page gives it and tells what the pointer meets. It decides nothing. */
+export default function MapView(props: MapViewProps) {
+  const { areaType, states, selected, hovered, marked, structure, structuresOff, footprints, textures, judgedBy, dataVersion, language, label, buttons } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapLibre | null>(null);
+  const [drawn, setDrawn] = useState(false);
+  const boxes = useRef(new Map<string, Box>());
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    let made: MapLibre | null = null;
+    let gone = false;
+    const known = boxes.current;
+    const first = latest.current;
+    const start = async () => {
+      await loadInter();
+      const created = await createMap({ container: element, areaType: first.areaType, language: first.language, position: first.position, judgedBy: first.judgedBy });
+      if (gone) {
+        created.remove();
+        return;
+      }
+      made = created;
+      created.on('moveend', (event) => {
+        if (!event.originalEvent) return;
+        const { lng, lat } = created.getCenter();
+        latest.current.onPosition({ lng, lat, zoom: created.getZoom() });
+      });
+      created.on('idle', () => readAreaBoxes(created, first.areaType, known));
+      created.once('idle', () => {
+        readAreaBoxes(created, first.areaType, known);
+        const around = latest.current.position === null ? boxAround(known, latest.current.states.keys()) : null;
+        if (around) created.fitBounds(around, { padding: PADDING, duration: 0 });
+        setDrawn(true);
+      });
+      followPointer(created, (hit) => latest.current.onHit(hit), (hit) => latest.current.onChoose(hit));
+      offerMapPicture(() => {
+        created.redraw();
+        return created.getCanvas().toDataURL('image/png');
+      });
+      setMap(created);
+    };
+    start().catch((error: unknown) => latest.current.onFailed(error));
+    return () => {
+      gone = true;
+      offerMapPicture(null);
+      made?.remove();
+      setMap(null);
+    };
+  }, []);
+
+  const shownStates = useRef<ReadonlyMap<string, AreaState>>(new Map());
+  useEffect(() => {
+    if (!map) return;
+    applyAreaStates(map, areaType, shownStates.current, states);
+    shownStates.current = states;
+  }, [map, areaType, states]);
+
+  useMark(map, areaType, 'selected', selected);
+  useMark(map, areaType, 'hovered', hovered);
+  useMark(map, areaType, 'marked', marked.length === 0 ? null : marked.join(','));
+
+  // What is chosen in a list comes into sight on the map, unless it is there already.
+  const chosen = selected ?? marked.join(',');
+  useEffect(() => {
+    if (!map || !drawn || chosen === '') return;
+    const box = boxAround(boxes.current, chosen.split(','));
+    if (!box) return;
+    const sight = map.getBounds();
+    const corner = map.project([box[0], box[1]]);
+    const opposite = map.project([box[2], box[3]]);
+    const large = Math.max(Math.abs(opposite.x - corner.x), Math.abs(opposite.y - corner.y)) >= VISIBLE;
+    if (large && sight.contains([box[0], box[1]]) && sight.contains([box[2], box[3]])) return;
+    map.fitBounds(box, { padding: { top: 90, right: 90, bottom: 110, left: 90 }, maxZoom: Math.max(map.getZoom(), NEAREST) });
+  }, [map, drawn, chosen]);
+
+  const structureId = structure?.id ?? '';
+  const [lng, lat] = structure?.lngLat ?? [null, null];
+  useEffect(() => {
+    if (!map || !drawn) return;
+    map.setFilter('structure-chosen', ['==', ['get', 'id'], structureId]);
+    if (lng === null || map.getBounds().contains([lng, lat])) return;
+    map.easeTo({ center: [lng, lat], zoom: Math.max(map.getZoom(), NEAREST) });
+  }, [map, drawn, structureId, lng, lat]);
+
+  useEffect(() => {
+    for (const layer of STRUCTURE_LAYERS) map?.setFilter(layer, structureFilter(layer, structuresOff));
+  }, [map, structuresOff]);
+
+  useEffect(() => {
+    if (!map) return;
+    map.setLayoutProperty('area-footprints', 'visibility', footprints ? 'visible' : 'none');
+    for (const { id } of map.getStyle().layers) if (id.startsWith('area-texture-')) map.setLayoutProperty(id, 'visibility', textures ? 'visible' : 'none');
+  }, [map, footprints, textures]);
+
+  useEffect(() => {
+    for (const layer of ['lake-names', 'country-names', 'towns']) map?.setLayoutProperty(layer, 'text-field', nameIn(language));
+  }, [map, language]);
+
+  const tilesOf = useRef({ judgedBy, dataVersion });
+  useEffect(() => {
+    const before = tilesOf.current;
+    if (!map || (before.judgedBy === judgedBy && before.dataVersion === dataVersion)) return;
+    tilesOf.current = { judgedBy, dataVersion };
+    setTiles(map, 'structures', structureTiles(judgedBy));
+    if (before.dataVersion !== dataVersion) for (const source of [AREAS, 'provinces']) setTiles(map, source, null);
+  }, [map, judgedBy, dataVersion]);
+
+  const fit = () => {
+    const around = boxAround(boxes.current, states.keys());
+    if (around) map?.fitBounds(around, { padding: PADDING });
+  };
+  return (
+    <div className="map-view" data-drawn={drawn}>
+      <div ref={container} className="map-canvas" role="region" aria-label={label} />
+      <div className="map-buttons">
+        <button type="button" aria-label={buttons.zoomIn} title={buttons.zoomIn} onClick={() => map?.zoomIn({}, { originalEvent: true })}>
+          +
+        </button>
+        <button type="button" aria-label={buttons.zoomOut} title={buttons.zoomOut} onClick={() => map?.zoomOut({}, { originalEvent: true })}>
+          −
+        </button>
+        <button type="button" aria-label={buttons.fit} title={buttons.fit} onClick={fit}>
+          <svg viewBox="0 0 14 14" width={14} height={14} aria-hidden="true">
+            <path d="M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9" fill="none" stroke="currentColor" strokeWidth={1.6} />
+          </svg>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Keeps a mark on these areas (codes joined by commas), and on no other. */
+function useMark(map: MapLibre | null, areaType: AreaType, mark: 'selected' | 'hovered' | 'marked', codes: string | null): void {
+  const before = useRef<readonly string[]>([]);
+  useEffect(() => {
+    if (!map) return;
+    const after = codes === null ? [] : codes.split(',');
+    markAreas(map, areaType, mark, before.current, after);
+    before.current = after;
+  }, [map, areaType, mark, codes]);
+}
+
+/** Points a vector source at tiles anew; null: the same address, whose content has changed. */
+function setTiles(map: MapLibre, id: string, tiles: string[] | null): void {
+  const source = map.getSource(id);
+  if (source?.type !== 'vector') return;
+  const vector = source as typeof source & { tiles: string[]; setTiles: (tiles: string[]) => unknown };
+  vector.setTiles(tiles ?? vector.tiles);
+}
