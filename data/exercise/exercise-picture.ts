@@ -14,6 +14,7 @@ import { activeDays, awarenessWindow, holdsDay, meetsWindow } from '#domain/init
 import { overlapVerdict, type OverlapVerdict } from '#domain/overlap-rules';
 import { readiness, type ReadinessResult } from '#domain/readiness';
 import type { ImportRecord, InitiativeRecord, StructureRecord } from '#domain/records';
+import { mayGiveCare } from '#domain/structure-rules';
 import { areaKm2Of } from './area-km2';
 import type { Polygons } from './zone-outlines';
 
@@ -81,10 +82,10 @@ function isActive(initiative: InitiativeRecord, when: (days: NonNullable<ReturnT
   return days !== null && when(days);
 }
 
-/** Readiness of every structure by the default standard. */
+/** Readiness, by the default standard, of every structure that gives clinical care at all. */
 export function readinessAt(records: readonly ImportRecord[], asOf: IsoDate): { structure: StructureRecord; result: ReadinessResult }[] {
   const assessments = recordsOf(records, 'assessment');
-  return recordsOf(records, 'structure').map((structure) => ({ structure, result: readiness(assessments.filter(({ structureExternalId }) => structureExternalId === structure.externalId), cmrMinimum, { asOf }) }));
+  return recordsOf(records, 'structure').filter(({ type }) => mayGiveCare(type)).map((structure) => ({ structure, result: readiness(assessments.filter(({ structureExternalId }) => structureExternalId === structure.externalId), cmrMinimum, { asOf }) }));
 }
 
 export interface OverlapPicture {

@@ -36,7 +36,7 @@ export const structuresByTown: Readonly<Record<string, readonly ExerciseStructur
   Oicha: [structure('HGR', 0, 'kitsExpired', { supportedBy: ['APO'] }), structure('CS', 1, 'noKits'), structure('CSR', 2, 'neverTrained')],
   Beni: [structure('HGR', 0, 'lapsesIn20Days', { supportedBy: ['SSR', 'DPS'] }), structure('CSR', 1, 'ready'), structure('CS', 2, 'expiryUnknown'), structure('CISM', 0, 'countStale', { tier: 'partners' })],
   Butembo: [structure('HGR', 0, 'ready', { supportedBy: ['SSR'] }), structure('CISM', 0, 'readySinceMarch'), structure('CSR', 1, 'ready', { ownership: 'faithBased' })],
-  Lubero: [structure('HGR', 0, 'refresherDue'), structure('CSR', 1, 'refresherDue'), structure('PS', 3, 'notAssessed')],
+  Lubero: [structure('HGR', 0, 'refresherDue'), structure('CSR', 1, 'refresherDue'), structure('nonClinical', 0, 'notAssessed', { name: 'Pharmacie d’exercice Lubero', typeAsGiven: 'Pharmacie' })],
   Kayna: [structure('HGR', 0, 'countStale'), structure('CSR', 1, 'trainingDateUnknown', { ownership: 'faithBased' }), structure('CS', 2, 'assessmentStale')],
   Rutshuru: [structure('HGR', 0, 'noKits', { supportedBy: ['SSR'] }), structure('CSR', 1, 'neverTrained'), structure('CS', 2, 'ready'), structure('mobile', null, 'notAssessed', { supportedBy: ['SSR'], tier: 'partners' })],
   Masisi: [structure('HGR', 0, 'notFunctioning'), structure('CS', 1, 'noKits'), structure('CSR', 2, 'neither'), structure('PS', 3, 'notAccessible')],

@@ -43,7 +43,7 @@ export const zones: readonly ExerciseZone[] = [
   zone('XX6101ZS01', 'Oicha', 158_800, 0.47, 4, 1.05),
   zone('XX6101ZS02', 'Beni', 372_500, 0.63, 4),
   zone('XX6102ZS01', 'Butembo', 398_100, 0.71, 3, 0.9),
-  zone('XX6102ZS02', 'Lubero', 176_200, 0.36, 5),
+  zone('XX6102ZS02', 'Lubero', 176_200, 0.44, 5),
   zone('XX6102ZS03', 'Kayna', 204_900, 0.41, 5, 1.05),
   zone('XX6103ZS01', 'Rutshuru', 318_400, 0.43, 5, 1.2),
   zone('XX6104ZS01', 'Masisi', 241_700, 0.33, 5, 1.15),
