@@ -52,7 +52,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...impure] },
   },
   // Commands, benchmarks and the scripts that make data speak to a terminal.
-  { files: ['apps/cli/**', 'tests/**', 'data/**', 'apps/web/map/basemap-data/**'], rules: { 'no-console': 'off' } },
+  { files: ['apps/cli/**', 'tests/**', 'data/**', '**/*.test.ts', 'apps/web/map/basemap-data/**'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.test.{ts,tsx}', 'tests/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
