@@ -17,7 +17,7 @@ export interface OpenApp {
   close(): Promise<void>;
 }
 
-export async function openApp(database: Database, viewer: Viewer, options: Partial<Pick<AppDeps, 'requestsPerMinute' | 'webRoot'>> & { settled?: boolean; everyMs?: number } = {}): Promise<OpenApp> {
+export async function openApp(database: Database, viewer: Viewer, options: Partial<Pick<AppDeps, 'requestsPerMinute' | 'maxEventLoopDelayMs' | 'webRoot'>> & { settled?: boolean; everyMs?: number } = {}): Promise<OpenApp> {
   const { settled = true, everyMs = 100, ...deps } = options;
   const composition = compose(database, viewer, { everyMs });
   if (settled) await composition.deps.watch.settled();
