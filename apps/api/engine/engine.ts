@@ -11,6 +11,8 @@ import type { DatasetHeading, DatasetPart, EngineQuestions, FromWorker, Question
 export interface Engine {
   /** Builds a data set from the parts and puts it in the place of the viewer's old one. If it fails, the old one stays. */
   load(heading: DatasetHeading, parts: AsyncIterable<DatasetPart>): Promise<void>;
+  /** Does it hold a data set of this viewer that can be asked? */
+  holds(viewer: Viewer): boolean;
   /** Throws `dataLoading` while the viewer has no data set yet, and any problem that the question has. */
   ask<K extends QuestionKind>(viewer: Viewer, name: K, question: EngineQuestions[K]['question']): Promise<EngineQuestions[K]['answer']>;
   close(): Promise<void>;
@@ -41,13 +43,10 @@ export function createEngine(): Engine {
       threads.set(heading.viewer, thread);
       await old?.retire();
     },
+    holds: (viewer) => threads.get(viewer)?.broken === false,
     async ask(viewer, name, question) {
       const thread = threads.get(viewer);
-      if (thread === undefined) throw new Problem('dataLoading');
-      if (thread.broken) {
-        threads.delete(viewer);
-        throw new Problem('dataLoading');
-      }
+      if (thread === undefined || thread.broken) throw new Problem('dataLoading');
       return (await thread.call((id) => ({ kind: 'ask', id, name, question }) as ToWorker)) as EngineQuestions[typeof name]['answer'];
     },
     async close() {

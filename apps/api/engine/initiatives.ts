@@ -51,8 +51,8 @@ export function buildInitiatives(levels: Levels, rows: readonly AnalysisInitiati
 }
 
 /**
- * Where the initiative acts, as far as it can be drawn: an area without an outline stands for the one around it, because
- * the source does say that something happens in there, and leaving it out would say that nothing does.
+ * Where the initiative acts: a health area without an outline stands for its health zone, as a row that names the zone would.
+ * Any other area without an outline stays itself: known, and not on the map.
  */
 function footprintOf(levels: Levels, row: AnalysisInitiative): AreaRef[] {
   const found = new Map<string, AreaRef>();
@@ -60,7 +60,6 @@ function footprintOf(levels: Levels, row: AnalysisInitiative): AreaRef[] {
     const number = levels.sets[type].numberOf.get(code);
     if (number === undefined) continue;
     const drawn = levels.holder({ type, number });
-    // Its own area stays known where nothing around it is drawn either.
     found.set(`${drawn.type} ${drawn.number}`, drawn);
   }
   return [...found.values()];

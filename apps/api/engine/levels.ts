@@ -53,14 +53,15 @@ export class Levels {
     return -1;
   }
 
-  /** The area itself if it holds people; else the nearest one up its chain that does: what has no outline of its own is known to be in there. */
+  /**
+   * The area itself if it holds people, or if nothing finer than a whole territory or province is known to hold it. A health area
+   * without an outline is held by its health zone, the finest level that answers speak of; a zone without one is held by nothing:
+   * one initiative in it says nothing of its whole province (decision 0005).
+   */
   holder(area: AreaRef): AreaRef {
-    let at: AreaRef | null = area;
-    for (let step = 0; at !== null && step <= PARENT_LEVELS.length; step += 1) {
-      if ((this.level(at.type).pointCount[at.number] ?? 0) > 0) return at;
-      at = this.#parent(at);
-    }
-    return area;
+    if (area.type !== 'healthArea' || this.#holdsPeople(area)) return area;
+    const parent = this.#parent(area);
+    return parent !== null && parent.type === this.base && this.#holdsPeople(parent) ? parent : area;
   }
 
   /** Areas of `type` that share people with an area; by the chain of parents where it has no outline. Ascending. */
@@ -69,6 +70,10 @@ export class Levels {
     if ((this.level(area.type).pointCount[area.number] ?? 0) > 0) return this.#crossing(area.type, type)[area.number] ?? [];
     const above = this.ancestor(area, type);
     return above === -1 ? [] : [above];
+  }
+
+  #holdsPeople({ type, number }: AreaRef): boolean {
+    return (this.level(type).pointCount[number] ?? 0) > 0;
   }
 
   #parent({ type, number }: AreaRef): AreaRef | null {
