@@ -33,8 +33,6 @@ export type OpenOptions =
 /** What is being done, for whoever waits. */
 export type OnProgress = (step: { readonly fr: string; readonly en: string }) => void;
 
-const MINIMUM = { postgres: 150_000, postgis: [3, 3] } as const;
-
 /**
  * Opens a database, ready to use: locked, migrated, with the default care standard.
  * Throws `DatabaseProblem` where the directory is locked or unwritable, or the server unreachable or too old.
@@ -108,9 +106,13 @@ async function refuseOld(db: Kysely<Schema>): Promise<void> {
       coalesce((select extversion from pg_extension where extname = 'postgis'), (select default_version from pg_available_extensions where name = 'postgis')) as postgis`.execute(db);
   const found = rows[0];
   if (found === undefined) throw new Error('server version: one row expected');
-  const [major = 0, minor = 0] = (found.postgis ?? '0.0').split('.').map(Number);
-  const postgisFits = major > MINIMUM.postgis[0] || (major === MINIMUM.postgis[0] && minor >= MINIMUM.postgis[1]);
-  if (found.number < MINIMUM.postgres || !postgisFits) throw new DatabaseProblem('databaseTooOld', `PostgreSQL ${found.server}, PostGIS ${found.postgis ?? '–'}`);
+  if (isTooOld(found)) throw new DatabaseProblem('databaseTooOld', `PostgreSQL ${found.server}, PostGIS ${found.postgis ?? '–'}`);
+}
+
+/** PostgreSQL 15 and PostGIS 3.3 at least. `number`: as `server_version_num`. `postgis` null: not installed. */
+export function isTooOld({ number, postgis }: { readonly number: number; readonly postgis: string | null }): boolean {
+  const [major = 0, minor = 0] = (postgis ?? '0.0').split('.').map(Number);
+  return number < 150_000 || major < 3 || (major === 3 && minor < 3);
 }
 
 async function readPostgisVersion(db: Kysely<Schema>): Promise<string> {

@@ -21,6 +21,7 @@ export const statements: readonly string[] = [
     content_hash text not null
   )`,
   `comment on table structure is 'A health structure. No position: known by area only. The tier says for whom it exists.'`,
+  `alter table structure alter column lng_lat set statistics 0`,
   `create index structure_list on structure (name_key, id)`,
   `create index structure_name on structure using gin (name_key gin_trgm_ops)`,
   `create index structure_lng_lat on structure using gist (lng_lat)`,

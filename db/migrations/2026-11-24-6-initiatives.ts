@@ -41,6 +41,7 @@ export const statements: readonly string[] = [
   `comment on table initiative is 'Who does what, where, when, for whom (5W). Null counts and dates: not given, which is not zero.'`,
   `comment on column initiative.to_review is 'The text claims something that the rules may not decide; a person should look.'`,
   `comment on column initiative.footprint is 'Null: the areas of initiative_area are the footprint.'`,
+  `alter table initiative alter column footprint set statistics 0, alter column description set statistics 0`,
   `create index initiative_list on initiative (title_key, id)`,
   `create index initiative_title on initiative using gin (title_key gin_trgm_ops)`,
   `create index initiative_footprint_index on initiative using gist (footprint)`,
