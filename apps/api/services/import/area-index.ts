@@ -1,5 +1,5 @@
 import type { AreaType } from '#domain/records';
-import { normaliseName } from '#interchange/normalise-name';
+import { normaliseName } from '#domain/normalise-name';
 
 /** One area as the resolver knows it: from the database, or from earlier in the same file. */
 export interface KnownArea {

@@ -10,14 +10,15 @@ import { issue } from '#domain/issue';
 import type { IssueCode } from '#domain/issue-codes';
 import type { ImportRecord } from '#domain/records';
 import type { RowPopulation } from './resolve-populations';
-import { addIssue, type StagedRow } from './staged-row';
+import { addIssue, countVertices, type StagedRow } from './staged-row';
 
 type Kind = ImportRecord['kind'];
 type RecordOf<K extends Kind> = Extract<ImportRecord, { kind: K }>['record'];
 type Answer = 'added' | 'changed' | 'unchanged' | 'structureUnknown' | 'initiativeUnknown';
 
-/** Rows handed to the database at a time. */
-const ROWS_PER_CHUNK = 500;
+/** Handed to the database at a time: more would keep this thread busy packing it, and others waiting for an answer. */
+const ROWS_PER_CHUNK = 250;
+const VERTICES_PER_CHUNK = 10_000;
 
 export interface SaveContext {
   readonly transaction: Transaction<Schema>;
@@ -78,6 +79,16 @@ function recordsOf<K extends Kind>(rows: readonly StagedRow[], kind: K): { row: 
   return rows.flatMap((row) => row.records.flatMap((entry) => (entry.kind === kind ? [{ row, record: entry.record as RecordOf<K> }] : [])));
 }
 
-function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += ROWS_PER_CHUNK) yield items.slice(start, start + ROWS_PER_CHUNK);
+function* chunksOf<T extends { row: StagedRow; record?: RecordOf<Kind> }>(items: readonly T[]): Generator<T[]> {
+  let chunk: T[] = [];
+  let vertices = 0;
+  for (const item of items) {
+    chunk.push(item);
+    if (item.record !== undefined && 'geometry' in item.record) vertices += countVertices(item.record.geometry);
+    if (chunk.length < ROWS_PER_CHUNK && vertices < VERTICES_PER_CHUNK) continue;
+    yield chunk;
+    chunk = [];
+    vertices = 0;
+  }
+  if (chunk.length > 0) yield chunk;
 }
