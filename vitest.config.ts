@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['packages/**/*.test.ts', 'apps/web/**/*.test.{ts,tsx}', 'apps/api/contract/**/*.test.ts', 'apps/cli/**/*.test.ts', 'data/**/*.test.ts', 'tests/bench/**/*.test.ts'],
+          include: ['packages/**/*.test.ts', 'apps/web/**/*.test.{ts,tsx}', 'apps/api/contract/**/*.test.ts', 'apps/cli/**/*.test.ts', 'data/**/*.test.ts', 'tests/bench/**/*.test.ts', 'tests/docs/**/*.test.ts'],
           exclude: ['apps/cli/**/*.process.test.ts', '**/node_modules/**', 'apps/web/dist/**'],
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },

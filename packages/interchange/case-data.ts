@@ -1,5 +1,5 @@
 import { issue, type Issue } from '#domain/issue';
-import { normaliseName } from './normalise-name';
+import { normaliseName } from '#domain/normalise-name';
 
 /**
  * Columns that by themselves say: this is about cases or persons (domain.md §9). Matched against headers in their compared form.

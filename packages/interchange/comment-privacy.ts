@@ -1,4 +1,4 @@
-import { normaliseName } from './normalise-name';
+import { normaliseName } from '#domain/normalise-name';
 
 /**
  * Comments of activity reports sometimes tell of cases: how many were raped in which place last month, how old, what became of them.

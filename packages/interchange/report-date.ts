@@ -1,6 +1,6 @@
 import { addDays, addMonths, isRealDate, type IsoDate } from '#domain/dates';
 import { monthNumber } from './cell-values';
-import { normaliseName } from './normalise-name';
+import { normaliseName } from '#domain/normalise-name';
 import type { ReportDateOrigin } from './read-result';
 
 const lastDayOf = (year: number, month: number): IsoDate => addDays(addMonths(`${String(year)}-${String(month).padStart(2, '0')}-01`, 1), -1);

@@ -1,6 +1,6 @@
 import { cellText, type Cell } from './cell-values';
 import { withoutGuard } from './formula-guard';
-import { normaliseName } from './normalise-name';
+import { normaliseName } from '#domain/normalise-name';
 import { ISSUE_COLUMNS } from './refused-columns';
 
 /** A sheet or a CSV file, row by row; `rows[0]` is row 1 of the spreadsheet. */

@@ -1,6 +1,6 @@
 import type { AreaType } from '#domain/records';
 import { cellText, type Cell } from '../cell-values';
-import { normaliseName } from '../normalise-name';
+import { normaliseName } from '#domain/normalise-name';
 import { areaTypeOfCode } from '../pcodes';
 
 /** One area of a file, whatever its container: values by the name that the file gives them. */

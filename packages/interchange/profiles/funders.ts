@@ -1,5 +1,5 @@
 import type { InitiativeRecord, OrganisationType } from '#domain/records';
-import { normaliseName } from '../normalise-name';
+import { normaliseName } from '#domain/normalise-name';
 
 type Organisation = InitiativeRecord['organisations'][number]['organisation'];
 

@@ -1,5 +1,5 @@
 import type { InitiativeKind, InitiativeRecord, InitiativeStatus, OrganisationType, TargetGroup, Topic } from '#domain/records';
-import { normaliseName } from '../normalise-name';
+import { normaliseName } from '#domain/normalise-name';
 
 /**
  * States of a project as the 3W lists them. `Déboursement` says that money flows, not whether the work has begun:

@@ -2,7 +2,7 @@ import { issue, type Issue } from '#domain/issue';
 import type { StructureRecord, StructureType } from '#domain/records';
 import { checkedMultiPolygon, faultOf, geometryIssue, isPosition, type GeometryFault } from '../geometry-checks';
 import type { FeatureFile, RawFeature } from '../containers/read-features';
-import { normaliseName } from '../normalise-name';
+import { normaliseName } from '#domain/normalise-name';
 import { pointOnSurface } from '../point-on-surface';
 import { digestOf, refusedFile, type ProfileReading, type ReadContext, type RowDraft } from '../row-draft';
 import { coordinateFault } from './areas';

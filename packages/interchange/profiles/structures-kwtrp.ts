@@ -3,7 +3,7 @@ import type { StructureRecord, StructureType } from '#domain/records';
 import type { LngLat } from '#domain/units';
 import { parseCoordinate } from '../cell-values';
 import { countryBox, isPosition, looksSwapped } from '../geometry-checks';
-import { normaliseName } from '../normalise-name';
+import { normaliseName } from '#domain/normalise-name';
 import { digestOf, refusedFile, type ProfileReading, type ReadContext, type RowDraft } from '../row-draft';
 import { cellAt, cellsByHeader, findColumn, textAt, type Table, type TableRow } from '../table';
 import { withCellsBeyond } from './table-rows';
