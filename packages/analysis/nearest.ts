@@ -80,8 +80,9 @@ class NearestSearch {
   /** Whatever is nearer than the guess, or as near, lies within the circle through it. */
   private settle(lat: number, east: number): void {
     const { sites } = this;
-    const degrees = arcDegrees(this.chordSquared);
-    const reach = lngReach(Math.sqrt(this.x * this.x + this.y * this.y), this.chordSquared);
+    const chord = Math.sqrt(this.chordSquared);
+    const degrees = arcDegrees(chord);
+    const reach = lngReach(Math.sqrt(this.x * this.x + this.y * this.y), chord);
     const firstRow = siteRow(sites, lat - degrees);
     const lastRow = siteRow(sites, lat + degrees);
     this.tryBlock(firstRow, lastRow, siteColumn(sites, east - reach), siteColumn(sites, east + reach));
@@ -132,7 +133,7 @@ export function withinKm(sites: SiteIndex, lng: number, lat: number, km: number)
   const found: SiteAt[] = [];
   if (!Number.isFinite(lng) || !Number.isFinite(lat)) return found;
   const from = buildPoints(Float64Array.of(lng), Float64Array.of(lat));
-  eachRun(sites, lng, lat, kmToChordSquared(km), (first, stop) => {
+  eachRun(sites, lng, lat, Math.sqrt(kmToChordSquared(km)), (first, stop) => {
     for (let place = first; place < stop; place += 1) {
       const distanceKm = chordToKm(chordSquaredBetween(from, 0, sites.points, place));
       if (distanceKm <= km) found.push({ site: sites.number[place] ?? -1, distanceKm });

@@ -25,6 +25,7 @@ export const indexDemand = (demand: { readonly lng: Float64Array; readonly lat: 
 export function reachingSites(demand: SiteIndex, level: Pick<AreaLevel, 'areaCount' | 'areaOfPoint'>, sites: SitesOfLevel, km: number | null): ReachingSites {
   const { areaCount } = level;
   const areaOfPlace = demand.number.map((point) => level.areaOfPoint[point] ?? -1);
+  const chord = km === null ? 0 : Math.sqrt(kmToChordSquared(km));
   const nextArea = nextOtherArea(areaOfPlace);
   const from = buildPoints(sites.lng, sites.lat);
   const areas: number[] = [];
@@ -39,7 +40,7 @@ export function reachingSites(demand: SiteIndex, level: Pick<AreaLevel, 'areaCou
     const own = sites.areaOfSite[site] ?? -1;
     if (own >= 0 && own < areaCount) add(own);
     if (km === null || !Number.isFinite(from.x[site])) continue;
-    eachRun(demand, sites.lng[site] ?? 0, sites.lat[site] ?? 0, kmToChordSquared(km), (first, stop) => {
+    eachRun(demand, sites.lng[site] ?? 0, sites.lat[site] ?? 0, chord, (first, stop) => {
       for (let place = first; place < stop;) {
         const area = areaOfPlace[place] ?? -1;
         // Most points lie in an area that this site is known to reach already: neither they nor those of the area beside them need a distance.

@@ -93,30 +93,30 @@ const DEGREES = 180 / Math.PI;
 /** Added to every bound, degrees: far above the rounding of the arithmetic, far below any distance that matters. */
 const MARGIN = 1e-9;
 
-/** Degrees of arc that a squared chord of the unit sphere spans, never too few. */
-export function arcDegrees(chordSquared: number): number {
-  const half = Math.sqrt(chordSquared) / 2;
+/** Degrees of arc that a chord of the unit sphere spans, never too few. */
+export function arcDegrees(chord: number): number {
+  const half = chord / 2;
   // asin(x) ≤ 1.0005 x up to x = 0.05: nearly every question, without the function.
   const arc = half < 0.05 ? 1.0005 * half : Math.asin(Math.min(1, half));
   return 2 * arc * DEGREES + MARGIN;
 }
 
-/** How far east and west of a position a circle through a squared chord reaches, in degrees of longitude, never too few; 360 if round a pole. */
-export function lngReach(cosLat: number, chordSquared: number): number {
+/** How far east and west of a position a circle of this chord reaches, in degrees of longitude, never too few; 360 if round a pole. */
+export function lngReach(cosLat: number, chord: number): number {
   // sin Δλ = sin δ ÷ cos φ, and the chord is no shorter than the sine.
-  const ratio = Math.sqrt(chordSquared) / cosLat;
+  const ratio = chord / cosLat;
   // asin(x) ≤ 1.05 x up to x = 0.5.
   if (ratio < 0.5) return 1.05 * ratio * DEGREES + MARGIN;
   return ratio < 1 ? Math.asin(ratio) * DEGREES + MARGIN : 360;
 }
 
 /**
- * Visits every run of sites (`from` up to, not including, `to`) that may hold one within a squared chord of a position, each once. Never misses one;
+ * Visits every run of sites (`from` up to, not including, `to`) that may hold one within a chord of a position, each once. Never misses one;
  * visits others too.
  */
-export function eachRun(sites: SiteIndex, lng: number, lat: number, chordSquared: number, visit: (from: number, to: number) => void): void {
-  const degrees = arcDegrees(chordSquared);
-  const reach = lngReach(Math.cos(lat / DEGREES), chordSquared);
+export function eachRun(sites: SiteIndex, lng: number, lat: number, chord: number, visit: (from: number, to: number) => void): void {
+  const degrees = arcDegrees(chord);
+  const reach = lngReach(Math.cos(lat / DEGREES), chord);
   const east = eastOf(sites.west, lng);
   const firstRow = siteRow(sites, lat - degrees);
   const lastRow = siteRow(sites, lat + degrees);

@@ -30,6 +30,13 @@ describe('straight line on the sphere', () => {
     expect(distanceKm(0, 89.5, 180, 89.5)).toBeCloseTo(111.195080, 6);
   });
 
+  it('the series for near points is the arc itself, to the last digits, up to where it ends', () => {
+    for (const haversine of [1e-20, 1e-12, 1e-8, 1e-6, 5e-5, 9.999e-5]) {
+      const arc = 2 * 6371.0088 * Math.asin(Math.sqrt(haversine));
+      expect(Math.abs(chordToKm(4 * haversine) / arc - 1)).toBeLessThan(5e-16);
+    }
+  });
+
   it('there and back through the chord', () => {
     fc.assert(fc.property(fc.double({ min: 0, max: 20_000, noNaN: true }), (km) => {
       expect(chordToKm(kmToChordSquared(km))).toBeCloseTo(km, 3);

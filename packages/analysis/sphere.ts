@@ -39,6 +39,8 @@ export function buildPoints(lng: Float64Array, lat: Float64Array): PointSet {
  */
 export function chordToKm(chordSquared: number): number {
   const haversine = chordSquared / 4;
+  // Up to 127 km, nearly every answer: the series of the arc, exact to the last digit, in a fraction of the time.
+  if (haversine < 1e-4) return 2 * EARTH_RADIUS_KM * Math.sqrt(haversine) * (1 + haversine * (1 / 6 + haversine * (3 / 40 + haversine * (5 / 112))));
   if (haversine <= 0.5) return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(haversine));
   return 2 * EARTH_RADIUS_KM * (Math.PI / 2 - Math.asin(Math.sqrt(Math.max(0, 1 - haversine))));
 }

@@ -5,12 +5,15 @@
  *   npx tsx tests/bench/run.ts overlaps   the tasks whose name holds the word
  *
  * Seeded: the same data every time. Rivals run in the same process, in turn with ours, once both have been seen to answer alike.
+ * Goals are for an otherwise idle machine: the load printed first should be near 0.
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { benchmarkClasses } from './bench-classes';
 import { benchmarkOverlaps } from './bench-overlaps';
 import { benchmarkRealZones } from './bench-real-zones';
 import { benchmarkSpace } from './bench-space';
 
 const tasks = { space: benchmarkSpace, classes: benchmarkClasses, overlaps: benchmarkOverlaps, realZones: benchmarkRealZones };
+console.log(`Node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1) ?? '?'}`);
 const word = process.argv[2] ?? '';
 for (const [name, benchmark] of Object.entries(tasks)) if (name.includes(word)) benchmark();
