@@ -23,12 +23,15 @@ export interface AppDeps extends RouteDeps {
   readonly logger?: FastifyServerOptions['logger'];
   /** Requests of one address in a minute. */
   readonly requestsPerMinute?: number;
+  /** A thread that is held up for longer than this, in the mean of a second, refuses to take on more. */
+  readonly maxEventLoopDelayMs?: number;
   /** More routes, registered with the others. */
   readonly extend?: (app: Api) => Promise<void>;
 }
 
 /** Generous: a map asks for some hundred tiles in a moment, and a meeting room may share one address. */
 const REQUESTS_PER_MINUTE = 6000;
+const MAX_EVENT_LOOP_DELAY_MS = 1000;
 
 /** Builds the server without listening; tests ask it through `inject`. */
 export async function buildApp(deps: AppDeps): Promise<Api> {
@@ -51,7 +54,7 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   return app;
 }
 
-async function protect(app: Api, { viewer, requestsPerMinute = REQUESTS_PER_MINUTE }: AppDeps): Promise<void> {
+async function protect(app: Api, { viewer, requestsPerMinute = REQUESTS_PER_MINUTE, maxEventLoopDelayMs = MAX_EVENT_LOOP_DELAY_MS }: AppDeps): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -71,7 +74,7 @@ async function protect(app: Api, { viewer, requestsPerMinute = REQUESTS_PER_MINU
     customTypes: /^(text\/|application\/(json|problem\+json|geo\+json|manifest\+json|vnd\.mapbox-vector-tile)|image\/svg)/,
   });
   await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new Problem('tooManyRequests') });
-  await app.register(underPressure, { maxEventLoopDelay: 3000, pressureHandler: refuseUnderPressure });
+  await app.register(underPressure, { maxEventLoopDelay: maxEventLoopDelayMs, pressureHandler: refuseUnderPressure });
   // A page from elsewhere could have its own name resolve to this machine and read along: only local names are answered.
   if (viewer === 'coordination') {
     app.addHook('onRequest', async (request) => {
@@ -100,7 +103,7 @@ function answerProblems(app: Api): void {
     const known = querystring !== null && typeof querystring === 'object' && 'shape' in querystring ? Object.keys(querystring.shape as object) : [];
     const given = { ...(request.params as object), ...(request.query as object) };
     const problem = problemOfError(error, given, known);
-    if (problem === null) request.log.error(error);
+    if (problem === null || problem.code === 'databaseUnreachable') request.log.error(error);
     return sendProblem(reply, problem ?? new Problem('internal'));
   });
 }

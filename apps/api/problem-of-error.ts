@@ -1,4 +1,5 @@
 import { hasZodFastifySchemaValidationErrors, type ZodFastifySchemaValidationError } from 'fastify-type-provider-zod';
+import { DatabaseProblem } from '#db/database-problem';
 import type { IssueCode } from '#domain/issue-codes';
 import { Problem, type ProblemIssue } from './problem';
 
@@ -38,6 +39,8 @@ interface FastifyFault {
 /** What a thrown thing is to the asker; null: a fault of ours, to be logged and answered as `internal`. */
 export function problemOfError(error: unknown, given: Readonly<Record<string, unknown>>, known: readonly string[]): Problem | null {
   if (error instanceof Problem) return error;
+  // Its detail may name hosts and directories: that is for the log, not for the asker.
+  if (error instanceof DatabaseProblem) return new Problem(error.code);
   if (hasZodFastifySchemaValidationErrors(error)) return problemOfValidation(error.validation, given, known);
   const { statusCode } = error as FastifyFault;
   if (statusCode === 429) return new Problem('tooManyRequests');

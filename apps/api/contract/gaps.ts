@@ -44,7 +44,7 @@ export const nearStructure = z.object({
   distanceKm: z.number(),
   /** Required criteria that are unmet, by code; empty for a ready one. */
   missing: z.array(z.string()),
-});
+}).meta({ id: 'NearStructure' });
 
 /** Why the area has its class, as codes with values; the interface makes sentences of them. */
 export const gapReason = z.object({
@@ -68,7 +68,7 @@ export const gapArea = z.object({
   /** Structures and reports of care that lie in, or reach, the area. */
   care: z.object({ ready: count, reported: count, unknown: count, notReady: count, nearestReady: nearStructure.nullable(), nearestAlmostReady: nearStructure.nullable() }),
   reasons: z.array(gapReason),
-});
+}).meta({ id: 'GapArea' });
 
 export const gapSummary = z.object({
   /** Areas by their class; people point by point, whatever the area's class. */
@@ -82,7 +82,7 @@ export const gapSummary = z.object({
   staleEvidenceShare: z.number().nullable(),
   possibleDuplications: count,
   structures: z.record(z.enum(readinessLevels.codes), count),
-});
+}).meta({ id: 'GapSummary' });
 
 export const resolvedGapParameters = gapParameters.extend({ filters: z.partialRecord(z.enum(['province', 'organisation', 'kind', 'targetGroup', 'domain']), z.array(z.string())) });
 
@@ -94,7 +94,7 @@ export const dataSources = z.object({
   boundarySources: z.array(z.string()),
   /** How people are placed inside an area. */
   demand: z.enum(['places', 'evenSpread', 'mixed', 'none']),
-});
+}).meta({ id: 'DataSources' });
 
 export const gapsAnswer = z.object({
   parameters: resolvedGapParameters,

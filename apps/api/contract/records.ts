@@ -27,7 +27,7 @@ export const areaItem = z.object({
   hasGeometry: z.boolean(),
   codes: z.record(z.string(), z.string()),
   ...provenance.shape,
-});
+}).meta({ id: 'AreaItem' });
 export const areasPage = page(areaItem);
 export type AreaItem = z.infer<typeof areaItem>;
 
@@ -39,7 +39,7 @@ export const organisationItem = z.object({
   aliases: z.array(z.string()),
   initiatives: count,
   ...provenance.shape,
-});
+}).meta({ id: 'OrganisationItem' });
 export const organisationsPage = page(organisationItem);
 
 export const structureItem = z.object({
@@ -57,7 +57,7 @@ export const structureItem = z.object({
   evidenceOn: isoDate.nullable(),
   lapsesAfter: isoDate.nullable(),
   ...provenance.shape,
-});
+}).meta({ id: 'StructureItem' });
 export const structuresPage = page(structureItem);
 export type StructureItem = z.infer<typeof structureItem>;
 
@@ -125,7 +125,7 @@ export const initiativeItem = z.object({
   currency: z.string().nullable(),
   tier: z.enum(tiers.codes),
   ...provenance.shape,
-});
+}).meta({ id: 'InitiativeItem' });
 export const initiativesPage = page(initiativeItem);
 export type InitiativeItem = z.infer<typeof initiativeItem>;
 
@@ -156,7 +156,7 @@ export const overlapPair = z.object({
   populationThere: count.nullable(),
   verdict: z.enum(overlapVerdicts.codes),
   decision: z.object({ verdict: z.enum(decisionVerdicts.codes), reason: z.string(), decidedBy: z.string(), decidedOn: isoDate }).nullable(),
-});
+}).meta({ id: 'OverlapPair' });
 export const overlapsAnswer = z.object({ dataVersion: count, exercise: z.boolean(), asOf: isoDate, total: count, pairs: z.array(overlapPair), nextCursor: z.string().nullable() });
 export type OverlapPair = z.infer<typeof overlapPair>;
 
@@ -168,7 +168,7 @@ export const problem = z.object({
   detail: z.string(),
   detailFr: z.string(),
   issues: z.array(z.object({ code: z.string(), column: z.string().nullable(), value: z.string().nullable(), expected: z.string().nullable() })),
-});
+}).meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problem>;
 
 /** Every code list with its words, in the order of the list. */

@@ -12,10 +12,17 @@ export interface RouteDeps extends StructureSources {
   readonly bootId: string;
 }
 
-const refusals = { 400: problem, 404: problem, 429: problem, 500: problem, 503: problem };
+const refused = (description: string) => ({ description, content: { 'application/problem+json': { schema: problem } } });
+const refusals = {
+  400: refused('A parameter is unknown or invalid: which one, and what would be valid'),
+  404: refused('There is none, or none that may be seen'),
+  429: refused('Too many requests'),
+  500: refused('A fault of the server; nothing was changed'),
+  503: refused('The data are being prepared, or the server is too busy: see Retry-After'),
+};
 
 /** Answers of a call that gives JSON only. */
-export const jsonAnswers = <T extends z.ZodType>(schema: T) => ({ 200: schema, ...refusals });
+export const jsonAnswers = <T extends z.ZodType>(schema: T) => ({ 200: { description: 'The answer', content: { 'application/json': { schema } } }, ...refusals });
 
 const FILE = z.string().meta({ format: 'binary' });
 const TYPES = { csv: 'text/csv; charset=utf-8', hxl: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', geojson: 'application/geo+json; charset=utf-8' } as const;

@@ -47,10 +47,10 @@ export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, o
   let stopped = false;
   let looking: Promise<Look> | null = null;
 
-  /** Brings the engine to the version of the data; answers whether it is there. */
+  /** Brings the engine to the version of the data, also where its thread broke; answers whether it is there. */
   async function look(): Promise<boolean> {
     let version = await readDataVersion(database.kysely);
-    if (state.status === 'ok' && version === state.dataVersion) return true;
+    if (engine.holds(viewer) && version === state.dataVersion) return true;
     for (let next = -1; next !== version; ) {
       if (next !== -1) version = next;
       await pause(REST_MS);

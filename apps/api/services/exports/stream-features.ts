@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { EXERCISE_NOTICE } from '../../exercise-notice';
+import { EXERCISE_NOTICE } from '#interchange/write-table';
 
 export interface FeatureHeading {
   readonly exercise: boolean;

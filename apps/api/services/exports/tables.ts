@@ -1,24 +1,18 @@
+import type { TableColumn } from '#interchange/write-table';
 import type { GapArea } from '../../contract/gaps';
 import type { AreaItem, InitiativeItem, organisationItem, OverlapPair, StructureItem } from '../../contract/records';
 import type { z } from 'zod';
 
-export type Cell = string | number | null;
+type Cell = string | number | null;
 
-export interface Column<Row> {
-  readonly key: string;
-  readonly header: string;
-  readonly hxl: string;
-  value(row: Row): Cell;
-}
-
-const column = <Row>(key: string, header: string, hxl: string, value: (row: Row) => Cell): Column<Row> => ({ key, header, hxl, value });
+const column = <Row>(key: string, header: string, hxl: string, value: (row: Row) => Cell): TableColumn<Row> => ({ key, header, hxl, value });
 const joined = (texts: readonly string[]): string => texts.join('; ');
-const provenance = <Row extends { source: string; sourceRow: number | null }>(): Column<Row>[] => [
+const provenance = <Row extends { source: string; sourceRow: number | null }>(): TableColumn<Row>[] => [
   column('source', 'Source', '#meta+source', ({ source }) => source),
   column('sourceRow', 'Ligne de la source / Source row', '#meta+row', ({ sourceRow }) => sourceRow),
 ];
 
-const areas: Column<AreaItem>[] = [
+const areas: TableColumn<AreaItem>[] = [
   column('code', 'Code', '#adm+code', ({ code }) => code),
   column('type', 'Type', '#adm+type', ({ type }) => type),
   column('name', 'Nom / Name', '#adm+name', ({ name }) => name),
@@ -31,7 +25,7 @@ const areas: Column<AreaItem>[] = [
 ];
 
 type OrganisationItem = z.infer<typeof organisationItem>;
-const organisations: Column<OrganisationItem>[] = [
+const organisations: TableColumn<OrganisationItem>[] = [
   column('name', 'Organisation', '#org+name', ({ name }) => name),
   column('acronym', 'Sigle / Acronym', '#org+acronym', ({ acronym }) => acronym),
   column('type', 'Type', '#org+type', ({ type }) => type),
@@ -40,7 +34,7 @@ const organisations: Column<OrganisationItem>[] = [
   ...provenance<OrganisationItem>(),
 ];
 
-const structures: Column<StructureItem>[] = [
+const structures: TableColumn<StructureItem>[] = [
   column('id', 'Identifiant / Identifier', '#loc+code', ({ id }) => id),
   column('name', 'Structure', '#loc+name', ({ name }) => name),
   column('type', 'Type', '#loc+type', ({ type }) => type),
@@ -61,7 +55,7 @@ const structures: Column<StructureItem>[] = [
 ];
 
 const inRole = ({ organisations: all }: InitiativeItem, wanted: string): string => joined(all.filter(({ role }) => role === wanted).map(({ name }) => name));
-const initiatives: Column<InitiativeItem>[] = [
+const initiatives: TableColumn<InitiativeItem>[] = [
   column('id', 'Identifiant / Identifier', '#activity+code', ({ id }) => id),
   column('title', 'Initiative', '#activity+name', ({ title }) => title),
   column('kinds', 'Types / Kinds', '#activity+type', ({ kinds }) => joined(kinds.map(({ kind }) => kind))),
@@ -86,7 +80,7 @@ const initiatives: Column<InitiativeItem>[] = [
   ...provenance<InitiativeItem>(),
 ];
 
-const gaps: Column<GapArea>[] = [
+const gaps: TableColumn<GapArea>[] = [
   column('provinceCode', 'Code de la province / Province code', '#adm1+code', ({ provinceCode }) => provinceCode),
   column('province', 'Province', '#adm1+name', ({ provinceName }) => provinceName),
   column('code', 'Code', '#adm+code', ({ code }) => code),
@@ -109,14 +103,14 @@ const gaps: Column<GapArea>[] = [
   column('reasons', 'Pourquoi / Why', '#meta+reasons', ({ reasons }) => joined(reasons.map(({ code }) => code))),
 ];
 
-const overlaps: Column<OverlapPair>[] = [
+const overlaps: TableColumn<OverlapPair>[] = [
   column('id', 'Identifiant / Identifier', '#meta+id', ({ id }) => id),
   column('overlapKind', 'Recoupement / Overlap', '#meta+overlap', ({ overlapKind }) => overlapKind),
   column('kind', 'Type / Kind', '#activity+type', ({ kind }) => kind),
   column('areaCodes', 'Codes des zones / Area codes', '#adm+code', ({ areaCodes }) => joined(areaCodes)),
   column('areaNames', 'Zones / Areas', '#adm+name', ({ areaNames }) => joined(areaNames)),
   column('targetGroups', 'Publics en commun / Shared target groups', '#beneficiary+type', ({ targetGroups }) => joined(targetGroups)),
-  ...(['a', 'b'] as const).flatMap((side): Column<OverlapPair>[] => [
+  ...(['a', 'b'] as const).flatMap((side): TableColumn<OverlapPair>[] => [
     column(`${side}Title`, `Initiative ${side.toUpperCase()}`, `#activity+${side}+name`, (pair) => pair[side].title),
     column(`${side}Organisations`, `Organisations ${side.toUpperCase()}`, `#org+${side}+name`, (pair) => joined(pair[side].organisations)),
     column(`${side}Start`, `Début ${side.toUpperCase()} / Start ${side.toUpperCase()}`, `#date+${side}+start`, (pair) => pair[side].start),
@@ -138,4 +132,3 @@ const overlaps: Column<OverlapPair>[] = [
 /** Every table that can be taken away, by name. */
 export const TABLES = { areas, organisations, structures, initiatives, gaps, overlaps };
 export type TableName = keyof typeof TABLES;
-export type TableRow<Name extends TableName> = (typeof TABLES)[Name][number] extends Column<infer Row> ? Row : never;

@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { writeTable } from '#interchange/write-table';
-import { EXERCISE_NOTICE } from '../../exercise-notice';
-import { type Column, TABLES, type TableName } from './tables';
+import { type TableColumn, writeTable } from '#interchange/write-table';
+import { TABLES, type TableName } from './tables';
 
 /** What a table stands on: in each of its rows, so that no copy of a part of it loses it. */
 export interface TableHeading {
@@ -30,18 +29,18 @@ port.on('message', (message: ToTableWriter) => {
 });
 
 async function write({ table, format, heading }: Extract<ToTableWriter, { kind: 'write' }>): Promise<FromTableWriter> {
-  const columns = [...(TABLES[table] as Column<unknown>[]), ...headingColumns(table, heading)];
+  const columns = [...(TABLES[table] as TableColumn<unknown>[]), ...headingColumns(table, heading)];
   const { title, exercise, sources } = heading;
   const written = await writeTable(format, columns, rows, { title, exercise, sources: [...sources] });
   return { kind: 'written', bytes: typeof written === 'string' ? new TextEncoder().encode(written) : new Uint8Array(written) };
 }
 
-function headingColumns(table: TableName, { sources, date, parameters, exercise }: TableHeading): Column<unknown>[] {
-  const constant = (key: string, header: string, hxl: string, value: string): Column<unknown> => ({ key, header, hxl, value: () => value });
+/** The notice of exercise data is the writer's own part. */
+function headingColumns(table: TableName, { sources, date, parameters }: TableHeading): TableColumn<unknown>[] {
+  const constant = (key: string, header: string, hxl: string, value: string): TableColumn<unknown> => ({ key, header, hxl, value: () => value });
   return [
     ...(TABLES[table].some(({ key }) => key === 'source') ? [] : [constant('sources', 'Sources', '#meta+source', sources.join('; '))]),
     constant('date', 'Date', '#date', date),
     constant('parameters', 'Paramètres / Parameters', '#meta+parameters', parameters),
-    ...(exercise ? [constant('notice', 'Avis / Notice', '#meta+notice', EXERCISE_NOTICE)] : []),
   ];
 }
