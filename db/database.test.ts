@@ -107,10 +107,10 @@ describe('a PostgreSQL server', () => {
   it.runIf(hasPostgis)('four servers start at once on an empty one: it is migrated once', async () => {
     const databaseUrl = await createDatabase();
     const databases = await Promise.all([1, 2, 3, 4].map(() => openDatabase({ kind: 'postgis', databaseUrl })));
-    for (const { kysely, close } of databases) {
-      const { rows } = await sql<{ name: string }>`select name from applied_migration order by name`.execute(kysely);
+    for (const database of databases) {
+      const { rows } = await sql<{ name: string }>`select name from applied_migration order by name`.execute(database.kysely);
       expect(rows.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name));
-      await close();
+      await database.close();
     }
   });
 });

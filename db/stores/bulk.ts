@@ -4,7 +4,7 @@ import type { Handle } from './handle';
 
 /** How a column travels in the JSON that carries the rows. `outline`: GeoJSON; `position`: longitude, latitude. */
 type ColumnKind = 'text' | 'integer' | 'bigint' | 'double precision' | 'boolean' | 'date' | 'jsonb' | 'text[]' | 'outline' | 'position';
-type Columns<T extends keyof Schema> = { readonly [C in keyof Insertable<Schema[T]> & string]?: ColumnKind };
+type Columns<T extends keyof Schema> = Readonly<Partial<Record<keyof Insertable<Schema[T]> & string, ColumnKind>>>;
 
 /** Larger statements would keep the sending thread busy packing them. */
 const ROWS_PER_STATEMENT = 500;
@@ -13,7 +13,7 @@ const ROWS_PER_STATEMENT = 500;
  * Writes rows in bulk: one JSON parameter a statement, whatever the number of rows. With `key`, a row whose key is there
  * already is replaced; the columns that are not named keep their value.
  */
-export async function writeRows<T extends keyof Schema & string>(db: Handle, table: T, columns: Columns<T>, rows: readonly Insertable<Schema[T]>[], key: readonly (keyof Schema[T] & string)[] = []): Promise<void> {
+export async function writeRows<T extends keyof Schema>(db: Handle, table: T, columns: Columns<T>, rows: readonly Insertable<Schema[T]>[], key: readonly (keyof Schema[T] & string)[] = []): Promise<void> {
   const kinds = Object.entries(columns) as [string, ColumnKind][];
   const names = sql.join(kinds.map(([name]) => sql.ref(name)));
   const declared = sql.join(kinds.map(([name, kind]) => sql`${sql.ref(name)} ${sql.raw(TRANSPORT[kind] ?? kind)}`));
@@ -35,7 +35,7 @@ function valueOf(name: string, kind: ColumnKind): RawBuilder<unknown> {
 }
 
 /** Removes the rows that belong to these owners, before they are written anew. Leans on the index that begins with `column`. */
-export async function deleteOf(db: Handle, table: keyof Schema & string, column: string, ids: readonly string[]): Promise<void> {
+export async function deleteOf(db: Handle, table: keyof Schema, column: string, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = any(${ids})`.execute(db);
 }
 
