@@ -78,19 +78,3 @@ async function listen(app: Api, { host, port }: Config): Promise<number> {
   }
   return (app.server.address() as AddressInfo).port;
 }
-
-/** Ends the server cleanly on SIGINT and SIGTERM, then the process; a second signal ends it at once. */
-export function endOnSignals(server: Pick<RunningServer, 'close'>, reporter: Reporter): void {
-  let ending = false;
-  const end = (): void => {
-    if (ending) process.exit(1);
-    ending = true;
-    reporter.step('Arrêt', 'Stopping');
-    server.close().then(() => process.exit(0), (error: unknown) => {
-      reporter.error(error);
-      process.exit(1);
-    });
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-}

@@ -85,7 +85,7 @@ export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, o
     looking ??= look()
       .then((there): Look => ({ there }), (error: unknown): Look => {
         if (!stopped) onError?.(error);
-        return { there: false, error };
+        return { there: false, error: error instanceof Error ? error : new Error(String(error)) };
       })
       .finally(() => (looking = null));
     return looking;
@@ -119,7 +119,7 @@ export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, o
 /** How a look ended: at the version of the data, or overtaken by a change, or failed. */
 interface Look {
   readonly there: boolean;
-  readonly error?: unknown;
+  readonly error?: Error;
 }
 
 class VersionMoved extends Error {}
