@@ -44,8 +44,8 @@ export function App() {
       <PageHeader narrow={narrow} onPrint={() => window.print()} />
       {narrow ? <PhoneTabs /> : null}
       <OfflineBar />
-      {answer?.exercise === true ? <ExerciseBanner /> : null}
       <main className="layout" data-tab={showing}>
+        {answer?.exercise === true ? <ExerciseBanner /> : null}
         <aside className="filters" aria-label={t('filters.label')}>
           <Suspense fallback={<Skeleton words={t('notices.loadingFilters')} />}>{arrived ? <FilterPanel /> : null}</Suspense>
         </aside>

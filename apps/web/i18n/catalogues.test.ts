@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from './en';
 import { fr } from './fr';
@@ -24,5 +26,18 @@ describe('the catalogues', () => {
 
   it('keeps French punctuation from being torn off its word', () => {
     for (const [key, text] of french) expect(text, key).not.toMatch(/ [?!;:»]|« /);
+  });
+
+  it('hold nothing that the page does not say', () => {
+    const web = join(import.meta.dirname, '..');
+    const source = readdirSync(web, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !/^(dist|i18n.(fr|en))\b|\.test\./.test(path))
+      .map((path) => readFileSync(join(web, path), 'utf8'))
+      .join('\n');
+    const unsaid = [...french.keys()]
+      .map((key) => key.replace(/_(one|many|other)$/, ''))
+      // A key is written out, or its last part comes from a code: `t(`says.${area.class}`)`.
+      .filter((key) => !source.includes(`'${key}'`) && !source.includes(`\`${key.slice(0, key.lastIndexOf('.'))}.\${`));
+    expect([...new Set(unsaid)]).toEqual([]);
   });
 });

@@ -50,5 +50,4 @@ function formatOf(language: Language): Format {
 
 const FORMATS: Readonly<Record<Language, Format>> = { fr: formatOf('fr'), en: formatOf('en') };
 
-export const formatFor = (language: Language): Format => FORMATS[language];
 export const useFormat = (): Format => FORMATS[usePageState('lang')];

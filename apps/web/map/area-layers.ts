@@ -11,7 +11,10 @@ export interface AreaState {
   /** Switched off in the legend, or by the search. */
   readonly off: boolean;
   readonly populationUnknown: boolean;
-  readonly aware: boolean;
+  /** Drawn as a footprint of awareness. */
+  readonly footprint: boolean;
+  /** Second signs on the solid classes, readable without colour. */
+  readonly textures: boolean;
 }
 
 export const AREAS = 'areas';
@@ -28,7 +31,7 @@ const state = (key: keyof AreaState | 'selected' | 'hovered' | 'marked'): Expres
 const shown: ExpressionSpecification = ['all', ['!=', state('entry'), null], ['!', ['boolean', state('off'), false]]];
 const isEntry = (code: string): ExpressionSpecification => ['all', ['==', state('entry'), code], shown];
 const when = (condition: ExpressionSpecification, yes: number | ExpressionSpecification, no: number | ExpressionSpecification = 0): ExpressionSpecification => ['case', condition, yes, no];
-const flag = (key: 'selected' | 'hovered' | 'marked' | 'aware' | 'populationUnknown'): ExpressionSpecification => ['boolean', state(key), false];
+const flag = (key: 'selected' | 'hovered' | 'marked' | 'footprint' | 'textures' | 'populationUnknown'): ExpressionSpecification => ['boolean', state(key), false];
 
 const hatched = gapClasses.codes.filter((code) => CLASS_STYLES[code].stripes !== null);
 const grounds = gapClasses.codes.flatMap((code) => [code, CLASS_STYLES[code].ground]);
@@ -44,7 +47,7 @@ export function areaFills(areaType: AreaType): LayerSpecification[] {
     ...hatched.map((code): LayerSpecification => ({ id: `area-${hatchOf(code)}`, type: 'fill', ...from, paint: { 'fill-pattern': hatchOf(code), 'fill-opacity': when(isEntry(code), 1), 'fill-antialias': false } })),
     ...gapClasses.codes.flatMap((code): LayerSpecification[] => {
       const { texture } = CLASS_STYLES[code];
-      return texture === null ? [] : [{ id: `area-texture-${code}`, type: 'fill', ...from, layout: { visibility: 'none' }, paint: { 'fill-pattern': `texture-${texture}`, 'fill-opacity': when(isEntry(code), 0.8), 'fill-antialias': false } }];
+      return texture === null ? [] : [{ id: `area-texture-${code}`, type: 'fill', ...from, paint: { 'fill-pattern': `texture-${texture}`, 'fill-opacity': when(['all', flag('textures'), isEntry(code)], 0.85), 'fill-antialias': false } }];
     }),
     { id: 'area-population-unknown', type: 'fill', ...from, paint: { 'fill-pattern': 'population-unknown', 'fill-opacity': when(['all', shown, flag('populationUnknown')], 0.9), 'fill-antialias': false } },
   ];
@@ -66,7 +69,7 @@ export function areaOutlines(areaType: AreaType): LayerSpecification[] {
   const from = { source: AREAS, 'source-layer': areaType } as const;
   const round = { 'line-join': 'round' } as const;
   return [
-    { id: 'area-footprints', type: 'line', ...from, layout: { ...round, visibility: 'none' }, paint: { 'line-color': '#16202c', 'line-width': 1.3, 'line-offset': 1.6, 'line-dasharray': [2.4, 1.8], 'line-opacity': when(flag('aware'), 0.85) } },
+    { id: 'area-footprints', type: 'line', ...from, layout: round, paint: { 'line-color': '#16202c', 'line-width': 1.3, 'line-offset': 1.6, 'line-dasharray': [2.4, 1.8], 'line-opacity': when(flag('footprint'), 0.85) } },
     { id: 'area-hovered', type: 'line', ...from, layout: round, paint: { 'line-color': '#16202c', 'line-width': 1.4, 'line-opacity': when(flag('hovered'), 1) } },
     { id: 'area-marked-halo', type: 'line', ...from, layout: round, paint: { 'line-color': '#ffffff', 'line-width': 5, 'line-opacity': when(['any', flag('marked'), flag('selected')], 0.9) } },
     { id: 'area-marked', type: 'line', ...from, layout: round, paint: { 'line-color': '#16202c', 'line-width': 2.4, 'line-opacity': when(['any', flag('marked'), flag('selected')], 1) } },

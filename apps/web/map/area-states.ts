@@ -3,7 +3,7 @@ import type { AreaType } from '#domain/records';
 import { AREAS, type AreaState } from './area-layers';
 
 const same = (one: AreaState | undefined, other: AreaState): boolean =>
-  one?.entry === other.entry && one.off === other.off && one.populationUnknown === other.populationUnknown && one.aware === other.aware;
+  one?.entry === other.entry && one.off === other.off && one.populationUnknown === other.populationUnknown && one.footprint === other.footprint && one.textures === other.textures;
 
 /** Brings the states on the map to those of the page, touching only the areas that changed; the map repaints in its next frame. */
 export function applyAreaStates(map: MapLibre, areaType: AreaType, before: ReadonlyMap<string, AreaState>, after: ReadonlyMap<string, AreaState>): void {

@@ -1,5 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson';
-import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Language } from '../state/page-state';
@@ -60,6 +60,18 @@ const semibold = ['Inter Semibold', 'Inter Variable'];
 
 export const nameIn = (language: Language): ['get', string] => ['get', language];
 
+/** Larger towns from far, smaller ones from near. */
+const townsAt: FilterSpecification = ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 5, 2, 7, 3, 8, 4]];
+
+/** Under the signs of structures: the hospital of a town stands where the town does. */
+export const townDots: LayerSpecification = {
+  id: 'town-dots',
+  type: 'circle',
+  source: 'towns',
+  filter: townsAt,
+  paint: { 'circle-radius': 2.4, 'circle-color': '#ffffff', 'circle-stroke-color': GROUND.label, 'circle-stroke-width': 1.3 },
+};
+
 export const labelLayers = (language: Language): LayerSpecification[] => [
   {
     id: 'lake-names',
@@ -81,18 +93,14 @@ export const labelLayers = (language: Language): LayerSpecification[] => [
     id: 'towns',
     type: 'symbol',
     source: 'towns',
-    filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 5, 2, 7, 3, 8, 4]],
+    filter: townsAt,
     layout: {
-      'icon-image': 'town',
-      'icon-padding': 0,
-      'icon-ignore-placement': true,
       'text-field': nameIn(language),
       'text-font': semibold,
       'text-size': ['interpolate', ['linear'], ['zoom'], 5, 10.5, 9, 12],
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
       'text-radial-offset': 0.55,
       'text-justify': 'auto',
-      'text-optional': false,
       'symbol-sort-key': ['get', 'rank'],
     },
     paint: { 'text-color': GROUND.label, 'text-halo-color': 'rgba(255,255,255,0.92)', 'text-halo-width': 1.4 },

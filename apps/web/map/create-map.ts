@@ -4,7 +4,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { AreaType } from '#domain/records';
 import type { Language, MapPosition } from '../state/page-state';
 import { areaFills, areaLines, areaNames, areaOutlines, AREAS, areaSource, PROVINCES, structureLayers, structureRing, structureTiles } from './area-layers';
-import { basemapSources, labelLayers, landLayers, waterLayers } from './basemap';
+import { basemapSources, labelLayers, landLayers, townDots, waterLayers } from './basemap';
 import { addImages } from './map-images';
 
 setWorkerUrl(workerUrl);
@@ -33,7 +33,7 @@ export async function createMap({ container, areaType, language, position, judge
       [PROVINCES]: areaSource('province'),
       structures: { type: 'vector', tiles: structureTiles(judgedBy), minzoom: 0, maxzoom: 12, promoteId: { structures: 'id' } },
     },
-    layers: [...landLayers, ...areaFills(areaType), ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...areaOutlines(areaType), areaNames(areaType), structureRing, ...structureLayers, ...labelLayers(language)],
+    layers: [...landLayers, ...areaFills(areaType), ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...areaOutlines(areaType), townDots, areaNames(areaType), structureRing, ...structureLayers, ...labelLayers(language)],
   };
   const map = new MapLibre({
     container,

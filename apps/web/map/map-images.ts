@@ -23,8 +23,9 @@ function draw(width: number, height: number, paint: (brush: Brush) => void): Ima
   return brush.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-const stripes = (colour: string): ImageData =>
+const stripes = (colour: string, falling: boolean): ImageData =>
   draw(PATTERN_SIZE, PATTERN_SIZE, (brush) => {
+    if (falling) brush.transform(-1, 0, 0, 1, PATTERN_SIZE, 0);
     brush.strokeStyle = colour;
     brush.lineWidth = STRIPE_WIDTH;
     // Three strokes, so that the corners join across repeats.
@@ -54,12 +55,12 @@ const texture = (kind: 'dots' | 'rings'): ImageData =>
 
 const questionMarks = (): ImageData =>
   draw(30, 30, (brush) => {
-    brush.font = "700 9.5px 'Inter Variable', sans-serif";
+    brush.font = "700 9px 'Inter Variable', sans-serif";
     brush.textAlign = 'center';
     brush.textBaseline = 'middle';
     brush.lineWidth = 2.5;
-    brush.strokeStyle = 'rgb(255 255 255 / 0.85)';
-    brush.fillStyle = '#16202c';
+    brush.strokeStyle = 'rgb(255 255 255 / 0.7)';
+    brush.fillStyle = '#3a4553';
     for (const [x, y] of [[8, 8], [23, 23]] as const) {
       brush.strokeText('?', x, y);
       brush.fillText('?', x, y);
@@ -98,28 +99,15 @@ function sign(type: (typeof structureTypes.codes)[number], fill: Fill): ImageDat
   });
 }
 
-/** The dot of a town: white with an ink ring, small beside the signs of structures. */
-const townDot = (): ImageData =>
-  draw(9, 9, (brush) => {
-    brush.beginPath();
-    brush.arc(4.5, 4.5, 2.3, 0, 2 * Math.PI);
-    brush.fillStyle = '#fff';
-    brush.fill();
-    brush.lineWidth = 1.3;
-    brush.strokeStyle = '#2b3644';
-    brush.stroke();
-  });
-
 export const hatchOf = (gapClass: string): string => `hatch-${gapClass}`;
 
 /** Adds the hatches, the textures and the signs of structures: one drawing for the map, the legend draws the same shapes as SVG. */
 export function addImages(map: MapLibre): void {
   const add = (name: string, image: ImageData) => map.addImage(name, image, { pixelRatio: RATIO });
   for (const code of gapClasses.codes) {
-    const { stripes: colour } = CLASS_STYLES[code];
-    if (colour !== null) add(hatchOf(code), stripes(colour));
+    const { stripes: colour, falling } = CLASS_STYLES[code];
+    if (colour !== null) add(hatchOf(code), stripes(colour, falling));
   }
-  add('town', townDot());
   add('texture-dots', texture('dots'));
   add('texture-rings', texture('rings'));
   add('population-unknown', questionMarks());

@@ -10,7 +10,7 @@ import { applyAreaStates, markAreas } from './area-states';
 import { nameIn } from './basemap';
 import { createMap } from './create-map';
 import { followPointer, type MapHit } from './follow-pointer';
-import { offerMapPicture } from './map-picture';
+import { drawWithScale, offerMapPicture } from './map-picture';
 import './map.css';
 
 export interface MapViewProps {
@@ -24,8 +24,6 @@ export interface MapViewProps {
   /** The structure whose detail is open; null position: it is not on the map. */
   structure: { readonly id: string; readonly lngLat: readonly [number, number] | null } | null;
   structuresOff: readonly Readiness[];
-  footprints: boolean;
-  textures: boolean;
   judgedBy: string;
   dataVersion: number;
   language: Language;
@@ -39,16 +37,20 @@ export interface MapViewProps {
   onFailed: (error: unknown) => void;
 }
 
-/** Room around what is brought into sight, px; the foot with the sources takes more. */
-const PADDING = { top: 48, right: 30, bottom: 66, left: 30 };
+/** Room around what is brought into sight, px: the foot with the sources covers the map from below, the buttons from the right. */
+function roomAround(element: HTMLElement, margin: number): { top: number; right: number; bottom: number; left: number } {
+  const foot = parseFloat(getComputedStyle(element).getPropertyValue('--map-foot')) || 0;
+  return { top: margin + 20, right: margin + (element.clientWidth < 500 ? 40 : 0), bottom: margin + foot, left: margin };
+}
 /** Smaller than this on the screen, px, a chosen area would be lost among its neighbours’ signs. */
 const VISIBLE = 44;
+const MARGIN = 24;
 /** A chosen area is brought no nearer than this: its neighbours are part of the answer. */
 const NEAREST = 8.5;
 
 /** The map: draws the states that the page gives it and tells what the pointer meets. It decides nothing. */
 export default function MapView(props: MapViewProps) {
-  const { areaType, states, selected, hovered, marked, structure, structuresOff, footprints, textures, judgedBy, dataVersion, language, label, buttons } = props;
+  const { areaType, states, selected, hovered, marked, structure, structuresOff, judgedBy, dataVersion, language, label, buttons } = props;
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
   const [drawn, setDrawn] = useState(false);
@@ -82,13 +84,19 @@ export default function MapView(props: MapViewProps) {
       created.once('idle', () => {
         readAreaBoxes(created, first.areaType, known);
         const around = latest.current.position === null ? boxAround(known, latest.current.states.keys()) : null;
-        if (around) created.fitBounds(around, { padding: PADDING, duration: 0 });
+        if (around) created.fitBounds(around, { padding: roomAround(element, MARGIN), duration: 0 });
         setDrawn(true);
       });
       followPointer(created, (hit) => latest.current.onHit(hit), (hit) => latest.current.onChoose(hit));
       offerMapPicture(() => {
+        // On paper the colour may be gone: the picture wears the textures, the screen gets its own states back.
+        const { states: onScreen } = latest.current;
+        const onPaper = new Map([...onScreen].map(([code, state]): [string, AreaState] => [code, { ...state, textures: true }]));
+        applyAreaStates(created, first.areaType, onScreen, onPaper);
         created.redraw();
-        return created.getCanvas().toDataURL('image/png');
+        const picture = drawWithScale(created.getCanvas(), element.querySelector<HTMLElement>('.maplibregl-ctrl-scale'));
+        applyAreaStates(created, first.areaType, onPaper, onScreen);
+        return picture;
       });
       setMap(created);
     };
@@ -123,7 +131,7 @@ export default function MapView(props: MapViewProps) {
     const opposite = map.project([box[2], box[3]]);
     const large = Math.max(Math.abs(opposite.x - corner.x), Math.abs(opposite.y - corner.y)) >= VISIBLE;
     if (large && sight.contains([box[0], box[1]]) && sight.contains([box[2], box[3]])) return;
-    map.fitBounds(box, { padding: { top: 90, right: 90, bottom: 110, left: 90 }, maxZoom: Math.max(map.getZoom(), NEAREST) });
+    map.fitBounds(box, { padding: roomAround(map.getContainer(), MARGIN * 3), maxZoom: Math.max(map.getZoom(), NEAREST) });
   }, [map, drawn, chosen]);
 
   const structureId = structure?.id ?? '';
@@ -140,12 +148,6 @@ export default function MapView(props: MapViewProps) {
   }, [map, structuresOff]);
 
   useEffect(() => {
-    if (!map) return;
-    map.setLayoutProperty('area-footprints', 'visibility', footprints ? 'visible' : 'none');
-    for (const { id } of map.getStyle().layers) if (id.startsWith('area-texture-')) map.setLayoutProperty(id, 'visibility', textures ? 'visible' : 'none');
-  }, [map, footprints, textures]);
-
-  useEffect(() => {
     for (const layer of ['lake-names', 'country-names', 'towns']) map?.setLayoutProperty(layer, 'text-field', nameIn(language));
   }, [map, language]);
 
@@ -160,7 +162,7 @@ export default function MapView(props: MapViewProps) {
 
   const fit = () => {
     const around = boxAround(boxes.current, states.keys());
-    if (around) map?.fitBounds(around, { padding: PADDING });
+    if (map && around) map.fitBounds(around, { padding: roomAround(map.getContainer(), MARGIN) });
   };
   return (
     <div className="map-view" data-drawn={drawn}>

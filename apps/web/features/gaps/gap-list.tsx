@@ -30,7 +30,7 @@ export function GapList({ title, intro, lineOf, explains = true }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const narrow = useIsNarrow();
-  const { shown, ranked, updating } = useDisplayedGaps();
+  const { shown, ranked, updating, preparing } = useDisplayedGaps();
   const sort = usePageState('sort');
   const search = usePageState('search');
   const open = usePageState('area');
@@ -65,7 +65,7 @@ export function GapList({ title, intro, lineOf, explains = true }: Props) {
               <div className="list-search">
                 <input className="field" type="search" value={search ?? ''} aria-label={t('list.search')} placeholder={t('list.search')} onChange={(event) => setPageState({ search: event.target.value === '' ? null : event.target.value })} />
                 <span className="note" role="status">
-                  {updating ? t('notices.updating') : t('list.shown', { n: format.count(ranked.length), total: format.count(total) })}
+                  {preparing ? t('notices.preparing') : updating ? t('notices.updating') : t('list.shown', { n: format.count(ranked.length), total: format.count(total) })}
                 </span>
               </div>
               {ranked.length === 0 ? <ListNotice nothingMatches /> : null}

@@ -48,7 +48,7 @@ export const GapRow = memo(function GapRow({ area, open, chosen, sort, line }: P
       </span>
       <span className="gap-row-words">
         <span className="gap-row-name">{area.name}</span>
-        <span className="gap-row-line">{line ?? [area.provinceName, actors(area), care(area)].filter((part) => part !== null).join(' · ')}</span>
+        <span className="gap-row-line">{line ?? [care(area), actors(area), area.provinceName].filter((part) => part !== null).join(' · ')}</span>
       </span>
       <span className="gap-row-figure" data-unit={figure.unit}>
         {figure.unit === 'unknown' ? <span className="gap-row-number">?</span> : <span className="gap-row-number">{figure.value === null ? '—' : figure.unit === 'km' ? format.km(figure.value) : format.count(figure.value)}</span>}

@@ -14,6 +14,8 @@ interface GapsOnScreen {
   readonly ranked: readonly GapArea[];
   readonly sweep: GapsSweep | undefined;
   readonly error: unknown;
+  /** The server is taking in data. */
+  readonly preparing: boolean;
   /** A newer answer is on its way. */
   readonly updating: boolean;
   readonly askAgain: () => void;
@@ -38,7 +40,8 @@ export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
   const [sweepWanted, setSweepWanted] = useState(false);
   const sweep = useSweep(sweepWanted && gaps.data !== undefined && gaps.data.areas.length > 0);
   const answer = gaps.data;
-  useFreshness(answer?.dataVersion ?? null);
+  const health = useFreshness(answer?.dataVersion ?? null);
+  const preparing = health?.status === 'loading';
 
   const ready = answer !== undefined;
   useEffect(() => {
@@ -67,11 +70,12 @@ export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
       ranked,
       sweep: steps,
       error: gaps.error,
+      preparing,
       updating: gaps.isFetching && gaps.isPlaceholderData,
       askAgain: () => void refetch(),
       askSweep: () => setSweepWanted(true),
     }),
-    [answer, shown, ranked, steps, gaps.error, gaps.isFetching, gaps.isPlaceholderData, refetch],
+    [answer, shown, ranked, steps, gaps.error, preparing, gaps.isFetching, gaps.isPlaceholderData, refetch],
   );
   return <Context value={value}>{children}</Context>;
 }

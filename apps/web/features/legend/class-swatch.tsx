@@ -19,7 +19,7 @@ export function ClassSwatch({ entry, textures = false }: Props) {
           <rect x={0} y={0} width={22} height={14} rx={3} fill={style.ground} opacity={style.opacity} />
           {style.stripes === null ? null : (
             <>
-              <pattern id={id} width={PATTERN_SIZE} height={PATTERN_SIZE} patternUnits="userSpaceOnUse">
+              <pattern id={id} width={PATTERN_SIZE} height={PATTERN_SIZE} patternUnits="userSpaceOnUse" {...(style.falling ? { patternTransform: 'scale(-1 1)' } : {})}>
                 <path d={`M-2 2 2-2M0 ${PATTERN_SIZE} ${PATTERN_SIZE} 0M${PATTERN_SIZE - 2} ${PATTERN_SIZE + 2}l4-4`} stroke={style.stripes} strokeWidth={STRIPE_WIDTH} />
               </pattern>
               <rect x={0} y={0} width={22} height={14} rx={3} fill={`url(#${id})`} />

@@ -65,7 +65,9 @@ export default function PlanningPanel() {
             {from !== null && to !== null && to < from ? (
               <p className="plan-warning">{t('planning.endBeforeStart')}</p>
             ) : area === null || from === null || to === null ? (
-              <p className="note">{t('planning.choose')}</p>
+              <p className="note">
+                {t('planning.choose')} {t('planning.intro')}
+              </p>
             ) : (
               <PlanAnswer code={area} plan={{ kind, group, from, to }} />
             )}

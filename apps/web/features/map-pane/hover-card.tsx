@@ -3,6 +3,7 @@ import { structureTypes } from '#domain/vocabularies/structures';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
+import { setPageState, usePageState } from '../../state/use-page-state';
 import type { MapHit } from '../../map/follow-pointer';
 import { rowFigure } from '../gaps/displayed-gaps';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
@@ -13,6 +14,25 @@ export function HoverCard({ hit }: { hit: MapHit }) {
   return (
     <div className="hover-card" style={{ left: hit.x, top: hit.y }} aria-hidden="true">
       {hit.kind === 'area' ? <AreaCard code={hit.code} name={hit.name} /> : <StructureCard hit={hit} />}
+    </div>
+  );
+}
+
+/** On a phone the list is elsewhere: the chosen area says itself on the map, and leads to its explanation. */
+export function ChosenCard() {
+  const { t } = useTranslation();
+  const code = usePageState('area');
+  const { shown } = useDisplayedGaps();
+  const area = shown?.areas.find((one) => one.code === code);
+  if (area === undefined) return null;
+  return (
+    <div className="chosen-card" role="status">
+      <div>
+        <AreaCard code={area.code} name={area.name} />
+      </div>
+      <button type="button" className="button button-main" onClick={() => setPageState({ tab: 'list' })}>
+        {t('map.explain')}
+      </button>
     </div>
   );
 }

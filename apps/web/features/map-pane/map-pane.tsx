@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStructure } from '../../api/queries';
 import type { MapHit } from '../../map/follow-pointer';
 import type { AreaState } from '../../map/area-layers';
+import { useIsNarrow } from '../../state/media';
 import { hoveredArea } from '../../state/moments';
 import { judgedByQuestion } from '../../state/question';
 import { useStore } from '../../state/store';
@@ -10,7 +11,7 @@ import { getPageState, setPageState, usePart, usePageState } from '../../state/u
 import { isShown, plainText } from '../gaps/displayed-gaps';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { useMarkedAreas } from '../overlaps/use-marked-areas';
-import { HoverCard } from './hover-card';
+import { ChosenCard, HoverCard } from './hover-card';
 import { MapBoundary } from './map-boundary';
 import { MapFoot } from './map-foot';
 import './map-pane.css';
@@ -19,13 +20,15 @@ import './map-pane.css';
 const MapView = lazy(() => import('../../map/map-view'));
 
 const choose = (hit: MapHit) => {
-  if (hit.kind === 'structure') setPageState({ structure: hit.id });
+  // A structure opens where the list is; on a phone that is another tab.
+  if (hit.kind === 'structure') setPageState({ structure: hit.id, tab: 'list' });
   else setPageState({ area: getPageState().area === hit.code ? null : hit.code, structure: null, view: 'gaps' });
 };
 
 /** The map, what the pointer meets on it, and what every picture of it must carry: limits, sources, dates. */
 export function MapPane({ visible }: { visible: boolean }) {
   const { t } = useTranslation();
+  const narrow = useIsNarrow();
   const { answer, shown } = useDisplayedGaps();
   const [hit, setHit] = useState<MapHit | null>(null);
   const [failed, setFailed] = useState<'map.failed' | 'map.noWebgl' | null>(null);
@@ -47,7 +50,8 @@ export function MapPane({ visible }: { visible: boolean }) {
           </Suspense>
         </MapBoundary>
       ) : null}
-      {hit === null ? null : <HoverCard hit={hit} />}
+      {hit === null || narrow ? null : <HoverCard hit={hit} />}
+      {narrow && visible ? <ChosenCard /> : null}
       {answer && !empty ? <MapFoot /> : null}
     </section>
   );
@@ -61,6 +65,8 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
   const { answer, shown } = useDisplayedGaps();
   const off = usePageState('off');
   const search = usePageState('search');
+  const footprints = usePageState('footprints');
+  const textures = usePageState('textures');
   const areaType = usePageState('areaType');
   const view = usePageState('view');
   const marked = useMarkedAreas();
@@ -77,11 +83,12 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
           entry: area.class ?? 'none',
           off: !isShown(area, off) || !plainText(`${area.name} ${area.code} ${area.provinceName ?? ''}`).includes(wanted),
           populationUnknown: area.population === null,
-          aware: area.awareness.initiatives > 0,
+          footprint: footprints && area.awareness.initiatives > 0,
+          textures,
         },
       ]),
     );
-  }, [areas, off, search]);
+  }, [areas, off, search, footprints, textures]);
   return (
     <MapView
       key={areaType}
@@ -92,8 +99,6 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
       marked={view === 'overlaps' ? marked : NONE}
       structure={structure}
       structuresOff={usePageState('structuresOff')}
-      footprints={usePageState('footprints')}
-      textures={usePageState('textures')}
       judgedBy={usePart(judgedByQuestion)}
       dataVersion={answer?.dataVersion ?? 0}
       language={usePageState('lang')}

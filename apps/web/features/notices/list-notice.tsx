@@ -10,7 +10,7 @@ const LOAD_COMMANDS = ['npm run load -- zones.geojson', 'npm run load -- structu
 /** What stands where the list would: words while it comes, why it did not, or why it is empty and what to do. */
 export function ListNotice({ nothingMatches = false }: { nothingMatches?: boolean }) {
   const { t } = useTranslation();
-  const { answer, error, askAgain } = useDisplayedGaps();
+  const { answer, error, preparing, askAgain } = useDisplayedGaps();
   if (nothingMatches || answer?.message === 'noMatch') return <NothingMatches />;
   if (answer !== undefined) {
     return (
@@ -25,7 +25,7 @@ export function ListNotice({ nothingMatches = false }: { nothingMatches?: boolea
     );
   }
   if (error !== null && error !== undefined) return <Problem error={error} onRetry={askAgain} />;
-  return <Skeleton words={t('notices.loadingList')} />;
+  return <Skeleton words={t(preparing ? 'notices.preparing' : 'notices.loadingList')} />;
 }
 
 function NothingMatches() {

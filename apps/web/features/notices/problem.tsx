@@ -28,6 +28,7 @@ function useProblemWords() {
   const { t } = useTranslation();
   const language = usePageState('lang');
   return (error: unknown): { title: string; detail: string } => {
+    if (error instanceof ApiProblem && error.code === 'unreadable' && (error.status ?? 0) >= 500) return { title: t('notices.failedTitle'), detail: t('notices.network') };
     if (!(error instanceof ApiProblem) || error.code === 'unreadable') return { title: t('notices.failedTitle'), detail: t('notices.unreadable') };
     if (error.code === 'network') return { title: t('notices.failedTitle'), detail: t('notices.network') };
     const said = error.words?.[language];

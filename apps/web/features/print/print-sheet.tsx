@@ -1,4 +1,5 @@
-import { gapClasses } from '#domain/vocabularies/flags';
+import { gapClasses, readinessLevels } from '#domain/vocabularies/flags';
+import { structureTypes } from '#domain/vocabularies/structures';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
@@ -7,6 +8,7 @@ import { usePart, usePageState } from '../../state/use-page-state';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { ClassSwatch } from '../legend/class-swatch';
 import { useSourceWords } from '../legend/source-words';
+import { StructureSymbol } from '../structures/structure-symbol';
 import { useParameterWords } from '../map-pane/map-foot';
 import './print.css';
 
@@ -25,9 +27,7 @@ export function PrintSheet({ picture }: { picture: string | null }) {
       <h1>
         {t('app.name')} · {t('print.title')}
       </h1>
-      <p className="print-parameters">
-        {t('print.parameters')} : {parameters(answer.parameters.asOf).join(' · ')}
-      </p>
+      <p>{t('print.parameters', { list: parameters(answer.parameters.asOf).join(' · ') })}</p>
       <FilterWords />
       <p>
         <strong>{format.count(summary.peopleInGap)}</strong> {t('figures.peopleInGap')} · <strong>{format.count(summary.peopleUncertain)}</strong> {t('figures.peopleUncertain')} · <strong>{format.count(summary.possibleDuplications)}</strong>{' '}
@@ -35,6 +35,7 @@ export function PrintSheet({ picture }: { picture: string | null }) {
       </p>
       {picture === null ? null : <img src={picture} alt={t('print.mapAlt')} />}
       <PrintLegend />
+      <PrintStructures />
       <p className="print-sources">{[t('map.disclaimer'), ...sources(answer.sources), t('map.credit')].join(' · ')}</p>
       <PrintList />
     </article>
@@ -66,6 +67,32 @@ function PrintLegend() {
           </li>
         );
       })}
+    </ul>
+  );
+}
+
+function PrintStructures() {
+  const { t } = useTranslation();
+  const term = useTerm();
+  return (
+    <ul className="print-legend" aria-label={t('legend.structures')}>
+      <li>
+        <StructureSymbol type="HGR" fill="full" /> {term(readinessLevels, 'ready')}
+      </li>
+      <li>
+        <StructureSymbol type="HGR" fill="half" /> {t('legend.almostReady')}
+      </li>
+      <li>
+        <StructureSymbol type="HGR" fill="bar" /> {term(readinessLevels, 'notReady')}
+      </li>
+      <li>
+        <StructureSymbol type="HGR" fill="question" /> {term(readinessLevels, 'unknown')}
+      </li>
+      {structureTypes.codes.map((code) => (
+        <li key={code}>
+          <StructureSymbol type={code} fill="full" /> {term(structureTypes, code)}
+        </li>
+      ))}
     </ul>
   );
 }

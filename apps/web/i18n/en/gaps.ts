@@ -22,8 +22,6 @@ export const gaps: Translation<typeof fr> = {
     noneWithinReach: 'no care within reach',
     toAssess: 'structures to assess',
     reportedCare: 'care reported',
-    ready_one: '{{n}} ready structure',
-    ready_other: '{{n}} ready structures',
     readyWithin: 'ready structure within reach',
     notClassified: 'not classified',
     noReadyKnown: 'none ready known',
@@ -87,7 +85,6 @@ export const gaps: Translation<typeof fr> = {
     data: 'Data',
     why: 'Why this class',
     people: 'Inhabitants by class',
-    peopleShare: '{{label}}: {{share}}',
     initiatives: 'Initiatives ({{n}})',
     noInitiatives: 'No known active initiative here.',
     structures: 'Nearest structures ({{n}})',
@@ -187,6 +184,5 @@ export const gaps: Translation<typeof fr> = {
     publicUnknown: 'target group not stated',
     lacks: 'Nearest almost ready: {{name}}, {{km}} km. What is missing: {{missing}}.',
     nearestReady: 'Nearest ready: {{name}}, {{km}} km.',
-    pickOne: 'Or choose among the areas:',
   },
 };

@@ -12,10 +12,8 @@ export const page: Translation<typeof fr> = {
     shareFailed: 'The browser did not allow copying. The link is in the address bar.',
     close: 'Close',
     back: 'Back to the list',
-    more: 'More',
     unknown: 'unknown',
     none: 'none',
-    sources: 'Sources',
     about: 'Method and glossary',
   },
   lens: { label: 'Point of view', coordination: 'Coordination', funding: 'Funding', planning: 'Planning' },
@@ -113,6 +111,7 @@ export const page: Translation<typeof fr> = {
     credit: 'basemap Natural Earth, © OpenStreetMap contributors (ODbL), GeoNames (CC BY 4.0)',
     people_one: '{{n}} person',
     people_other: '{{n}} people',
+    explain: 'Explanation',
     outside: 'outside the filters',
   },
   notices: {

@@ -86,7 +86,7 @@ export const records: Translation<typeof fr> = {
     established: 'established',
     notAssessed: 'never assessed',
     stale: 'evidence too old',
-    notAccepted: 'established as insufficient',
+    notAccepted: 'found that it is not',
     noneTrained: 'nobody trained',
     refresherDue: 'refresher due',
     trainingDateUnknown: 'training date unknown',
@@ -122,7 +122,7 @@ export const records: Translation<typeof fr> = {
   },
   print: {
     title: 'Gaps between awareness and care',
-    parameters: 'Settings',
+    parameters: 'Settings: {{list}}',
     legend: 'Legend',
     list: 'Areas, from the most to the least urgent',
     area: 'Area',
@@ -132,7 +132,5 @@ export const records: Translation<typeof fr> = {
     nearestReady: 'Nearest ready, km',
     mapAlt: 'Map of the areas by class',
     filters: 'Filters: {{list}}',
-    printed: 'Printed on {{date}}',
-    off: 'Not shown: {{list}}',
   },
 };

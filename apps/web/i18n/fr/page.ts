@@ -10,10 +10,8 @@ export const page = {
     shareFailed: 'Le navigateur n’a pas laissé copier. Le lien est dans la barre d’adresse.',
     close: 'Fermer',
     back: 'Retour à la liste',
-    more: 'Plus',
     unknown: 'inconnu',
     none: 'aucune',
-    sources: 'Sources',
     about: 'Méthode et glossaire',
   },
   lens: { label: 'Point de vue', coordination: 'Coordination', funding: 'Bailleur', planning: 'Planification' },
@@ -115,6 +113,7 @@ export const page = {
     people_one: '{{n}} personne',
     people_many: '{{n}} personnes',
     people_other: '{{n}} personnes',
+    explain: 'Explication',
     outside: 'hors des filtres',
   },
   notices: {

@@ -86,7 +86,7 @@ export const records = {
     established: 'constaté',
     notAssessed: 'jamais évalué',
     stale: 'preuve trop ancienne',
-    notAccepted: 'constaté insuffisant',
+    notAccepted: 'constaté que non',
     noneTrained: 'personne de formé',
     refresherDue: 'recyclage à faire',
     trainingDateUnknown: 'date de formation inconnue',
@@ -122,7 +122,7 @@ export const records = {
   },
   print: {
     title: 'Écarts entre sensibilisation et soins',
-    parameters: 'Réglages',
+    parameters: 'Réglages : {{list}}',
     legend: 'Légende',
     list: 'Zones, de la plus à la moins urgente',
     area: 'Zone',
@@ -132,7 +132,5 @@ export const records = {
     nearestReady: 'Plus proche prête, km',
     mapAlt: 'Carte des zones par classe',
     filters: 'Filtres : {{list}}',
-    printed: 'Imprimé le {{date}}',
-    off: 'Non montrées : {{list}}',
   },
 } as const;
