@@ -1,8 +1,9 @@
 import { ConfigProblem, readConfig } from '#api/config';
 import { Problem, problemBody } from '#api/problem';
-import { endOnSignals, startServer, type Reporter } from '#api/server';
+import { startServer, type Reporter } from '#api/server';
 import { DatabaseProblem } from '#db/database';
 import { issueMessages } from '#domain/issue-codes';
+import { endOnSignals } from './end-on-signals';
 import { describeProgress } from './print-report';
 
 /** `npm start`, once everything is installed and built: starts the server, says where it is, and ends it on a signal. */
@@ -15,10 +16,12 @@ export async function serve(root: string, env: Readonly<Record<string, string | 
     },
     error: (error) => console.error(error),
   };
+  // Whoever read our words may be gone; that must not end us half way.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     const starting = startServer(readConfig(env, root), reporter);
     // A signal during the start waits for its end, so that the data directory is given back.
-    endOnSignals({ close: async () => (await starting).close() }, reporter);
+    endOnSignals(async () => (await starting).close(), { stopping: () => reporter.step('Arrêt', 'Stopping'), failed: (error) => reporter.error(error) });
     const server = await starting;
     await server.ready();
     console.log(`\nJonction : ${server.url}  (Ctrl-C pour arrêter / to stop)`);

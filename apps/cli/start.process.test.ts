@@ -1,11 +1,14 @@
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLock } from '#db/drivers/lock-file';
+import { createDatabase, hasPostgis } from '../../tests/databases';
 import { makeDataDir, runCommand, startServer, type RunningServer } from '../../tests/e2e/harness-server';
 
+const ROOT = new URL('../../', import.meta.url).pathname;
 const START = 'apps/cli/start.mjs';
 const LOAD = 'apps/cli/load.mjs';
 const fixture = (name: string): string => new URL(`../../tests/fixtures/${name}`, import.meta.url).pathname;
@@ -108,6 +111,18 @@ describe('npm start, and npm run load beside it', () => {
   });
 });
 
+describe.runIf(hasPostgis)('DATABASE_URL: PostGIS instead of the embedded database', () => {
+  it('loads straight into it, and a server answers from it', async () => {
+    const DATABASE_URL = await createDatabase();
+    const command = runCommand(LOAD, ['--json', fixture('areas-good.geojson')], { DATABASE_URL });
+    expect([await command.ended, (JSON.parse(command.output()) as { outcome: string }).outcome]).toEqual([0, 'applied']);
+    // Something was loaded before: the exercise data stay out.
+    const server = await startServer({ DATABASE_URL });
+    expect(await health(server)).toMatchObject({ status: 'ok', database: 'postgis', dataVersion: 1, exercise: false });
+    expect(await server.stop()).toBe(0);
+  });
+});
+
 describe('npm start: the end', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('%s ends it cleanly and gives the directory back; the next start finds the data', async (signal) => {
     const dataDir = await makeDataDir();
@@ -120,6 +135,17 @@ describe('npm start: the end', () => {
     expect(second.output()).not.toContain('exercise data');
     expect(await health(second)).toMatchObject({ dataVersion: 1, exercise: true });
     expect(await second.stop()).toBe(0);
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('under npm: ending npm ends the server too, cleanly', async () => {
+    const dataDir = await makeDataDir();
+    const npm = spawn('npm', ['start'], { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production', PORT: '0', EXERCISE: '0', DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'ignore'] });
+    let words = '';
+    npm.stdout.on('data', (chunk: Buffer) => (words += chunk.toString()));
+    await expect.poll(() => words, { timeout: 120_000, interval: 100 }).toContain('http://127.0.0.1:');
+    npm.kill('SIGTERM');
+    await expect.poll(() => existsSync(join(dataDir, 'jonction.lock')), { timeout: 20_000, interval: 100 }).toBe(false);
     await rm(dataDir, { recursive: true });
   });
 
