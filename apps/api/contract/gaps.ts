@@ -66,7 +66,7 @@ export const gapArea = z.object({
   peopleUncertain: people,
   awareness: z.object({ initiatives: count, organisations: count, until: isoDate.nullable() }),
   /** Structures and reports of care that lie in, or reach, the area. */
-  care: z.object({ ready: count, reported: count, unknown: count, notReady: count, nearestReady: nearStructure.nullable(), nearestAlmostReady: nearStructure.nullable() }),
+  care: z.object({ ready: count, reported: count, unknown: count, notReady: count, redundancy: z.object({ twoReady: people, threeReady: people }), nearestReady: nearStructure.nullable(), nearestAlmostReady: nearStructure.nullable() }),
   reasons: z.array(gapReason),
 }).meta({ id: 'GapArea' });
 

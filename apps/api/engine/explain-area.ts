@@ -7,7 +7,7 @@ import { Problem } from '../problem';
 import { parametersOf } from './answer-gaps';
 import { byText } from './by-text';
 import type { Dataset } from './dataset';
-import { describeArea, populationOf, roundKm, roundShare } from './gap-area';
+import { describeArea, peopleIn, populationOf, roundKm, roundShare } from './gap-area';
 import { type GapView, structuresOf, viewGaps } from './gap-view';
 import { isActiveMatter, raisesAwareness, reportsCare } from './initiatives';
 import type { GapQuestion } from './messages';
@@ -49,16 +49,14 @@ function centreOf({ dataset, set }: GapView, area: number): [number, number] | n
   return centre.every(Number.isFinite) ? centre : null;
 }
 
-function classPeopleOf({ level, classification }: GapView, area: number): GapExplanation['classPeople'] {
+function classPeopleOf(view: GapView, area: number): GapExplanation['classPeople'] {
+  const { level, classification } = view;
   const total = level.totalMass[area] ?? 0;
-  return CLASS_CODES.map((code, one) => {
-    const cell = area * CLASS_COUNT + one;
-    return {
-      class: code,
-      people: level.peopleKnown[area] === 1 ? (classification.people[cell] ?? 0) : null,
-      share: total === 0 ? 0 : roundShare((classification.mass[cell] ?? 0) / total),
-    };
-  });
+  return CLASS_CODES.map((code, one) => ({
+    class: code,
+    people: peopleIn(view, area, [code]),
+    share: total === 0 ? 0 : roundShare((classification.mass[area * CLASS_COUNT + one] ?? 0) / total),
+  }));
 }
 
 /** Where the figure comes from; of a sum over smaller areas, all their sources, and their year where it is one. */

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { GapArea, gapReason, nearStructure } from '../contract/gaps';
 import { provinceName } from './area-sets';
 import { type GapView, structuresOf } from './gap-view';
+import { shownPeople } from './shown-people';
 import { mayBeReady, READINESS } from './structures';
 
 type GapReason = z.infer<typeof gapReason>;
@@ -42,10 +43,11 @@ export function populationOf({ level, set }: GapView, area: number): number | nu
   return own === null ? null : Math.round(own.value);
 }
 
-/** People of some classes; null where the people of the area are not known. */
-export function peopleIn({ level, classification }: GapView, area: number, classes: readonly GapClass[]): number | null {
+/** People of some classes; null where the people of the area are not known, or too few to be shown. */
+export function peopleIn({ level, classification, dataset }: GapView, area: number, classes: readonly GapClass[]): number | null {
   if (level.peopleKnown[area] !== 1) return null;
-  return classes.reduce((sum, one) => sum + (classification.people[area * CLASS_COUNT + CLASS_CODES.indexOf(one)] ?? 0), 0);
+  const people = classes.reduce((sum, one) => sum + (classification.people[area * CLASS_COUNT + CLASS_CODES.indexOf(one)] ?? 0), 0);
+  return shownPeople(dataset.heading.viewer, people);
 }
 
 function awarenessOf({ dataset, active }: GapView, area: number): GapArea['awareness'] {
@@ -72,10 +74,13 @@ function careOf(view: GapView, area: number): GapArea['care'] {
     reported: view.question.parameters.evidence === 'assessed' ? 0 : (view.active.medicalCare[area]?.length ?? 0),
     unknown: counts[READINESS.unknown] ?? 0,
     notReady: counts[READINESS.notReady] ?? 0,
+    redundancy: { twoReady: redundant(view, area, 'twoReady'), threeReady: redundant(view, area, 'threeReady') },
     nearestReady: near(view, view.nearestReady, area),
     nearestAlmostReady: near(view, view.nearestAlmostReady, area),
   };
 }
+
+const redundant = ({ level, redundancy }: GapView, area: number, least: keyof GapView['redundancy']): number | null => (level.peopleKnown[area] === 1 ? (redundancy[least][area] ?? 0) : null);
 
 function near(view: GapView, nearest: GapView['nearestReady'], area: number): NearStructure | null {
   const structure = nearest.structure[area] ?? -1;

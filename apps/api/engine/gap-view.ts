@@ -1,12 +1,13 @@
 import type { AreaLevel } from '#analysis/area-level';
 import { type Classification, classify, type PointCare } from '#analysis/classify';
 import { indexDemand, reachingSites, type ReachingSites } from '#analysis/reaching-sites';
+import { countSitesInArea, countSitesWithin, peopleReaching } from '#analysis/redundancy';
 import type { AreaSet } from './area-sets';
 import type { Dataset } from './dataset';
 import { filtersInitiatives, fitsFilters, isActiveMatter, raisesAwareness, reportsCare } from './initiatives';
 import { judgedOn, judgedSites, nearestStructures, pointCare } from './point-care';
 import type { ResolvedQuestion } from './resolve-question';
-import type { Judged } from './structures';
+import { type Judged, numbersWhere, READINESS } from './structures';
 
 /** What the answers about gaps are read from: one question put to one data set. */
 export interface GapView {
@@ -19,6 +20,8 @@ export interface GapView {
   readonly classification: Classification;
   /** Structures that lie in each area or reach a point of it. */
   readonly reaching: ReachingSites;
+  /** People of each area within reach of at least two, and of at least three, ready structures. */
+  readonly redundancy: { readonly twoReady: Float64Array; readonly threeReady: Float64Array };
   /** From each area's centre of population. */
   readonly nearestReady: ReturnType<typeof nearestStructures>;
   readonly nearestAlmostReady: ReturnType<typeof nearestStructures>;
@@ -52,6 +55,7 @@ export function viewGaps(dataset: Dataset, question: ResolvedQuestion): GapView 
     care,
     classification: memory.recall('classified', QUESTIONS_KEPT, `${day} ${reach} ${threshold} ${awarenessMonths} ${theta} ${evidence}`, () => classify(level, care, { thresholdKm: question.reachKm, theta })),
     reaching: memory.recall('reaching', QUESTIONS_KEPT, `${areaType} ${reach === 'sameArea'} ${question.reachKm}`, () => reachOf(dataset, question, level)),
+    redundancy: memory.recall('redundancy', QUESTIONS_KEPT, `${day} ${reach === 'sameArea'} ${question.reachKm}`, () => redundancyOf(dataset, question, level, judged)),
     nearestReady: memory.recall('nearestReady', QUESTIONS_KEPT, day, () => nearestStructures(levels.centres(areaType), sites.ready)),
     nearestAlmostReady: memory.recall('nearestAlmostReady', QUESTIONS_KEPT, day, () => nearestStructures(levels.centres(areaType), sites.almost)),
     active: memory.recall('active', QUESTIONS_KEPT, `${areaType} ${asOf} ${awarenessMonths}`, () => activeInitiatives(dataset, question)),
@@ -60,9 +64,21 @@ export function viewGaps(dataset: Dataset, question: ResolvedQuestion): GapView 
 }
 
 function reachOf({ memory, structures, levels }: Dataset, { parameters: { areaType, reach }, reachKm }: ResolvedQuestion, level: AreaLevel): ReachingSites {
-  const demand = memory.recall('indexedDemand', 1, '', () => indexDemand(levels.demand));
-  return reachingSites(demand, level, { lng: structures.lng, lat: structures.lat, areaOfSite: structures.areaOf[areaType] }, reach === 'sameArea' ? null : reachKm);
+  return reachingSites(indexedDemand({ memory, levels }), level, { lng: structures.lng, lat: structures.lat, areaOfSite: structures.areaOf[areaType] }, reach === 'sameArea' ? null : reachKm);
 }
+
+function redundancyOf({ memory, structures, levels, base }: Dataset, { parameters: { reach }, reachKm }: ResolvedQuestion, level: AreaLevel, judged: Judged): GapView['redundancy'] {
+  const ready = numbersWhere(judged.level, READINESS.ready);
+  const of = (values: Float64Array): Float64Array => Float64Array.from(ready, (number) => values[number] ?? NaN);
+  const { areaCount, areaOfPoint } = levels.level(base);
+  const counts =
+    reach === 'sameArea'
+      ? countSitesInArea(areaOfPoint, areaCount, ready.map((number) => structures.areaOf[base][number] ?? -1))
+      : countSitesWithin(indexedDemand({ memory, levels }), { lng: of(structures.lng), lat: of(structures.lat) }, reachKm);
+  return { twoReady: peopleReaching(level, counts, 2), threeReady: peopleReaching(level, counts, 3) };
+}
+
+const indexedDemand = ({ memory, levels }: Pick<Dataset, 'memory' | 'levels'>) => memory.recall('indexedDemand', 1, '', () => indexDemand(levels.demand));
 
 function activeInitiatives({ initiatives, sets }: Dataset, { parameters: { areaType }, window, asOfDay }: ResolvedQuestion): ActiveInitiatives {
   const areaCount = sets[areaType].areas.length;

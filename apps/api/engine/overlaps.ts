@@ -2,11 +2,13 @@ import { overlapPairs, prepareInitiatives } from '#analysis/overlap-sweep';
 import { sameRecordPairs } from '#analysis/same-record';
 import { dayNumber, type IsoDate } from '#domain/dates';
 import { OVERLAP_TOPICS, overlapVerdict, sharedTargetGroups } from '#domain/overlap-rules';
+import type { Viewer } from '#domain/viewer';
 import { initiativeKinds } from '#domain/vocabularies/initiatives';
 import type { OverlapPair } from '../contract/records';
 import { type Dataset, pairId } from './dataset';
 import type { GapView } from './gap-view';
 import type { KnownInitiative } from './initiatives';
+import { shownPeople } from './shown-people';
 
 /** A pair with what filters and counts need beside what is answered. */
 export interface KnownPair {
@@ -73,7 +75,7 @@ interface Found {
   readonly strength: number;
 }
 
-function describePair({ sets, base, decisions }: Dataset, { a, b, areas, day, kind, overlapKind, overlapDays, strength }: Found): KnownPair {
+function describePair({ heading, sets, base, decisions }: Dataset, { a, b, areas, day, kind, overlapKind, overlapDays, strength }: Found): KnownPair {
   const rows = areas.flatMap((number) => sets[base].areas[number] ?? []);
   // One area of unknown population makes the sum unknown, not smaller.
   const populationThere = rows.length === 0 ? null : rows.reduce<number | null>((sum, { population }) => (sum === null || population === null ? null : sum + Math.round(population.value)), 0);
@@ -90,8 +92,8 @@ function describePair({ sets, base, decisions }: Dataset, { a, b, areas, day, ki
       areaCodes: rows.map(({ code }) => code),
       areaNames: rows.map(({ name }) => name),
       targetGroups: sharedTargetGroups(a.row.targetGroups, b.row.targetGroups),
-      a: describeSide(a),
-      b: describeSide(b),
+      a: describeSide(heading.viewer, a),
+      b: describeSide(heading.viewer, b),
       overlapDays,
       strength: Math.round(strength * 1e4) / 1e4,
       populationThere,
@@ -101,9 +103,9 @@ function describePair({ sets, base, decisions }: Dataset, { a, b, areas, day, ki
   };
 }
 
-function describeSide({ row, acting }: KnownInitiative): OverlapPair['a'] {
+function describeSide(viewer: Viewer, { row, acting }: KnownInitiative): OverlapPair['a'] {
   const names = row.organisations.filter(({ id }) => acting.includes(id)).map(({ name }) => name);
-  return { id: row.id, title: row.title, organisations: [...new Set(names)], start: row.start, end: row.end, targeted: row.targetedTotal, source: row.source, sourceRow: row.sourceRow };
+  return { id: row.id, title: row.title, organisations: [...new Set(names)], start: row.start, end: row.end, targeted: shownPeople(viewer, row.targetedTotal), source: row.source, sourceRow: row.sourceRow };
 }
 
 /** Days on which both are active, an open end counted up to the day asked about; 0 where that is not known. */

@@ -46,6 +46,8 @@ export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, o
   let state: DataState = { status: 'loading', dataVersion: 0, exercise: false };
   let stopped = false;
   let looking: Promise<Look> | null = null;
+  /** What went wrong last: said once, not every two seconds. */
+  let lastFault: string | null = null;
 
   /** Brings the engine to the version of the data, also where its thread broke; answers whether it is there. */
   async function look(): Promise<boolean> {
@@ -83,9 +85,14 @@ export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, o
   /** One look at a time; whoever asks during one waits for it. */
   function lookOnce(): Promise<Look> {
     looking ??= look()
-      .then((there): Look => ({ there }), (error: unknown): Look => {
-        if (!stopped) onError?.(error);
-        return { there: false, error: error instanceof Error ? error : new Error(String(error)) };
+      .then((there): Look => {
+        lastFault = null;
+        return { there };
+      }, (cause: unknown): Look => {
+        const error = cause instanceof Error ? cause : new Error(String(cause));
+        if (!stopped && error.message !== lastFault) onError?.(error);
+        lastFault = error.message;
+        return { there: false, error };
       })
       .finally(() => (looking = null));
     return looking;
