@@ -26,13 +26,22 @@ describe('the same record twice', () => {
   it.each([
     ['organisation', { organisations: ['one'] }],
     ['kind', { kinds: ['awareness' as const] }],
-    ['areas', { areas: [0] }],
+    ['areas: one of three in common', { areas: [0, 2] }],
     ['start', { start: '2025-01-02' }],
     ['end', { end: '2025-05-31' }],
     ['target groups', { targetGroups: ['displaced' as const] }],
     ['topic', { topic: 'fistula' as const }],
   ])('not with another %s', (_what, change) => {
     expect(sameRecordPairs([base, { ...twin, ...change }])).toEqual([]);
+  });
+
+  it('near: half of the areas, half of the days', () => {
+    const dated = { ...base, start: '2025-01-01', end: '2025-01-10' };
+    // Areas {0} of {0, 1}: 1 ÷ 2.
+    expect(sameRecordPairs([base, { ...twin, areas: [0] }])).toHaveLength(1);
+    // 1–10 and 6–15 January share 5 of 15 days; 1–10 and 4–13 share 7 of 13.
+    expect(sameRecordPairs([dated, { ...twin, start: '2025-01-06', end: '2025-01-15' }])).toEqual([]);
+    expect(sameRecordPairs([dated, { ...twin, start: '2025-01-04', end: '2025-01-13' }])).toHaveLength(1);
   });
 
   it('unknown-is-not-same: no kind, organisation or area known', () => {

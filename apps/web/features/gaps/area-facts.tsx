@@ -36,6 +36,9 @@ export function AreaFacts({ area }: { area: GapExplanation }) {
           .map((level) => t(`explain.careOf.${level}`, { count: care[level], n: format.count(care[level]) }))
           .join(' · ') || t('explain.noCare')}
       </Fact>
+      {care.redundancy.twoReady ? (
+        <Fact label={t('explain.redundancy')}>{t('explain.redundancyOf', { two: format.count(care.redundancy.twoReady), three: format.count(care.redundancy.threeReady ?? 0) })}</Fact>
+      ) : null}
       <Fact label={t('explain.nearestReady')}>{care.nearestReady === null ? t('explain.noReady') : <StructureLink structure={care.nearestReady} />}</Fact>
       <Fact label={t('explain.almostReady')}>
         {care.nearestAlmostReady === null ? (

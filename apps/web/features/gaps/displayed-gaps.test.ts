@@ -12,7 +12,7 @@ const area = (code: string, values: Partial<GapArea> = {}): GapArea => ({
   peopleInGap: 0,
   peopleUncertain: 0,
   awareness: { initiatives: 0, organisations: 0, until: null },
-  care: { ready: 0, reported: 0, unknown: 0, notReady: 0, nearestReady: null, nearestAlmostReady: null },
+  care: { ready: 0, reported: 0, unknown: 0, notReady: 0, redundancy: { twoReady: 0, threeReady: 0 }, nearestReady: null, nearestAlmostReady: null },
   reasons: [],
   ...values,
 });

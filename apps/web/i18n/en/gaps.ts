@@ -70,6 +70,8 @@ export const gaps: Translation<typeof fr> = {
       notReady_other: '{{n}} structures not ready',
     },
     noCare: 'no structure, no report of care',
+    redundancy: 'Choice of care',
+    redundancyOf: '{{two}} people have at least 2 ready structures within reach; {{three}} at least 3',
     nearestReady: 'Nearest ready',
     noReady: 'no ready structure known',
     almostReady: 'Almost ready',
