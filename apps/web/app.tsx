@@ -30,7 +30,7 @@ export function App() {
   const narrow = useIsNarrow();
   const tab = usePageState('tab');
   const about = usePageState('about');
-  const printing = usePrint();
+  const { printing, print } = usePrint();
   const { answer } = useDisplayedGaps();
   const arrived = answer !== undefined;
   useLanguage();
@@ -41,7 +41,7 @@ export function App() {
       <a className="skip-link" href="#list">
         {t('app.skip')}
       </a>
-      <PageHeader narrow={narrow} onPrint={() => window.print()} />
+      <PageHeader narrow={narrow} onPrint={print} />
       {narrow ? <PhoneTabs /> : null}
       <OfflineBar />
       <main className="layout" data-tab={showing}>

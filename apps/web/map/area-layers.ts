@@ -1,8 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, VectorSourceSpecification } from 'maplibre-gl';
 import type { AreaType } from '#domain/records';
 import { gapClasses } from '#domain/vocabularies/flags';
-import { CLASS_STYLES } from './class-styles';
-import { hatchOf } from './map-images';
+import { CLASS_STYLES, GROUND_OPACITY } from './class-styles';
 
 /** What the page knows of one area, as feature state: changing it repaints without touching a tile. */
 export interface AreaState {
@@ -11,10 +10,7 @@ export interface AreaState {
   /** Switched off in the legend, or by the search. */
   readonly off: boolean;
   readonly populationUnknown: boolean;
-  /** Drawn as a footprint of awareness. */
-  readonly footprint: boolean;
-  /** Second signs on the solid classes, readable without colour. */
-  readonly textures: boolean;
+  readonly aware: boolean;
 }
 
 export const AREAS = 'areas';
@@ -31,25 +27,39 @@ const state = (key: keyof AreaState | 'selected' | 'hovered' | 'marked'): Expres
 const shown: ExpressionSpecification = ['all', ['!=', state('entry'), null], ['!', ['boolean', state('off'), false]]];
 const isEntry = (code: string): ExpressionSpecification => ['all', ['==', state('entry'), code], shown];
 const when = (condition: ExpressionSpecification, yes: number | ExpressionSpecification, no: number | ExpressionSpecification = 0): ExpressionSpecification => ['case', condition, yes, no];
-const flag = (key: 'selected' | 'hovered' | 'marked' | 'footprint' | 'textures' | 'populationUnknown'): ExpressionSpecification => ['boolean', state(key), false];
+const flag = (key: 'selected' | 'hovered' | 'marked' | 'aware' | 'populationUnknown'): ExpressionSpecification => ['boolean', state(key), false];
 
-const hatched = gapClasses.codes.filter((code) => CLASS_STYLES[code].stripes !== null);
-const grounds = gapClasses.codes.flatMap((code) => [code, CLASS_STYLES[code].ground]);
+const colours = gapClasses.codes.flatMap((code) => [code, CLASS_STYLES[code].colour]);
+const hatched = (hatch: 'rising' | 'falling'): ExpressionSpecification => ['any', ...gapClasses.codes.filter((code) => CLASS_STYLES[code].hatch === hatch).map(isEntry)];
 /** An area outside the filters, or switched off: there, but saying nothing. */
 const MUTE = '#fbfaf8';
 
-/** Fills: one ground by class, then one hatch a class. A hatch is constant and only its opacity follows the state, so a class changes in one frame. */
+/** Layers that are drawn only where somebody asked for them, or something is to be said: each pass over the whole map costs a frame. */
+export const ON_DEMAND = { textures: ['area-texture-dots', 'area-texture-rings'], footprints: ['area-footprints'], populationUnknown: ['area-population-unknown'] } as const;
+
+/**
+ * Fills: one ground coloured by class, then white between the stripes, once rising and once falling. Patterns are constant and only their
+ * opacity follows the state, so that a class changes in one frame, with no tile worked anew.
+ */
 export function areaFills(areaType: AreaType): LayerSpecification[] {
   const from = { source: AREAS, 'source-layer': areaType } as const;
-  const ground: ExpressionSpecification = ['match', ['coalesce', state('entry'), 'none'], ...(grounds as [string, string]), MUTE];
+  const colour: ExpressionSpecification = ['match', ['coalesce', state('entry'), 'none'], ...(colours as [string, string]), MUTE];
+  const pattern = (id: string, image: string, opacity: ExpressionSpecification, visible: boolean): LayerSpecification => ({
+    id,
+    type: 'fill',
+    ...from,
+    layout: { visibility: visible ? 'visible' : 'none' },
+    paint: { 'fill-pattern': image, 'fill-opacity': opacity, 'fill-antialias': false },
+  });
   return [
-    { id: 'area-ground', type: 'fill', ...from, paint: { 'fill-color': ['case', shown, ground, MUTE], 'fill-opacity': ['case', isEntry('blindSpot'), CLASS_STYLES.blindSpot.opacity, shown, 0.96, 0.5], 'fill-antialias': false } },
-    ...hatched.map((code): LayerSpecification => ({ id: `area-${hatchOf(code)}`, type: 'fill', ...from, paint: { 'fill-pattern': hatchOf(code), 'fill-opacity': when(isEntry(code), 1), 'fill-antialias': false } })),
+    { id: 'area-ground', type: 'fill', ...from, paint: { 'fill-color': ['case', shown, colour, MUTE], 'fill-opacity': ['case', isEntry('blindSpot'), CLASS_STYLES.blindSpot.opacity, shown, 0.96, 0.5], 'fill-antialias': false } },
+    pattern('area-hatch-rising', 'hatch-rising', when(hatched('rising'), GROUND_OPACITY), true),
+    pattern('area-hatch-falling', 'hatch-falling', when(hatched('falling'), GROUND_OPACITY), true),
     ...gapClasses.codes.flatMap((code): LayerSpecification[] => {
       const { texture } = CLASS_STYLES[code];
-      return texture === null ? [] : [{ id: `area-texture-${code}`, type: 'fill', ...from, paint: { 'fill-pattern': `texture-${texture}`, 'fill-opacity': when(['all', flag('textures'), isEntry(code)], 0.85), 'fill-antialias': false } }];
+      return texture === null ? [] : [pattern(`area-texture-${texture}`, `texture-${texture}`, when(isEntry(code), 0.85), false)];
     }),
-    { id: 'area-population-unknown', type: 'fill', ...from, paint: { 'fill-pattern': 'population-unknown', 'fill-opacity': when(['all', shown, flag('populationUnknown')], 0.9), 'fill-antialias': false } },
+    pattern('area-population-unknown', 'population-unknown', when(['all', shown, flag('populationUnknown')], 0.9), false),
   ];
 }
 
@@ -57,22 +67,22 @@ const width = (at4: number, at9: number): ExpressionSpecification => ['interpola
 
 export function areaLines(areaType: AreaType): LayerSpecification[] {
   const from = { source: AREAS, 'source-layer': areaType } as const;
-  const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
   return [
-    { id: 'area-borders', type: 'line', ...from, layout: round, paint: { 'line-color': '#ffffff', 'line-width': width(0.5, 1.6) } },
-    { id: 'province-borders', type: 'line', source: PROVINCES, 'source-layer': 'province', layout: round, paint: { 'line-color': '#6a7380', 'line-width': width(0.7, 1.5), 'line-opacity': 0.75 } },
+    { id: 'area-borders', type: 'line', ...from, paint: { 'line-color': '#ffffff', 'line-width': width(0.4, 1.6) } },
+    { id: 'province-borders', type: 'line', source: PROVINCES, 'source-layer': 'province', paint: { 'line-color': '#6a7380', 'line-width': width(0.7, 1.5), 'line-opacity': 0.75 } },
   ];
 }
 
-/** Outlines that say something: footprints of awareness, the pair of an overlap, what the pointer is on, what is selected. */
+const chosen: ExpressionSpecification = ['any', flag('marked'), flag('selected')];
+
+/** Outlines that say something: footprints of awareness, what is selected or marked, what the pointer is on. Width 0 elsewhere, which draws nothing. */
 export function areaOutlines(areaType: AreaType): LayerSpecification[] {
   const from = { source: AREAS, 'source-layer': areaType } as const;
   const round = { 'line-join': 'round' } as const;
   return [
-    { id: 'area-footprints', type: 'line', ...from, layout: round, paint: { 'line-color': '#16202c', 'line-width': 1.3, 'line-offset': 1.6, 'line-dasharray': [2.4, 1.8], 'line-opacity': when(flag('footprint'), 0.85) } },
-    { id: 'area-hovered', type: 'line', ...from, layout: round, paint: { 'line-color': '#16202c', 'line-width': 1.4, 'line-opacity': when(flag('hovered'), 1) } },
-    { id: 'area-marked-halo', type: 'line', ...from, layout: round, paint: { 'line-color': '#ffffff', 'line-width': 5, 'line-opacity': when(['any', flag('marked'), flag('selected')], 0.9) } },
-    { id: 'area-marked', type: 'line', ...from, layout: round, paint: { 'line-color': '#16202c', 'line-width': 2.4, 'line-opacity': when(['any', flag('marked'), flag('selected')], 1) } },
+    { id: 'area-footprints', type: 'line', ...from, layout: { ...round, visibility: 'none' }, paint: { 'line-color': '#16202c', 'line-width': when(flag('aware'), 1.3), 'line-offset': 1.6, 'line-dasharray': [2.4, 1.8] } },
+    { id: 'area-outline-halo', type: 'line', ...from, layout: round, paint: { 'line-color': '#ffffff', 'line-width': when(chosen, 5.2), 'line-opacity': 0.9 } },
+    { id: 'area-outline', type: 'line', ...from, layout: round, paint: { 'line-color': '#16202c', 'line-width': ['case', chosen, 2.4, flag('hovered'), 1.5, 0] } },
   ];
 }
 

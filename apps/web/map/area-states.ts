@@ -3,7 +3,7 @@ import type { AreaType } from '#domain/records';
 import { AREAS, type AreaState } from './area-layers';
 
 const same = (one: AreaState | undefined, other: AreaState): boolean =>
-  one?.entry === other.entry && one.off === other.off && one.populationUnknown === other.populationUnknown && one.footprint === other.footprint && one.textures === other.textures;
+  one?.entry === other.entry && one.off === other.off && one.populationUnknown === other.populationUnknown && one.aware === other.aware;
 
 /** Brings the states on the map to those of the page, touching only the areas that changed; the map repaints in its next frame. */
 export function applyAreaStates(map: MapLibre, areaType: AreaType, before: ReadonlyMap<string, AreaState>, after: ReadonlyMap<string, AreaState>): void {
@@ -15,4 +15,10 @@ export function applyAreaStates(map: MapLibre, areaType: AreaType, before: Reado
 export function markAreas(map: MapLibre, areaType: AreaType, mark: 'selected' | 'hovered' | 'marked', before: readonly string[], after: readonly string[]): void {
   for (const code of before) if (!after.includes(code)) map.setFeatureState({ source: AREAS, sourceLayer: areaType, id: code }, { [mark]: false });
   for (const code of after) if (!before.includes(code)) map.setFeatureState({ source: AREAS, sourceLayer: areaType, id: code }, { [mark]: true });
+}
+
+/** Draws these layers, or leaves them out. */
+export function show(map: MapLibre, layers: readonly string[], visible: boolean): void {
+  const visibility = visible ? 'visible' : 'none';
+  for (const layer of layers) if (map.getLayoutProperty(layer, 'visibility') !== visibility) map.setLayoutProperty(layer, 'visibility', visibility);
 }

@@ -1,7 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { structureTypes } from '#domain/vocabularies/structures';
-import { gapClasses } from '#domain/vocabularies/flags';
-import { CLASS_STYLES, PATTERN_SIZE, STRIPE_WIDTH } from './class-styles';
+import { GROUND_WIDTH, PATTERN_SIZE } from './class-styles';
 import { MOBILE_CROSS, SHAPE_BOX, SHAPE_INK, SHAPE_STROKE, STRUCTURE_SHAPES, type Fill } from './structure-shapes';
 
 /** Everything is drawn at twice its size, for sharp screens and prints. */
@@ -23,11 +22,12 @@ function draw(width: number, height: number, paint: (brush: Brush) => void): Ima
   return brush.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-const stripes = (colour: string, falling: boolean): ImageData =>
+/** White between the stripes; their colour is that of the ground below. */
+const hatch = (falling: boolean): ImageData =>
   draw(PATTERN_SIZE, PATTERN_SIZE, (brush) => {
     if (falling) brush.transform(-1, 0, 0, 1, PATTERN_SIZE, 0);
-    brush.strokeStyle = colour;
-    brush.lineWidth = STRIPE_WIDTH;
+    brush.strokeStyle = '#fff';
+    brush.lineWidth = GROUND_WIDTH;
     // Three strokes, so that the corners join across repeats.
     for (const shift of [-PATTERN_SIZE, 0, PATTERN_SIZE]) {
       brush.beginPath();
@@ -99,15 +99,11 @@ function sign(type: (typeof structureTypes.codes)[number], fill: Fill): ImageDat
   });
 }
 
-export const hatchOf = (gapClass: string): string => `hatch-${gapClass}`;
-
 /** Adds the hatches, the textures and the signs of structures: one drawing for the map, the legend draws the same shapes as SVG. */
 export function addImages(map: MapLibre): void {
   const add = (name: string, image: ImageData) => map.addImage(name, image, { pixelRatio: RATIO });
-  for (const code of gapClasses.codes) {
-    const { stripes: colour, falling } = CLASS_STYLES[code];
-    if (colour !== null) add(hatchOf(code), stripes(colour, falling));
-  }
+  add('hatch-rising', hatch(false));
+  add('hatch-falling', hatch(true));
   add('texture-dots', texture('dots'));
   add('texture-rings', texture('rings'));
   add('population-unknown', questionMarks());

@@ -1,16 +1,17 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AreaType } from '#domain/records';
 import type { Readiness } from '#domain/readiness';
 import type { Language, MapPosition } from '../state/page-state';
 import { loadInter } from '../styles/load-inter';
 import { boxAround, readAreaBoxes, type Box } from './area-boxes';
-import { AREAS, STRUCTURE_LAYERS, structureFilter, structureTiles, type AreaState } from './area-layers';
-import { applyAreaStates, markAreas } from './area-states';
+import { AREAS, ON_DEMAND, STRUCTURE_LAYERS, structureFilter, structureTiles, type AreaState } from './area-layers';
+import { applyAreaStates, markAreas, show } from './area-states';
 import { nameIn } from './basemap';
 import { createMap } from './create-map';
 import { followPointer, type MapHit } from './follow-pointer';
-import { drawWithScale, offerMapPicture } from './map-picture';
+import { offerMapPicture } from './map-picture';
+import { pictureOf } from './picture-of-map';
 import './map.css';
 
 export interface MapViewProps {
@@ -24,6 +25,8 @@ export interface MapViewProps {
   /** The structure whose detail is open; null position: it is not on the map. */
   structure: { readonly id: string; readonly lngLat: readonly [number, number] | null } | null;
   structuresOff: readonly Readiness[];
+  footprints: boolean;
+  textures: boolean;
   judgedBy: string;
   dataVersion: number;
   language: Language;
@@ -50,7 +53,7 @@ const NEAREST = 8.5;
 
 /** The map: draws the states that the page gives it and tells what the pointer meets. It decides nothing. */
 export default function MapView(props: MapViewProps) {
-  const { areaType, states, selected, hovered, marked, structure, structuresOff, judgedBy, dataVersion, language, label, buttons } = props;
+  const { areaType, states, selected, hovered, marked, structure, structuresOff, footprints, textures, judgedBy, dataVersion, language, label, buttons } = props;
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
   const [drawn, setDrawn] = useState(false);
@@ -88,16 +91,7 @@ export default function MapView(props: MapViewProps) {
         setDrawn(true);
       });
       followPointer(created, (hit) => latest.current.onHit(hit), (hit) => latest.current.onChoose(hit));
-      offerMapPicture(() => {
-        // On paper the colour may be gone: the picture wears the textures, the screen gets its own states back.
-        const { states: onScreen } = latest.current;
-        const onPaper = new Map([...onScreen].map(([code, state]): [string, AreaState] => [code, { ...state, textures: true }]));
-        applyAreaStates(created, first.areaType, onScreen, onPaper);
-        created.redraw();
-        const picture = drawWithScale(created.getCanvas(), element.querySelector<HTMLElement>('.maplibregl-ctrl-scale'));
-        applyAreaStates(created, first.areaType, onPaper, onScreen);
-        return picture;
-      });
+      offerMapPicture(pictureOf(created, () => latest.current.textures));
       setMap(created);
     };
     start().catch((error: unknown) => latest.current.onFailed(error));
@@ -146,6 +140,14 @@ export default function MapView(props: MapViewProps) {
   useEffect(() => {
     for (const layer of STRUCTURE_LAYERS) map?.setFilter(layer, structureFilter(layer, structuresOff));
   }, [map, structuresOff]);
+
+  const someUnknown = useMemo(() => [...states.values()].some((state) => state.populationUnknown), [states]);
+  useEffect(() => {
+    if (!map) return;
+    show(map, ON_DEMAND.footprints, footprints);
+    show(map, ON_DEMAND.textures, textures);
+    show(map, ON_DEMAND.populationUnknown, someUnknown);
+  }, [map, footprints, textures, someUnknown]);
 
   useEffect(() => {
     for (const layer of ['lake-names', 'country-names', 'towns']) map?.setLayoutProperty(layer, 'text-field', nameIn(language));

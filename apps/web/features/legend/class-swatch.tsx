@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { LegendKey } from '../../state/page-state';
-import { CLASS_STYLES, PATTERN_SIZE, STRIPE_WIDTH } from '../../map/class-styles';
+import { CLASS_STYLES, GROUND_OPACITY, GROUND_WIDTH, PATTERN_SIZE } from '../../map/class-styles';
 
 interface Props {
   entry: LegendKey;
@@ -16,11 +16,11 @@ export function ClassSwatch({ entry, textures = false }: Props) {
     <svg className="swatch" viewBox="0 0 22 14" width={22} height={14} aria-hidden="true" focusable="false">
       {style === null ? null : (
         <>
-          <rect x={0} y={0} width={22} height={14} rx={3} fill={style.ground} opacity={style.opacity} />
-          {style.stripes === null ? null : (
+          <rect x={0} y={0} width={22} height={14} rx={3} fill={style.colour} opacity={style.opacity} />
+          {style.hatch === null ? null : (
             <>
-              <pattern id={id} width={PATTERN_SIZE} height={PATTERN_SIZE} patternUnits="userSpaceOnUse" {...(style.falling ? { patternTransform: 'scale(-1 1)' } : {})}>
-                <path d={`M-2 2 2-2M0 ${PATTERN_SIZE} ${PATTERN_SIZE} 0M${PATTERN_SIZE - 2} ${PATTERN_SIZE + 2}l4-4`} stroke={style.stripes} strokeWidth={STRIPE_WIDTH} />
+              <pattern id={id} width={PATTERN_SIZE} height={PATTERN_SIZE} patternUnits="userSpaceOnUse" {...(style.hatch === 'falling' ? { patternTransform: 'scale(-1 1)' } : {})}>
+                <path d={`M-2 2 2-2M0 ${PATTERN_SIZE} ${PATTERN_SIZE} 0M${PATTERN_SIZE - 2} ${PATTERN_SIZE + 2}l4-4`} stroke="#fff" strokeOpacity={GROUND_OPACITY} strokeWidth={GROUND_WIDTH} />
               </pattern>
               <rect x={0} y={0} width={22} height={14} rx={3} fill={`url(#${id})`} />
             </>

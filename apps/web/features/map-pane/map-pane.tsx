@@ -65,8 +65,6 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
   const { answer, shown } = useDisplayedGaps();
   const off = usePageState('off');
   const search = usePageState('search');
-  const footprints = usePageState('footprints');
-  const textures = usePageState('textures');
   const areaType = usePageState('areaType');
   const view = usePageState('view');
   const marked = useMarkedAreas();
@@ -83,12 +81,11 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
           entry: area.class ?? 'none',
           off: !isShown(area, off) || !plainText(`${area.name} ${area.code} ${area.provinceName ?? ''}`).includes(wanted),
           populationUnknown: area.population === null,
-          footprint: footprints && area.awareness.initiatives > 0,
-          textures,
+          aware: area.awareness.initiatives > 0,
         },
       ]),
     );
-  }, [areas, off, search, footprints, textures]);
+  }, [areas, off, search]);
   return (
     <MapView
       key={areaType}
@@ -99,6 +96,8 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
       marked={view === 'overlaps' ? marked : NONE}
       structure={structure}
       structuresOff={usePageState('structuresOff')}
+      footprints={usePageState('footprints')}
+      textures={usePageState('textures')}
       judgedBy={usePart(judgedByQuestion)}
       dataVersion={answer?.dataVersion ?? 0}
       language={usePageState('lang')}
