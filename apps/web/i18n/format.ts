@@ -26,7 +26,8 @@ const dayOf = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 function formatOf(language: Language): Format {
   const locale = LOCALES[language];
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 });
+  // British English shortens a million to a lower-case m, which reads as metres or milli beside a map.
+  const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });

@@ -11,25 +11,31 @@ const SIGNS = { met: '✓', unmet: '✕', unknown: '?' } as const;
 /** Each criterion with its verdict, its cause and its evidence: required ones first. */
 export function CriteriaTable({ criteria }: { criteria: readonly Criterion[] }) {
   const { t } = useTranslation();
+  const sources = [...new Set(criteria.flatMap(({ evidenceSource }) => evidenceSource ?? []))];
   const groups = [
     { title: t('structure.required'), criteria: criteria.filter((one) => one.required) },
     { title: t('structure.recommended'), criteria: criteria.filter((one) => !one.required) },
   ];
-  return groups.map((group) =>
-    group.criteria.length === 0 ? null : (
-      <div key={group.title} className="criteria">
-        <h4>{group.title}</h4>
-        <ul>
-          {group.criteria.map((one) => (
-            <CriterionRow key={one.code} criterion={one} />
-          ))}
-        </ul>
-      </div>
-    ),
+  return (
+    <>
+      {sources.length === 1 ? <p className="note">{sources[0]}</p> : null}
+      {groups.map((group) =>
+        group.criteria.length === 0 ? null : (
+          <div key={group.title} className="criteria">
+            <h4>{group.title}</h4>
+            <ul>
+              {group.criteria.map((one) => (
+                <CriterionRow key={one.code} criterion={one} source={sources.length > 1 ? one.evidenceSource : null} />
+              ))}
+            </ul>
+          </div>
+        ),
+      )}
+    </>
   );
 }
 
-function CriterionRow({ criterion: one }: { criterion: Criterion }) {
+function CriterionRow({ criterion: one, source }: { criterion: Criterion; source: string | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const term = useTerm();
@@ -48,7 +54,7 @@ function CriterionRow({ criterion: one }: { criterion: Criterion }) {
             one.quantity === null ? null : t('structure.quantity', { n: format.count(one.quantity) }),
             one.lapsesAfter === null ? null : t('structure.lapses', { date: format.date(one.lapsesAfter) }),
             one.evidenceOn === null || one.evidenceAgeDays === null ? null : t('structure.evidenceOn', { date: format.shortDate(one.evidenceOn), n: format.count(one.evidenceAgeDays) }),
-            one.evidenceSource,
+            source,
           ]
             .filter((part) => part !== null)
             .join(' · ')}
