@@ -39,9 +39,6 @@ export function AreaFacts({ area }: { area: GapExplanation }) {
       {care.redundancy.twoReady ? (
         <Fact label={t('explain.redundancy')}>{t('explain.redundancyOf', { two: format.count(care.redundancy.twoReady), three: format.count(care.redundancy.threeReady ?? 0) })}</Fact>
       ) : null}
-      {care.redundancy.twoReady === null || care.redundancy.twoReady === 0 ? null : (
-        <Fact label={t('explain.redundancy')}>{t('explain.redundancyOf', { two: format.count(care.redundancy.twoReady), three: format.count(care.redundancy.threeReady ?? 0) })}</Fact>
-      )}
       <Fact label={t('explain.nearestReady')}>{care.nearestReady === null ? t('explain.noReady') : <StructureLink structure={care.nearestReady} />}</Fact>
       <Fact label={t('explain.almostReady')}>
         {care.nearestAlmostReady === null ? (

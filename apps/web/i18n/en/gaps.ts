@@ -72,8 +72,6 @@ export const gaps: Translation<typeof fr> = {
     noCare: 'no structure, no report of care',
     redundancy: 'Choice of care',
     redundancyOf: '{{two}} people have at least 2 ready structures within reach; {{three}} at least 3',
-    redundancy: 'Choice',
-    redundancyOf: '{{two}} inhabitants within reach of 2 ready structures or more, {{three}} of 3 or more',
     nearestReady: 'Nearest ready',
     noReady: 'no ready structure known',
     almostReady: 'Almost ready',

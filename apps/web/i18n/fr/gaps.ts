@@ -77,8 +77,6 @@ export const gaps = {
     noCare: 'aucune structure, aucun soin rapporté',
     redundancy: 'Choix de soins',
     redundancyOf: '{{two}} personnes ont au moins 2 structures prêtes à portée ; {{three}} au moins 3',
-    redundancy: 'Choix',
-    redundancyOf: '{{two}} habitants à portée d’au moins 2 structures prêtes, {{three}} d’au moins 3',
     nearestReady: 'Plus proche prête',
     noReady: 'aucune structure prête connue',
     almostReady: 'Presque prête',
