@@ -12,7 +12,7 @@ const DEBIAN_ROOT = '/usr/lib/postgresql';
  * Directory of the PostgreSQL server programs, newest version first; null if none is installed.
  * @returns {string | null}
  */
-export function findPostgres() {
+function findPostgres() {
   const versions = existsSync(DEBIAN_ROOT) ? readdirSync(DEBIAN_ROOT).sort((a, b) => Number(b) - Number(a)) : [];
   const candidates = [...versions.map((version) => join(DEBIAN_ROOT, version, 'bin')), ...(process.env.PATH ?? '').split(':')];
   return candidates.find((directory) => ['initdb', 'postgres'].every((name) => existsSync(join(directory, name)))) ?? null;
@@ -35,8 +35,12 @@ export async function startCluster() {
   const port = await freePort();
   /** @type {import('node:child_process').ChildProcess | null} */
   let server = null;
+  // Where the tests end without stopping it, it must not outlive them.
+  const endAtOnce = () => server?.kill('SIGQUIT');
+  process.once('exit', endAtOnce);
 
   const stop = async () => {
+    process.off('exit', endAtOnce);
     if (server !== null && server.exitCode === null) {
       const ended = new Promise((resolve) => server?.once('exit', resolve));
       server.kill('SIGINT');

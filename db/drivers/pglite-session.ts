@@ -4,11 +4,13 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { geometryGuard } from './geometry-guard';
-import { type ErrorFields, toError } from './query-error';
+import { BrokenOff, pgliteGuard } from './pglite-guard';
+import { type ErrorFields, QueryError, toError } from './query-error';
 import type { Answer, Wire } from './wire';
 
 export interface PgliteSession extends Wire {
+  /** True: the database broke off and answers no more; open another one on the directory. */
+  readonly broken: boolean;
   close(): Promise<void>;
 }
 
@@ -16,32 +18,47 @@ const { serialize } = protocol;
 
 /** Opens the embedded database in the thread that calls: one statement at a time, each blocking the thread. */
 export async function openPglite(directory: string): Promise<PgliteSession> {
-  const guard = geometryGuard();
+  const guard = pgliteGuard();
   const pglite = await PGlite.create({
     dataDir: directory,
-    extensions: { postgis, pg_trgm, unaccent, btree_gist, pgcrypto, geometryGuard: guard.extension },
+    extensions: { postgis, pg_trgm, unaccent, btree_gist, pgcrypto, pgliteGuard: guard.extension },
   });
+  guard.watch(pglite);
+  let brokenOff: BrokenOff | null = null;
   return {
+    get broken() {
+      return brokenOff !== null;
+    },
     async query(sql, parameters) {
+      if (brokenOff !== null) throw errorOf(brokenOff);
       guard.resetStack();
-      // One message: after an error PostgreSQL skips to the sync, and the statement's own transaction is rolled back there.
-      const answers = await pglite.execProtocolStream(
-        joined([
+      try {
+        // One message: after an error PostgreSQL skips to the sync, and the statement's own transaction is rolled back there.
+        const messages = [
           serialize.parse({ text: sql }),
           serialize.bind({ values: [...parameters] }),
           serialize.describe({ type: 'P' }),
           serialize.execute({}),
           serialize.sync(),
-        ]),
-        { throwOnError: false },
-      );
-      return readAnswer(answers);
+        ];
+        return readAnswer(await pglite.execProtocolStream(joined(messages), { throwOnError: false }), sql);
+      } catch (cause) {
+        if (!(cause instanceof BrokenOff)) throw cause;
+        brokenOff = cause;
+        throw errorOf(cause);
+      }
     },
-    close: () => pglite.close(),
+    async close() {
+      // What broke off is not asked to end in good order: it would write what it holds in memory.
+      if (brokenOff === null) await pglite.close();
+    },
   };
 }
 
-function readAnswer(answers: readonly { readonly name: string }[]): Answer {
+/** A full stack has a code of its own in PostgreSQL, and there the same statement fails with it. */
+const errorOf = (brokenOff: BrokenOff): QueryError => new QueryError({ message: brokenOff.message, code: brokenOff.cause instanceof RangeError ? '54001' : 'XX000' }, brokenOff);
+
+function readAnswer(answers: readonly Incoming[], sql: string): Answer {
   let columns: Answer['columns'] = [];
   let command: string | null = null;
   const rows: (string | null)[][] = [];
@@ -50,10 +67,10 @@ function readAnswer(answers: readonly { readonly name: string }[]): Answer {
     if (isDescription(answer)) columns = answer.fields.map(({ name, dataTypeID }) => ({ name, typeId: dataTypeID }));
     else if (isRow(answer)) rows.push(answer.fields);
     else if (isCompletion(answer)) command = answer.text;
-    else if (answer.name === 'emptyQuery') command = '';
+    else if (answer.name === 'emptyQuery' && sql.trim() === '') command = '';
   }
   // The second net: what the guard does not know of must not pass for an answer either.
-  if (command === null || command.startsWith('?')) throw toError({ message: 'GEOS Error: the statement ended without a result' });
+  if (command === null || command.startsWith('?')) throw new BrokenOff('the statement ended without a result');
   return { columns, rows, command };
 }
 

@@ -24,7 +24,7 @@ async function answer(request: WorkerRequest): Promise<WorkerReply> {
     }
     return { id: request.id, answer: await session.query(request.sql, request.parameters) };
   } catch (cause) {
-    return { id: request.id, error: fieldsOf(cause) };
+    return { id: request.id, error: fieldsOf(cause), broken: session?.broken ?? false };
   }
 }
 

@@ -67,5 +67,9 @@ describeOnBothDatabases('Values come out the same', (database) => {
     expect(await stateOf('select 1; select 2')).toBe('42601');
     expect(await stateOf("insert into area_code (area_id, scheme, code) values ('none', 'x', 'y')")).toBe('23503');
     expect(await stateOf("select '2025-02-30'::date")).toBe('22008');
+    // Too deep for the stack: on the embedded database the thread's own must be large enough for PostgreSQL to notice first.
+    expect(await stateOf(`select '${'['.repeat(100_000)}${']'.repeat(100_000)}'::jsonb`)).toBe('54001');
+    expect(await stateOf(`select ${'1+'.repeat(20_000)}1`)).toBe('54001');
+    expect(await one(sql`1`)).toBe(1);
   });
 });

@@ -91,12 +91,12 @@ class WireDriver implements Driver {
     if (command !== 'COMMIT') throw new Error('the transaction had failed: it was rolled back, not committed');
   }
 
+  /** Where it cannot be said any more, the connection is thrown away, and the transaction with it. The first error is the one to tell. */
   async rollbackTransaction(connection: WireConnection): Promise<void> {
     try {
       await run(connection, 'rollback');
-    } catch (cause) {
+    } catch {
       connection.broken = true;
-      throw cause;
     }
   }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeOnBothDatabases } from '../../tests/databases';
 
 /**
@@ -105,13 +105,4 @@ describeOnBothDatabases('A geometry that crosses itself fails its statement', (d
     }
     expect(await rowsOf()).toEqual(untouched);
   }, 60_000);
-});
-
-describe('the guard', () => {
-  it('says which build it cannot guard', async () => {
-    const { geometryGuard } = await import('./geometry-guard');
-    const { extension } = geometryGuard();
-    const { emscriptenOpts } = (await extension.setup({} as never, { instantiateWasm: () => ({}) })) as { emscriptenOpts: { instantiateWasm: (imports: unknown, done: unknown) => unknown } };
-    expect(() => emscriptenOpts.instantiateWasm({ env: {} }, () => undefined)).toThrow('0.5.8 expected');
-  });
 });
