@@ -1,12 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { readFile, type ReadOptions, type ReadResult, type RowResult } from '#interchange/read-file';
 import { countVertices } from './staged-row';
 
-/** What this thread is started with and what it says. After each `rows` it waits for one message before it goes on. */
-export interface ReadWorkerInput {
-  readonly bytes: Uint8Array;
-  readonly options: ReadOptions;
-}
+/** What this thread is told: a file to read, or that the rows it handed on are dealt with. One file at a time. */
+export type ReadWorkerRequest = { kind: 'read'; bytes: Uint8Array; options: ReadOptions } | { kind: 'next' };
+/** What it says. After each `rows` it waits for `next`; after `done` or `failed` it is ready for another file. */
 export type ReadWorkerMessage = { kind: 'rows'; rows: readonly RowResult[] } | { kind: 'done'; result: ReadResult } | { kind: 'failed'; message: string };
 
 /** Coordinates in one message: more would keep the receiving thread busy unpacking them. */
@@ -15,9 +13,28 @@ const VERTICES_PER_MESSAGE = 20_000;
 const port = parentPort;
 if (port === null) throw new Error('read-worker runs in a worker thread only');
 
-const { bytes, options } = workerData as ReadWorkerInput;
+let wakeUp: (() => void) | null = null;
 const say = (message: ReadWorkerMessage): void => port.postMessage(message);
-const nextWanted = (): Promise<void> => new Promise((resolve) => port.once('message', () => resolve()));
+const nextWanted = (): Promise<void> => new Promise((resolve) => (wakeUp = resolve));
+
+port.on('message', (request: ReadWorkerRequest) => {
+  if (request.kind === 'next') wakeUp?.();
+  else void read(request.bytes, request.options);
+});
+
+async function read(bytes: Uint8Array, options: ReadOptions): Promise<void> {
+  try {
+    const result = await readFile(bytes, options, async (rows) => {
+      for (const part of splitByWeight(rows)) {
+        say({ kind: 'rows', rows: part });
+        await nextWanted();
+      }
+    });
+    say({ kind: 'done', result });
+  } catch (error) {
+    say({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}
 
 function* splitByWeight(rows: readonly RowResult[]): Generator<RowResult[]> {
   let part: RowResult[] = [];
@@ -32,16 +49,3 @@ function* splitByWeight(rows: readonly RowResult[]): Generator<RowResult[]> {
   }
   if (part.length > 0) yield part;
 }
-
-try {
-  const result = await readFile(bytes, options, async (rows) => {
-    for (const part of splitByWeight(rows)) {
-      say({ kind: 'rows', rows: part });
-      await nextWanted();
-    }
-  });
-  say({ kind: 'done', result });
-} catch (error) {
-  say({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-}
-port.close();
