@@ -14,7 +14,7 @@ module.exports = {
     forbid('interchange-knows-domain-only', 'Readers and writers know records, not stores or routes.', { path: '^packages/interchange/', pathNot: TEST }, { path: '^(packages/analysis/|db/|apps/|data/|tests/)' }),
     forbid('analysis-knows-domain-only', 'Engines decide over typed arrays.', { path: '^packages/analysis/', pathNot: TEST }, { path: '^(packages/interchange/|db/|apps/|data/|tests/)' }),
     forbid('analysis-is-pure', 'No I/O, clock or random in engines.', { path: '^packages/analysis/', pathNot: TEST }, packagesOtherThan('zod')),
-    forbid('sql-lives-in-db', 'The only SQL in the project is in db/.', { pathNot: '^(db/|tests/)' }, { path: '(^|/)node_modules/(kysely|kysely-postgis|pg|@electric-sql)/', dependencyTypesNot: ['type-only'] }),
+    forbid('sql-lives-in-db', 'The only SQL in the project is in db/.', { pathNot: '^(db/|tests/)' }, { path: '(^|/)node_modules/(kysely|pg|@electric-sql)/', dependencyTypesNot: ['type-only'] }),
     forbid('stores-know-domain-only', 'Stores save and read records.', { path: '^db/', pathNot: TEST }, { path: '^(packages/(interchange|analysis)/|apps/|data/)' }),
     forbid('migrations-are-frozen', 'A migration must not change when the app does.', { path: '^db/migrations/2' }, { path: '^(packages/|apps/|db/(?!migrations/))' }),
     forbid('services-do-not-know-routes', 'routes → services → stores + analysis.', { path: '^apps/api/(services|engine)/', pathNot: TEST }, { path: '^apps/api/(routes|local)/|^apps/api/(app|server|composition)\\.ts$' }),
