@@ -8,6 +8,7 @@ import { useDisplayedGaps } from './features/gaps/use-displayed-gaps';
 import { GapsPanel } from './features/lens/gaps-panel';
 import { MapPane } from './features/map-pane/map-pane';
 import { ExerciseBanner } from './features/notices/exercise-banner';
+import { FaultBoundary } from './features/notices/fault-boundary';
 import { OfflineBar } from './features/notices/offline-bar';
 import { Skeleton } from './features/notices/skeleton';
 import { Toast } from './features/notices/toast';
@@ -15,7 +16,7 @@ import { PrintSheet } from './features/print/print-sheet';
 import { usePrint } from './features/print/use-print';
 import { speak } from './i18n/words';
 import { useIsNarrow } from './state/media';
-import { usePageState } from './state/use-page-state';
+import { setPageState, usePageState } from './state/use-page-state';
 import { loadInter } from './styles/load-inter';
 
 // What the first list does not need comes after it.
@@ -47,7 +48,9 @@ export function App() {
       <main className="layout" data-tab={showing}>
         {answer?.exercise === true ? <ExerciseBanner /> : null}
         <aside className="filters" aria-label={t('filters.label')}>
-          <Suspense fallback={<Skeleton words={t('notices.loadingFilters')} />}>{arrived ? <FilterPanel /> : null}</Suspense>
+          <FaultBoundary instead={(again) => <Fault onAgain={again} />}>
+            <Suspense fallback={<Skeleton words={t('notices.loadingFilters')} />}>{arrived ? <FilterPanel /> : null}</Suspense>
+          </FaultBoundary>
         </aside>
         <MapPane visible={!narrow || tab === 'map'} />
         <div className="side">
@@ -57,9 +60,11 @@ export function App() {
               <ViewSwitch />
             </div>
           ) : null}
-          <Suspense fallback={<Skeleton words={t('notices.loadingList')} />}>
-            <Side />
-          </Suspense>
+          <FaultBoundary instead={(again) => <Fault onAgain={again} />}>
+            <Suspense fallback={<Skeleton words={t('notices.loadingList')} />}>
+              <Side />
+            </Suspense>
+          </FaultBoundary>
           <DownloadsOfList />
         </div>
       </main>
@@ -79,6 +84,24 @@ function Side() {
   const structure = usePageState('structure');
   if (structure !== null) return <StructurePanel id={structure} />;
   return view === 'overlaps' ? <OverlapList /> : <GapsPanel />;
+}
+
+/** A part of the page that broke: said, with the way back to the list. */
+function Fault({ onAgain }: { onAgain: () => void }) {
+  const { t } = useTranslation();
+  const retry = () => {
+    setPageState({ area: null, structure: null, pair: null });
+    onAgain();
+  };
+  return (
+    <div className="notice" role="alert">
+      <h3>{t('notices.brokenTitle')}</h3>
+      <p>{t('notices.broken')}</p>
+      <button type="button" className="button" onClick={retry}>
+        {t('app.back')}
+      </button>
+    </div>
+  );
 }
 
 function DownloadsOfList() {

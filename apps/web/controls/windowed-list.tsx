@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 
 interface Props<Item> {
   label: string;
@@ -83,8 +84,10 @@ export function WindowedList<Item>({ label, items, keyOf, rowHeight, openKey, re
     const focus = () => list.current?.querySelector<HTMLElement>(`[data-position="${position}"] .row-button`)?.focus();
     if (Math.abs(steps) > 1 && scroller.current) {
       scroller.current.scrollTop = position === 0 ? 0 : scroller.current.scrollHeight;
-      requestAnimationFrame(() => requestAnimationFrame(focus));
-    } else focus();
+      // The far row is drawn at once, so that the focus has somewhere to go.
+      flushSync(measure);
+    }
+    focus();
   };
 
   return (

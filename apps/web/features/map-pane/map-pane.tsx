@@ -10,9 +10,9 @@ import { useStore } from '../../state/store';
 import { getPageState, setPageState, usePart, usePageState } from '../../state/use-page-state';
 import { isShown, plainText } from '../gaps/displayed-gaps';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
+import { FaultBoundary } from '../notices/fault-boundary';
 import { useMarkedAreas } from '../overlaps/use-marked-areas';
 import { ChosenCard, HoverCard } from './hover-card';
-import { MapBoundary } from './map-boundary';
 import { MapFoot } from './map-foot';
 import './map-pane.css';
 
@@ -44,11 +44,11 @@ export function MapPane({ visible }: { visible: boolean }) {
       <p className="visually-hidden">{t('map.describe')}</p>
       {failed === null ? null : <p className="map-words">{t(failed)}</p>}
       {opened && failed === null && !empty ? (
-        <MapBoundary onFailed={() => setFailed('map.failed')}>
+        <FaultBoundary instead={() => <p className="map-words">{t('map.failed')}</p>}>
           <Suspense fallback={<p className="map-words">{t('map.loading')}</p>}>
             <StatedMap onHit={follow} onFailed={(error) => setFailed(isWebglMissing(error) ? 'map.noWebgl' : 'map.failed')} />
           </Suspense>
-        </MapBoundary>
+        </FaultBoundary>
       ) : null}
       {hit === null || narrow ? null : <HoverCard hit={hit} />}
       {narrow && visible ? <ChosenCard /> : null}

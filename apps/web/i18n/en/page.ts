@@ -126,6 +126,8 @@ export const page: Translation<typeof fr> = {
     failedTitle: 'The answer did not arrive',
     network: 'The server does not answer, and this page has not been visited on this device before.',
     unreadable: 'The server answered in a way that cannot be read.',
+    brokenTitle: 'This part of the page has stopped',
+    broken: 'The rest keeps working. Go back to the list, or reload the page.',
     forbiddenTitle: 'Access refused',
     forbidden: 'Your access does not allow you to see this. Ask the coordination of your working group.',
     missingTitle: 'Not found',

@@ -128,6 +128,8 @@ export const page = {
     failedTitle: 'La réponse n’est pas arrivée',
     network: 'Le serveur ne répond pas et cette page n’a pas encore été consultée sur cet appareil.',
     unreadable: 'Le serveur a répondu de façon illisible.',
+    brokenTitle: 'Cette partie de la page s’est arrêtée',
+    broken: 'Le reste continue de marcher. Revenez à la liste, ou rechargez la page.',
     forbiddenTitle: 'Accès refusé',
     forbidden: 'Votre accès ne permet pas de voir ceci. Demandez-le à la coordination de votre groupe de travail.',
     missingTitle: 'Introuvable',
