@@ -3,7 +3,7 @@ import { groupIssues, type ImportReport } from '#api/services/import/import-repo
 import { issue } from '#domain/issue';
 import { describeReport } from './print-report';
 
-const base: ImportReport = { fileName: '3w.xlsx', profile: 'ocha3w', source: '3w.xlsx', reportedOn: '2025-05-31', outcome: 'applied', rows: 4343, accepted: 3939, unchanged: 390, refused: 14, issues: [], dataVersion: 3, refusedRowsCsv: null, durationMs: 4210 };
+const base: ImportReport = { fileName: '3w.xlsx', profile: 'ocha3w', source: '3w.xlsx', reportedOn: '2025-05-31', outcome: 'applied', rows: 4343, accepted: 3939, unchanged: 390, refused: 14, issues: [], dataVersion: 3, refusedRowsCsv: null, durationMs: 4210, besideExercise: false };
 
 describe('the report of a file, in words', () => {
   it('accounts for every row: 3939 + 390 + 14 = 4343', () => {
@@ -24,6 +24,11 @@ describe('the report of a file, in words', () => {
     expect(text).toContain('./3w.xlsx.refused.csv');
     expect(text).toContain('add --accept-partial to load the other 4 329');
     expect(text.indexOf('endBeforeStart')).toBeLessThan(text.indexOf('kindsToReview'));
+  });
+
+  it('real-beside-exercise: said, with the way to real data alone', () => {
+    expect(describeReport(base, null)).not.toContain('fictional');
+    expect(describeReport({ ...base, besideExercise: true }, null)).toContain('this database also holds the exercise data, which are fictional');
   });
 
   it('file-fault: no advice to take the rest', () => {

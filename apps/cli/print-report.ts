@@ -36,6 +36,12 @@ export function describeReport(report: ImportReport, refusedPath: string | null)
   if (refusedPath !== null) lines.push(`  Lignes refusées, à corriger et recharger / Refused rows, to correct and load again: ${refusedPath}`);
   lines.push(`  ${OUTCOMES[report.outcome]} (${(report.durationMs / 1000).toFixed(1)} s)`);
   if (report.outcome === 'refused') lines.push(...adviseRefused(report));
+  if (report.besideExercise) {
+    lines.push(
+      '  Attention : cette base contient aussi les données d’exercice, fictives. Pour des données réelles seules : un autre DATA_DIR, avec EXERCISE=0.',
+      '  Mind: this database also holds the exercise data, which are fictional. For real data alone: another DATA_DIR, with EXERCISE=0.',
+    );
+  }
   return lines.join('\n');
 }
 

@@ -41,6 +41,15 @@ describe('npm start: one clear sentence where it cannot', () => {
     expect(words).toContain(`Port ${port} is already taken.`);
   });
 
+  it('node-too-old: said before anything else', async () => {
+    const disguised = `Object.defineProperty(process.versions, 'node', { value: '18.20.4' }); import(${JSON.stringify(join(ROOT, START))})`;
+    const node = spawn(process.execPath, ['-e', disguised], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let words = '';
+    node.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
+    expect(await new Promise((ended) => node.once('close', ended))).toBe(1);
+    expect(words).toContain('Node 20.19 or newer is needed; this is 18.20.4.');
+  });
+
   it.each([
     [{ PORT: 'eighty' }, 'PORT=eighty is not a port'],
     [{ PORT: '0', DATA_DIR: '/dev/null/below-a-file' }, 'The data directory cannot be written.'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '#db/database';
 import { bumpDataVersion, readDataVersion } from '#db/stores/data-version';
-import { finishBatch, startBatch } from '#db/stores/import-batches';
+import { finishBatch, holdsExerciseData, startBatch } from '#db/stores/import-batches';
 import { assignStructureAreas } from '#db/stores/structures';
 import type { Issue } from '#domain/issue';
 import type { FileSummary } from '#interchange/read-file';
@@ -51,12 +51,13 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
   const fileRefused = isRefused({ issues: foundIssues });
   if (fileRefused) for (const row of rows) row.outcome = 'refused';
 
-  const report = (outcome: ImportOutcome, dataVersion: number): ImportReport =>
-    buildReport({ summary, rows, fileIssues: foundIssues, options, outcome, dataVersion, durationMs: Math.round(performance.now() - startedAt) });
+  const report = (outcome: ImportOutcome, dataVersion: number, besideExercise = false): ImportReport =>
+    buildReport({ summary, rows, fileIssues: foundIssues, options, outcome, dataVersion, besideExercise, durationMs: Math.round(performance.now() - startedAt) });
   if (fileRefused) return report('refused', await readDataVersion(database.kysely));
 
   let outcome: ImportOutcome = 'unchanged';
   let dataVersion = 0;
+  let besideExercise = false;
   try {
     await database.kysely.transaction().execute(async (transaction) => {
       dataVersion = await readDataVersion(transaction);
@@ -81,11 +82,12 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
       if (outcome !== 'applied') throw new NothingKept();
       await finishBatch(transaction, batchId, { rows: rows.length, ...counts });
       dataVersion = await bumpDataVersion(transaction);
+      besideExercise = summary.profile !== 'exercise' && (await holdsExerciseData(transaction));
     });
   } catch (error) {
     if (!(error instanceof NothingKept)) throw error;
   }
-  return report(outcome, dataVersion);
+  return report(outcome, dataVersion, besideExercise);
 }
 
 /** New areas may hold old structures, and new structures need their areas. */
@@ -108,9 +110,10 @@ interface Outcome {
   readonly outcome: ImportOutcome;
   readonly dataVersion: number;
   readonly durationMs: number;
+  readonly besideExercise: boolean;
 }
 
-function buildReport({ summary, rows, fileIssues, options, outcome, dataVersion, durationMs }: Outcome): ImportReport {
+function buildReport({ summary, rows, fileIssues, options, outcome, dataVersion, durationMs, besideExercise }: Outcome): ImportReport {
   const refusedRows = rows.filter((row) => row.outcome === 'refused' && isRefused(row));
   return {
     fileName: options.fileName,
@@ -124,5 +127,6 @@ function buildReport({ summary, rows, fileIssues, options, outcome, dataVersion,
     dataVersion,
     refusedRowsCsv: refusedRows.length === 0 ? null : writeRefusedRows(summary.columns, refusedRows),
     durationMs,
+    besideExercise,
   };
 }

@@ -49,6 +49,8 @@ export interface ImportReport {
   /** Refused rows with code, column, value and expectation, to be corrected and loaded again; null if none. */
   readonly refusedRowsCsv: string | null;
   readonly durationMs: number;
+  /** Real data now stand beside exercise data in this database: every screen and export says so, and a person should know why. */
+  readonly besideExercise: boolean;
 }
 
 /** What goes on in a long import. `done` and `total` count rows; `total` is null while the file is still being read. */
