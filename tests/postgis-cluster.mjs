@@ -9,6 +9,12 @@ import pg from 'pg';
 const DEBIAN_ROOT = '/usr/lib/postgresql';
 
 /**
+ * Keeps the server for as long as the tests hold its standard input open: where they are ended without warning, it closes
+ * by itself, and the server and its directory go too.
+ */
+const KEEPER = '"$@" < /dev/null & server=$!; cat > /dev/null; kill -INT "$server"; wait "$server"; rm -rf "$0"';
+
+/**
  * Directory of the PostgreSQL server programs, newest version first; null if none is installed.
  * @returns {string | null}
  */
@@ -34,16 +40,12 @@ export async function startCluster() {
   const data = join(directory, 'data');
   const port = await freePort();
   /** @type {import('node:child_process').ChildProcess | null} */
-  let server = null;
-  // Where the tests end without stopping it, it must not outlive them.
-  const endAtOnce = () => server?.kill('SIGQUIT');
-  process.once('exit', endAtOnce);
+  let keeper = null;
 
   const stop = async () => {
-    process.off('exit', endAtOnce);
-    if (server !== null && server.exitCode === null) {
-      const ended = new Promise((resolve) => server?.once('exit', resolve));
-      server.kill('SIGINT');
+    if (keeper !== null && keeper.exitCode === null) {
+      const ended = new Promise((resolve) => keeper?.once('exit', resolve));
+      keeper.stdin?.end();
       await ended;
     }
     rmSync(directory, { recursive: true, force: true });
@@ -56,9 +58,9 @@ export async function startCluster() {
       shared_buffers: '64MB', max_connections: 60, autovacuum: 'off', jit: 'off', log_min_messages: 'fatal',
     };
     const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    server = spawn(join(programs, 'postgres'), ['-D', data, ...args], { ...identity, cwd: directory, env: environment, stdio: 'ignore' });
+    keeper = spawn('/bin/sh', ['-c', KEEPER, directory, join(programs, 'postgres'), '-D', data, ...args], { ...identity, cwd: directory, env: environment, stdio: ['pipe', 'ignore', 'ignore'] });
     const address = (/** @type {string} */ name) => `postgres://postgres@127.0.0.1:${port}/${name}`;
-    await answers(address('postgres'), server);
+    await answers(address('postgres'), keeper);
     return {
       url: address('postgres'),
       createDatabase: async (name) => {
@@ -109,10 +111,10 @@ async function run(url, sql) {
   }
 }
 
-/** @param {string} url @param {import('node:child_process').ChildProcess} server */
-async function answers(url, server) {
+/** @param {string} url @param {import('node:child_process').ChildProcess} keeper */
+async function answers(url, keeper) {
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL ended at once with exit code ${server.exitCode}`);
+    if (keeper.exitCode !== null) throw new Error(`PostgreSQL ended at once with exit code ${keeper.exitCode}`);
     const up = await run(url, 'select 1').then(() => true, () => false);
     if (up) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
