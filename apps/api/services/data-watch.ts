@@ -52,12 +52,14 @@ export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, o
   /** Brings the engine to the version of the data, also where its thread broke; answers whether it is there. */
   async function look(): Promise<boolean> {
     let version = await readDataVersion(database.kysely);
-    if (engine.holds(viewer) && version === state.dataVersion) return true;
-    for (let next = -1; next !== version; ) {
-      if (next !== -1) version = next;
+    // With nothing to answer from yet there is nothing to wait with.
+    while (engine.holds(viewer)) {
+      if (version === state.dataVersion) return true;
       await pause(REST_MS);
       if (stopped) return true;
-      next = await readDataVersion(database.kysely);
+      const next = await readDataVersion(database.kysely);
+      if (next === version) break;
+      version = next;
     }
     const [exercise, standards] = await Promise.all([holdsExerciseData(database.kysely), listStandards(database.kysely, viewer)]);
     try {
