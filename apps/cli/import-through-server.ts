@@ -1,4 +1,4 @@
-import { LOCAL_IMPORTS_PATH, LOCAL_TOKEN_HEADER, toLocalImportQuery, type LocalImportLine } from '#api/local/local-import-contract';
+import { LOCAL_IMPORTS_PATH, LOCAL_SETTLED_PATH, LOCAL_TOKEN_HEADER, toLocalImportQuery, type LocalImportLine } from '#api/local/local-import-contract';
 import type { ImportOptions, ImportProgress, ImportReport } from '#api/services/import/import-report';
 
 /** Hands a file to the server on this machine that holds the data directory, and follows what it does with it. */
@@ -15,6 +15,12 @@ export async function importThroughServer(server: { port: number; token: string 
     onProgress(line.progress);
   }
   throw new Error('Le serveur s’est arrêté avant la fin ; rien n’a été changé. / The server stopped before the end; nothing was changed.');
+}
+
+/** Waits until the server answers from what was loaded: whoever asks next sees it. */
+export async function waitForAnswers(server: { port: number; token: string }): Promise<void> {
+  const response = await fetch(`http://127.0.0.1:${server.port}${LOCAL_SETTLED_PATH}`, { headers: { [LOCAL_TOKEN_HEADER]: server.token } });
+  if (!response.ok) throw new Error(`Le serveur répond / the server answers ${response.status}: ${await response.text()}`);
 }
 
 async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<LocalImportLine> {

@@ -5,7 +5,7 @@ import type { ImportOptions, ImportProgress, ImportReport } from '#api/services/
 import { DatabaseProblem, openDatabase } from '#db/database';
 import { readLock } from '#db/drivers/lock-file';
 import { issueMessages } from '#domain/issue-codes';
-import { importThroughServer } from './import-through-server';
+import { importThroughServer, waitForAnswers } from './import-through-server';
 import { LOAD_USAGE, parseLoadArguments } from './load-arguments';
 import { describeProgress, describeReport } from './print-report';
 
@@ -22,6 +22,7 @@ export interface LoadEnvironment {
 /** Where files go: into a database of our own, or through the server that holds the directory. */
 interface Target {
   importFile(bytes: Uint8Array<ArrayBuffer>, options: ImportOptions, onProgress: (progress: ImportProgress) => void): Promise<ImportReport>;
+  /** Ends the work: what was loaded is what is answered from now on. */
   close(): Promise<void>;
 }
 
@@ -60,7 +61,9 @@ export async function load(words: readonly string[], environment: LoadEnvironmen
     console.error(describeFailure(error));
     exitCode = EXIT.failed;
   } finally {
-    await target?.close();
+    status('Mise à jour de la carte / Updating the map');
+    await target?.close().catch((error: unknown) => (exitCode === EXIT.failed ? undefined : console.error(describeFailure(error))));
+    status('');
   }
   return exitCode;
 }
@@ -82,7 +85,7 @@ async function openTarget({ dataDir, databaseUrl }: LoadEnvironment, status: (te
     const lock = await readLock(dataDir);
     if (lock !== null && lock.port !== null) {
       const { port, token } = lock;
-      return { importFile: (bytes, options, onProgress) => importThroughServer({ port, token }, bytes, options, onProgress), close: async () => undefined };
+      return { importFile: (bytes, options, onProgress) => importThroughServer({ port, token }, bytes, options, onProgress), close: () => waitForAnswers({ port, token }) };
     }
   }
   const database = await openDatabase(databaseUrl === null ? { kind: 'pglite', dataDir } : { kind: 'postgis', databaseUrl }, ({ fr, en }) => status(`${fr} / ${en}`));
