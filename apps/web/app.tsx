@@ -12,7 +12,6 @@ import { FaultBoundary } from './features/notices/fault-boundary';
 import { OfflineBar } from './features/notices/offline-bar';
 import { Skeleton } from './features/notices/skeleton';
 import { Toast } from './features/notices/toast';
-import { PrintSheet } from './features/print/print-sheet';
 import { usePrint } from './features/print/use-print';
 import { speak } from './i18n/words';
 import { useIsNarrow } from './state/media';
@@ -31,7 +30,7 @@ export function App() {
   const narrow = useIsNarrow();
   const tab = usePageState('tab');
   const about = usePageState('about');
-  const { printing, print } = usePrint();
+  const { sheet: PrintSheet, picture, print } = usePrint();
   const { answer } = useDisplayedGaps();
   const arrived = answer !== undefined;
   useLanguage();
@@ -74,7 +73,7 @@ export function App() {
           <AboutDialog />
         </Suspense>
       ) : null}
-      {printing === null ? null : <PrintSheet picture={printing.picture} />}
+      {PrintSheet === null ? null : <PrintSheet picture={picture} />}
     </div>
   );
 }

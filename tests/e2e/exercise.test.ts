@@ -1,9 +1,14 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openHarness, type Harness } from './harness';
+import { access } from './screens/access';
 import { theAddress } from './screens/address';
 import { bothLanguages } from './screens/language';
+import { theLenses } from './screens/lenses';
+import { lineAndPaper } from './screens/line-and-paper';
 import { theList } from './screens/list';
 import { theMapAndTheThreshold } from './screens/map-and-threshold';
+import { overlapsAndStructures } from './screens/overlaps-and-structures';
+import { onAPhone } from './screens/phone';
 
 // One server with the exercise data for all screens: starting one costs more than any test here.
 let harness: Harness;
@@ -17,3 +22,8 @@ theList(running);
 theMapAndTheThreshold(running);
 theAddress(running);
 bothLanguages(running);
+overlapsAndStructures(running);
+theLenses(running);
+onAPhone(running);
+lineAndPaper(running);
+access(running);

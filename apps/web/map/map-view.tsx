@@ -151,7 +151,8 @@ export default function MapView(props: MapViewProps) {
 
   useEffect(() => {
     for (const layer of ['lake-names', 'country-names', 'towns']) map?.setLayoutProperty(layer, 'text-field', nameIn(language));
-  }, [map, language]);
+    map?.getCanvas().setAttribute('aria-label', label);
+  }, [map, language, label]);
 
   const tilesOf = useRef({ judgedBy, dataVersion });
   useEffect(() => {
@@ -168,7 +169,7 @@ export default function MapView(props: MapViewProps) {
   };
   return (
     <div className="map-view" data-drawn={drawn}>
-      <div ref={container} className="map-canvas" role="region" aria-label={label} />
+      <div ref={container} className="map-canvas" />
       <div className="map-buttons">
         <button type="button" aria-label={buttons.zoomIn} title={buttons.zoomIn} onClick={() => map?.zoomIn({}, { originalEvent: true })}>
           +

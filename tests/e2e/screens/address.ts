@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Harness } from '../harness';
-import { areaOfClass, listShown, mapDrawn, plain } from './on-screen';
+import { areaOfClass, listShown, mapDrawn, PATIENT, plain } from './on-screen';
 
 export function theAddress(harness: () => Harness): void {
   describe('the address', () => {
@@ -16,7 +16,7 @@ export function theAddress(harness: () => Harness): void {
       await page.getByRole('button', { name: area.name, exact: false }).first().click();
       await page.getByRole('region', { name: area.name }).waitFor();
       await page.getByRole('button', { name: 'Agrandir' }).click();
-      await expect.poll(() => new URL(page.url()).searchParams.has('map')).toBe(true);
+      await expect.poll(() => new URL(page.url()).searchParams.has('map'), PATIENT).toBe(true);
 
       const colleague = await harness().open(page.url());
       await colleague.page.getByRole('region', { name: area.name }).waitFor();

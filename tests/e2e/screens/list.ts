@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gapClasses } from '#domain/vocabularies/flags';
 import type { Harness } from '../harness';
-import { areaOfClass, askGaps, listShown, mapDrawn, numberOf, plain } from './on-screen';
+import { areaOfClass, askGaps, listShown, mapDrawn, numberOf, PATIENT, plain } from './on-screen';
 
 export function theList(harness: () => Harness): void {
   describe('the ranked list', () => {
@@ -64,10 +64,10 @@ export function theList(harness: () => Harness): void {
       const names = await page.locator('.gap-row-name').allTextContents();
       expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'fr')));
       await page.getByLabel('Chercher une zone').fill('idjwi');
-      await expect.poll(() => page.locator('.gap-row').count()).toBe(1);
+      await expect.poll(() => page.locator('.gap-row').count(), PATIENT).toBe(1);
       await page.getByLabel('Chercher une zone').fill('nulle part');
       await page.getByRole('button', { name: 'Tout montrer' }).click();
-      await expect.poll(() => page.locator('.gap-row').count()).toBeGreaterThan(5);
+      await expect.poll(() => page.locator('.gap-row').count(), PATIENT).toBeGreaterThan(5);
     });
 
     it('can be walked with the keyboard alone, from the first press of Tab to an explanation', async () => {
@@ -81,7 +81,7 @@ export function theList(harness: () => Harness): void {
       await page.keyboard.press('ArrowDown');
       expect(await page.locator('.row-button:focus .gap-row-name').textContent()).not.toBe(first);
       await page.keyboard.press('End');
-      await expect.poll(() => page.locator('.row-button:focus').getAttribute('aria-expanded')).toBe('false');
+      await expect.poll(() => page.locator('.row-button:focus').getAttribute('aria-expanded'), PATIENT).toBe('false');
       const last = await page.locator('.row-button:focus .gap-row-name').textContent();
       await page.keyboard.press('Enter');
       await page.getByRole('region', { name: last ?? '' }).locator('.facts').waitFor();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { GapExplanation, GapsSweep } from '#api/contract/gaps';
 import type { Harness } from '../harness';
-import { areaOfClass, colourAround, distance, frames, listShown, mapDrawn, mapMiddle, numberOf, plain } from './on-screen';
+import { areaOfClass, colourAround, distance, frames, listShown, mapDrawn, mapMiddle, numberOf, PATIENT, plain } from './on-screen';
 
 /** Classes as interface.md draws them. */
 const GAP = '#c4302b';
@@ -41,11 +41,11 @@ export function theMapAndTheThreshold(harness: () => Harness): void {
       const { x, y } = await openOver(page, area.code);
       expect(distance(await colourAround(page, x, y), GAP)).toBeLessThan(SAME);
       await page.getByRole('checkbox', { name: /^Sensibilisation sans soins/ }).click({ force: true });
-      await expect.poll(async () => distance(await colourAround(page, x, y), GAP)).toBeGreaterThan(100);
+      await expect.poll(async () => distance(await colourAround(page, x, y), GAP), PATIENT).toBeGreaterThan(100);
       expect(await page.locator('.gap-row-name', { hasText: area.name }).count()).toBe(0);
       expect(new URL(page.url()).searchParams.get('off')).toBe('gap');
       await page.getByRole('checkbox', { name: /^Sensibilisation sans soins/ }).click({ force: true });
-      await expect.poll(async () => distance(await colourAround(page, x, y), GAP)).toBeLessThan(SAME);
+      await expect.poll(async () => distance(await colourAround(page, x, y), GAP), PATIENT).toBeLessThan(SAME);
       expect(faults).toEqual([]);
     });
 
@@ -56,7 +56,7 @@ export function theMapAndTheThreshold(harness: () => Harness): void {
       const foot = plain(await page.locator('.map-foot').textContent());
       for (const words of ['Limites indicatives, sans valeur officielle', 'situation au 31 mai 2025', 'OpenStreetMap', '5 km']) expect(foot).toContain(words);
       await page.mouse.move(x, y);
-      await expect.poll(async () => plain(await page.locator('.hover-card').textContent())).toContain(area.name);
+      await expect.poll(async () => plain(await page.locator('.hover-card').textContent()), PATIENT).toContain(area.name);
       await page.mouse.click(x, y);
       await page.getByRole('region', { name: area.name }).waitFor();
     });
@@ -96,7 +96,7 @@ export function theMapAndTheThreshold(harness: () => Harness): void {
       await slider.press('ArrowRight');
       const exact = (await (await answer).json()) as { summary: { peopleInGap: number } };
       expect(new URL(page.url()).searchParams.get('threshold')).toBe('6');
-      await expect.poll(async () => numberOf(await page.locator('[data-kind="gap"]').textContent())).toBe(exact.summary.peopleInGap);
+      await expect.poll(async () => numberOf(await page.locator('[data-kind="gap"]').textContent()), PATIENT).toBe(exact.summary.peopleInGap);
     });
   });
 }

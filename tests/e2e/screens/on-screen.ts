@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { GapArea, GapsAnswer } from '#api/contract/gaps';
 
+/** How long a person would wait for a screen on a busy machine: a limit, not a delay. */
+export const PATIENT = { timeout: 20_000 };
+
 /** The list stands. */
 export const listShown = (page: Page): Promise<void> => page.locator('.gap-row').first().waitFor();
 

@@ -27,6 +27,7 @@ export default function FilterPanel() {
   const changed = usePart(isSet);
   return (
     <>
+      <h2 className="visually-hidden">{t('filters.label')}</h2>
       <DateFilter />
       <ReachFilter />
       <StandardFilters />

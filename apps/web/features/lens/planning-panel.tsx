@@ -1,6 +1,6 @@
 import { addMonths, isRealDate } from '#domain/calendar';
 import { initiativeKinds, targetGroups } from '#domain/vocabularies/initiatives';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTerm } from '../../i18n/terms';
 import type { PageState } from '../../state/page-state';
@@ -90,20 +90,23 @@ function Field({ label, wide = false, children }: { label: string; wide?: boolea
 /** A date typed as the field writes it: the browser’s own picker would write it in the browser’s language, not the page’s. */
 function DateField({ label, value, onSet }: { label: string; value: string | null; onSet: (date: string) => void }) {
   const { t } = useTranslation();
+  const id = useId();
   const [typed, setTyped] = useState(value ?? '');
   const wrong = typed !== '' && !(/^\d{4}-\d{2}-\d{2}$/.test(typed) && isRealDate(typed));
   const settle = () => {
     if (!wrong && typed !== '' && typed !== value) onSet(typed);
   };
   return (
-    <label className="plan-field">
-      <span className="line-label">{label}</span>
-      <input className="field" inputMode="numeric" value={typed} placeholder={t('planning.dateForm')} aria-invalid={wrong} onChange={(event) => setTyped(event.target.value.trim())} onBlur={settle} onKeyDown={(event) => event.key === 'Enter' && settle()} />
+    <div className="plan-field">
+      <label className="line-label" htmlFor={id}>
+        {label}
+      </label>
+      <input id={id} aria-describedby={wrong ? `${id}-fault` : undefined} className="field" inputMode="numeric" value={typed} placeholder={t('planning.dateForm')} aria-invalid={wrong} onChange={(event) => setTyped(event.target.value.trim())} onBlur={settle} onKeyDown={(event) => event.key === 'Enter' && settle()} />
       {wrong ? (
-        <span className="field-fault" role="alert">
+        <span id={`${id}-fault`} className="field-fault" role="alert">
           {t('planning.dateWrong')}
         </span>
       ) : null}
-    </label>
+    </div>
   );
 }

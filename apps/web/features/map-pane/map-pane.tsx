@@ -12,12 +12,13 @@ import { isShown, plainText } from '../gaps/displayed-gaps';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { FaultBoundary } from '../notices/fault-boundary';
 import { useMarkedAreas } from '../overlaps/use-marked-areas';
-import { ChosenCard, HoverCard } from './hover-card';
 import { MapFoot } from './map-foot';
 import './map-pane.css';
 
 // The map library is the heaviest thing here: the list never waits for it.
 const MapView = lazy(() => import('../../map/map-view'));
+const HoverCard = lazy(() => import('./hover-card').then((module) => ({ default: module.HoverCard })));
+const ChosenCard = lazy(() => import('./hover-card').then((module) => ({ default: module.ChosenCard })));
 
 const choose = (hit: MapHit) => {
   // A structure opens where the list is; on a phone that is another tab.
@@ -50,8 +51,10 @@ export function MapPane({ visible }: { visible: boolean }) {
           </Suspense>
         </FaultBoundary>
       ) : null}
-      {hit === null || narrow ? null : <HoverCard hit={hit} />}
-      {narrow && visible ? <ChosenCard /> : null}
+      <Suspense fallback={null}>
+        {hit === null || narrow ? null : <HoverCard hit={hit} />}
+        {narrow && opened ? <ChosenCard /> : null}
+      </Suspense>
       {answer && !empty ? <MapFoot /> : null}
     </section>
   );

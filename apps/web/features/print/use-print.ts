@@ -1,19 +1,27 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { flushSync } from 'react-dom';
 import { mapPicture } from '../../map/map-picture';
 
-/** What is printed: nothing yet, or a sheet with the picture of the map if there is one. */
-type Printing = { readonly picture: string | null } | null;
+/** What goes to paper, once it has come; it is fetched when the page has nothing better to do. */
+type Sheet = ComponentType<{ picture: string | null }>;
+
+/** How long after the page stands the sheet is fetched, ms. */
+const FETCH_AFTER = 4_000;
 
 /**
  * Draws the sheet when the browser is about to print, by whichever way it was asked, and takes it away after. `print` first gets a picture
  * with the textures; a print asked of the browser itself cannot wait, and gets the map as it stands.
  */
-export function usePrint(): { printing: Printing; print: () => void } {
-  const [printing, setPrinting] = useState<Printing>(null);
+export function usePrint(): { sheet: Sheet | null; picture: string | null; print: () => void } {
+  const sheet = useRef<Sheet | null>(null);
   const prepared = useRef<string | null>(null);
+  const [printing, setPrinting] = useState<{ sheet: Sheet; picture: string | null } | null>(null);
   useEffect(() => {
-    const before = () => flushSync(() => setPrinting({ picture: prepared.current ?? mapPicture()?.now() ?? null }));
+    const timer = window.setTimeout(() => void fetchSheet().then((fetched) => (sheet.current = fetched)), FETCH_AFTER);
+    const before = () => {
+      const ready = sheet.current;
+      if (ready) flushSync(() => setPrinting({ sheet: ready, picture: prepared.current ?? mapPicture()?.now() ?? null }));
+    };
     const after = () => {
       prepared.current = null;
       setPrinting(null);
@@ -21,13 +29,17 @@ export function usePrint(): { printing: Printing; print: () => void } {
     window.addEventListener('beforeprint', before);
     window.addEventListener('afterprint', after);
     return () => {
+      window.clearTimeout(timer);
       window.removeEventListener('beforeprint', before);
       window.removeEventListener('afterprint', after);
     };
   }, []);
   const print = async () => {
+    sheet.current = await fetchSheet();
     prepared.current = (await mapPicture()?.textured()) ?? null;
     window.print();
   };
-  return { printing, print: () => void print() };
+  return { sheet: printing?.sheet ?? null, picture: printing?.picture ?? null, print: () => void print() };
 }
+
+const fetchSheet = async (): Promise<Sheet> => (await import('./print-sheet')).PrintSheet;
