@@ -8,6 +8,9 @@ import { profileNames } from '#interchange/read-result';
 /** Path of the import call between a command and the server that holds the data directory, on one machine. */
 export const LOCAL_IMPORTS_PATH = '/api/local/imports';
 
+/** Answers 204 as soon as the server answers from what was loaded. */
+export const LOCAL_SETTLED_PATH = '/api/local/settled';
+
 /** Header that carries the secret of the lock file. */
 export const LOCAL_TOKEN_HEADER = 'x-jonction-token';
 

@@ -3,12 +3,14 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problemAt } from '#api/problem';
 import type { Importer } from '#api/services/import/import-queue';
-import { LOCAL_IMPORTS_PATH, LOCAL_TOKEN_HEADER, localImportQuery, MAX_FILE_BYTES, toImportOptions, type LocalImportLine } from './local-import-contract';
+import { LOCAL_IMPORTS_PATH, LOCAL_SETTLED_PATH, LOCAL_TOKEN_HEADER, localImportQuery, MAX_FILE_BYTES, toImportOptions, type LocalImportLine } from './local-import-contract';
 
 export interface LocalImportsDeps {
   /** Secret of the lock file: who can read that file may load data. */
   readonly token: string;
   readonly importer: Importer;
+  /** Resolves when answers are given from the data as they are now. */
+  readonly settled: () => Promise<void>;
 }
 
 /**
@@ -16,17 +18,18 @@ export interface LocalImportsDeps {
  * with the token of the lock file; anyone else finds nothing here. Body: the file as octets. Answer: NDJSON lines.
  */
 export async function registerLocalImports(app: FastifyInstance, deps: LocalImportsDeps): Promise<void> {
+  // Before the body is read: a stranger must not make this server take in a file.
+  const onRequest = async (request: FastifyRequest): Promise<void> => {
+    if (!isLoopback(request.socket.remoteAddress) || !sameSecret(request.headers[LOCAL_TOKEN_HEADER], deps.token)) throw new Problem('notFound');
+  };
+  const hidden = { schema: { hide: true }, config: { rateLimit: false as const }, onRequest };
   await app.register(async (scope) => {
     scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES }, (_request, body, done) => done(null, body));
-    scope.post(LOCAL_IMPORTS_PATH, {
-      schema: { hide: true },
-      config: { rateLimit: false },
-      bodyLimit: MAX_FILE_BYTES,
-      // Before the body is read: a stranger must not make this server take in a file.
-      onRequest: async (request) => {
-        if (!isLoopback(request.socket.remoteAddress) || !sameSecret(request.headers[LOCAL_TOKEN_HEADER], deps.token)) throw new Problem('notFound');
-      },
-    }, (request, reply) => receiveFile(request, reply, deps.importer));
+    scope.post(LOCAL_IMPORTS_PATH, { ...hidden, bodyLimit: MAX_FILE_BYTES }, (request, reply) => receiveFile(request, reply, deps.importer));
+    scope.get(LOCAL_SETTLED_PATH, hidden, async (_request, reply) => {
+      await deps.settled();
+      return reply.code(204).send();
+    });
   });
 }
 
