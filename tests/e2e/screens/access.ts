@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import type { StructureItem } from '#api/contract/records';
 import { VIEWPORTS, type Harness } from '../harness';
-import { areaOfClass, mapDrawn } from './on-screen';
+import { areaOfClass, goInside, listShown, mapDrawn, openDetails } from './on-screen';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -11,14 +11,14 @@ export function access(harness: () => Harness): void {
     const cases = (['fr', 'en'] as const).flatMap((lang) => (Object.keys(VIEWPORTS) as (keyof typeof VIEWPORTS)[]).map((viewport) => [lang, viewport] as const));
     it.each(cases)('on any screen, %s, %s', async (lang, viewport) => {
       const { page, faults } = await harness().open(`/?lang=${lang}`, { viewport });
+      await (viewport === 'phone' ? listShown(page) : mapDrawn(page));
       const area = await areaOfClass(page, 'gap');
       const { items } = (await (await page.request.get('/api/structures?readiness=notReady&limit=1')).json()) as { items: StructureItem[] };
       const screens = ['', `&area=${area.code}`, '&view=overlaps', `&structure=${items[0]!.id}`, `&lens=funding&area=${area.code}`, `&lens=planning&area=${area.code}`, '&about=1', '&search=zzz', ...(viewport === 'phone' ? ['&tab=map', '&tab=filters'] : [])];
       for (const screen of screens) {
-        await page.goto(`/?lang=${lang}${screen}`);
-        await page.waitForLoadState('networkidle');
-        if (viewport === 'desktop' || screen === '&tab=map') await mapDrawn(page);
-        await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+        await goInside(page, `?lang=${lang}${screen}`);
+        if (screen === '&tab=map') await mapDrawn(page);
+        await openDetails(page);
         const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`), screen).toEqual([]);
       }

@@ -4,7 +4,7 @@ import { allVocabularies } from '#domain/vocabularies/all';
 import { en } from '../../../apps/web/i18n/en';
 import { fr } from '../../../apps/web/i18n/fr';
 import type { Harness } from '../harness';
-import { areaOfClass, mapDrawn, PATIENT, plain } from './on-screen';
+import { areaOfClass, goInside, mapDrawn, openDetails, PATIENT, plain } from './on-screen';
 
 type Tree = { readonly [key: string]: string | Tree };
 const leaves = (tree: Tree): string[] => Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : leaves(value)));
@@ -54,9 +54,8 @@ export function bothLanguages(harness: () => Harness): void {
       const structures = (await (await page.request.get('/api/structures?limit=500')).json()) as { items: { id: string; readiness: string }[] };
       const screens = ['&view=overlaps', `&area=${area.code}`, `&lens=funding&area=${area.code}`, `&lens=planning&area=${area.code}`, '&about=1', '&search=zzz', '&structure=none', ...['ready', 'notReady', 'unknown'].map((wanted) => `&structure=${structures.items.find(({ readiness }) => readiness === wanted)!.id}`)];
       for (const screen of screens) {
-        await page.goto(`/?lang=en${screen}`);
-        await page.waitForLoadState('networkidle');
-        await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+        await goInside(page, `?lang=en${screen}`);
+        await openDetails(page);
         expect(await frenchOn(page), screen).toEqual([]);
       }
       expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);

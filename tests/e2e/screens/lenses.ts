@@ -41,7 +41,7 @@ export function theLenses(harness: () => Harness): void {
       await page.getByLabel('Du', { exact: true }).fill('2035-01-01');
       await page.getByLabel('Du', { exact: true }).press('Enter');
       await page.getByText('Personne de connu n’y fait la même chose', { exact: false }).waitFor();
-      await page.getByLabel('Zone', { exact: true }).selectOption(joined.code);
+      await page.getByRole('combobox', { name: 'Zone', exact: true }).selectOption(joined.code);
       await page.getByText(/Des soins prêts sont à portée de|Attention : des soins prêts ne sont à portée que/).waitFor();
       expect(faults).toEqual([]);
     });

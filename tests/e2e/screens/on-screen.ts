@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { GapArea, GapsAnswer } from '#api/contract/gaps';
 
 /** How long a person would wait for a screen on a busy machine: a limit, not a delay. */
@@ -12,6 +13,20 @@ export async function mapDrawn(page: Page): Promise<void> {
   await page.locator('.map-view[data-drawn="true"]').waitFor({ timeout: 60_000 });
   await frames(page, 3);
 }
+
+/** Goes to another address inside the page, as a link or “back” would, and waits for what it asks for. */
+export async function goInside(page: Page, search: string): Promise<void> {
+  await page.evaluate((address) => {
+    window.history.pushState(null, '', address);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, `/${search}`);
+  await frames(page, 3);
+  await page.waitForLoadState('networkidle');
+  await expect.poll(() => page.locator('.skeleton').count(), PATIENT).toBe(0);
+}
+
+/** Everything that opens, opened. */
+export const openDetails = (page: Page): Promise<void> => page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
 
 /** So many frames drawn. */
 export const frames = (page: Page, count: number): Promise<void> =>

@@ -11,7 +11,7 @@ export function onAPhone(harness: () => Harness): void {
       const size = await page.locator('.gap-row-name').first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
       expect(size).toBeGreaterThanOrEqual(15);
       for (const tab of ['Filtres', 'Carte', 'Liste']) {
-        await page.getByText(tab, { exact: true }).click();
+        await page.locator('.tabs .segment', { hasText: tab }).click();
         if (tab === 'Carte') await mapDrawn(page);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
         expect(plain(await page.locator('.exercise').textContent())).toBe('Données d’exercice — fictives');

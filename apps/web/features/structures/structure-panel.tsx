@@ -21,16 +21,16 @@ import './structures.css';
 export default function StructurePanel({ id }: { id: string }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useStructure(id);
-  const pane = useRef<HTMLElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
   useEffect(() => pane.current?.focus(), [id]);
   return (
-    <section ref={pane} className="pane" aria-label={data?.name ?? t('structure.loading')} id="list" tabIndex={-1}>
+    <section className="pane" aria-label={data?.name ?? t('structure.loading')}>
       <header className="pane-head">
         <button type="button" className="link-button" onClick={() => setPageState({ structure: null })}>
           ‹ {t('app.back')}
         </button>
       </header>
-      <div className="windowed structure">{data ? <Detail structure={data} /> : error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton words={t('structure.loading')} />}</div>
+      <div ref={pane} className="windowed structure" id="list" tabIndex={0}>{data ? <Detail structure={data} /> : error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton words={t('structure.loading')} />}</div>
     </section>
   );
 }
