@@ -73,16 +73,19 @@ export function areaLines(areaType: AreaType): LayerSpecification[] {
   ];
 }
 
+/** The layer of outlines. */
+export const OUTLINE = 'area-outline';
+
 const chosen: ExpressionSpecification = ['any', flag('marked'), flag('selected')];
 
-/** Outlines that say something: footprints of awareness, what is selected or marked, what the pointer is on. Width 0 elsewhere, which draws nothing. */
+/** Outlines that say something: footprints of awareness, what is selected or marked, what the pointer is on. */
 export function areaOutlines(areaType: AreaType): LayerSpecification[] {
   const from = { source: AREAS, 'source-layer': areaType } as const;
   const round = { 'line-join': 'round' } as const;
   return [
     { id: 'area-footprints', type: 'line', ...from, layout: { ...round, visibility: 'none' }, paint: { 'line-color': '#16202c', 'line-width': when(flag('aware'), 1.3), 'line-offset': 1.6, 'line-dasharray': [2.4, 1.8] } },
-    { id: 'area-outline-halo', type: 'line', ...from, layout: round, paint: { 'line-color': '#ffffff', 'line-width': when(chosen, 5.2), 'line-opacity': 0.9 } },
-    { id: 'area-outline', type: 'line', ...from, layout: round, paint: { 'line-color': '#16202c', 'line-width': ['case', chosen, 2.4, flag('hovered'), 1.5, 0] } },
+    // Opacity 0 leaves the whole layer out; `drawOutlines` raises it while there is something to outline.
+    { id: OUTLINE, type: 'line', ...from, layout: round, paint: { 'line-color': '#16202c', 'line-width': ['case', chosen, 2.4, flag('hovered'), 1.5, 0], 'line-opacity': 0 } },
   ];
 }
 

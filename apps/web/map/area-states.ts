@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { AreaType } from '#domain/records';
-import { AREAS, type AreaState } from './area-layers';
+import { AREAS, OUTLINE, type AreaState } from './area-layers';
 
 const same = (one: AreaState | undefined, other: AreaState): boolean =>
   one?.entry === other.entry && one.off === other.off && one.populationUnknown === other.populationUnknown && one.aware === other.aware;
@@ -15,6 +15,11 @@ export function applyAreaStates(map: MapLibre, areaType: AreaType, before: Reado
 export function markAreas(map: MapLibre, areaType: AreaType, mark: 'selected' | 'hovered' | 'marked', before: readonly string[], after: readonly string[]): void {
   for (const code of before) if (!after.includes(code)) map.setFeatureState({ source: AREAS, sourceLayer: areaType, id: code }, { [mark]: false });
   for (const code of after) if (!before.includes(code)) map.setFeatureState({ source: AREAS, sourceLayer: areaType, id: code }, { [mark]: true });
+}
+
+/** Draws the outlines only while an area is selected, marked or under the pointer: a layer of nothing still costs part of a frame. */
+export function drawOutlines(map: MapLibre, needed: boolean): void {
+  map.setPaintProperty(OUTLINE, 'line-opacity', needed ? 1 : 0);
 }
 
 /** Draws these layers, or leaves them out. */

@@ -31,7 +31,7 @@ const points = (features: readonly { properties: Named }[]): FeatureCollection<P
 export async function basemapSources(): Promise<Record<string, SourceSpecification>> {
   const [topology, lakes, towns] = await Promise.all([get<Topology<{ countries: GeometryCollection<Named> }>>(countriesUrl), get<FeatureCollection<GeoJSON.Polygon, Named>>(lakesUrl), get<FeatureCollection>(townsUrl)]);
   const countries = feature(topology, topology.objects.countries);
-  const geojson = (data: GeoJSON.GeoJSON): SourceSpecification => ({ type: 'geojson', data, tolerance: 0.2 });
+  const geojson = (data: GeoJSON.GeoJSON): SourceSpecification => ({ type: 'geojson', data, tolerance: 0.5 });
   return {
     countries: geojson(countries),
     // Each border once: neighbours share it.

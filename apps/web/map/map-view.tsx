@@ -6,7 +6,7 @@ import type { Language, MapPosition } from '../state/page-state';
 import { loadInter } from '../styles/load-inter';
 import { boxAround, readAreaBoxes, type Box } from './area-boxes';
 import { AREAS, ON_DEMAND, STRUCTURE_LAYERS, structureFilter, structureTiles, type AreaState } from './area-layers';
-import { applyAreaStates, markAreas, show } from './area-states';
+import { applyAreaStates, drawOutlines, markAreas, show } from './area-states';
 import { nameIn } from './basemap';
 import { createMap } from './create-map';
 import { followPointer, type MapHit } from './follow-pointer';
@@ -110,6 +110,10 @@ export default function MapView(props: MapViewProps) {
     shownStates.current = states;
   }, [map, areaType, states]);
 
+  const outlined = selected !== null || hovered !== null || marked.length > 0;
+  useEffect(() => {
+    if (map) drawOutlines(map, outlined);
+  }, [map, outlined]);
   useMark(map, areaType, 'selected', selected);
   useMark(map, areaType, 'hovered', hovered);
   useMark(map, areaType, 'marked', marked.length === 0 ? null : marked.join(','));
