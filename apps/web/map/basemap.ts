@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import { feature, mesh } from 'topojson-client';
+import { feature, merge, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Language } from '../state/page-state';
 import countriesUrl from './basemap-data/countries.json?url';
@@ -27,13 +27,21 @@ const points = (features: readonly { properties: Named }[]): FeatureCollection<P
   features: features.flatMap(({ properties }) => (properties.label && properties.fr !== null ? [{ type: 'Feature' as const, properties: { fr: properties.fr, en: properties.en }, geometry: { type: 'Point' as const, coordinates: properties.label } }] : [])),
 });
 
+/** The view never leaves this box, degrees. */
+const SEA_BOX = [[-40, -50], [75, -50], [75, 50], [-40, 50], [-40, -50]];
+
+/** Sea is what no country covers. Drawn as such, it costs the few pixels of a coast; land drawn over a blue ground cost the whole map. */
+function oceanAround(land: GeoJSON.MultiPolygon): GeoJSON.Polygon {
+  return { type: 'Polygon', coordinates: [SEA_BOX, ...land.coordinates.flatMap(([outline]) => (outline ? [outline] : []))] };
+}
+
 /** The sources of the built-in basemap. It needs no internet: three small files of this project. */
 export async function basemapSources(): Promise<Record<string, SourceSpecification>> {
   const [topology, lakes, towns] = await Promise.all([get<Topology<{ countries: GeometryCollection<Named> }>>(countriesUrl), get<FeatureCollection<GeoJSON.Polygon, Named>>(lakesUrl), get<FeatureCollection>(townsUrl)]);
   const countries = feature(topology, topology.objects.countries);
-  const geojson = (data: GeoJSON.GeoJSON): SourceSpecification => ({ type: 'geojson', data, tolerance: 0.5 });
+  const geojson = (data: GeoJSON.GeoJSON): SourceSpecification => ({ type: 'geojson', data, tolerance: 0.7 });
   return {
-    countries: geojson(countries),
+    ocean: geojson(oceanAround(merge(topology, topology.objects.countries.geometries.filter((one) => one.type === 'Polygon' || one.type === 'MultiPolygon')))),
     // Each border once: neighbours share it.
     borders: geojson(mesh(topology, topology.objects.countries, (one, other) => one !== other)),
     countryNames: geojson(points(countries.features)),
@@ -44,8 +52,8 @@ export async function basemapSources(): Promise<Record<string, SourceSpecificati
 }
 
 export const landLayers: readonly LayerSpecification[] = [
-  { id: 'water', type: 'background', paint: { 'background-color': GROUND.water } },
-  { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': GROUND.land, 'fill-antialias': false } },
+  { id: 'land', type: 'background', paint: { 'background-color': GROUND.land } },
+  { id: 'ocean', type: 'fill', source: 'ocean', paint: { 'fill-color': GROUND.water, 'fill-antialias': false } },
 ];
 
 export const waterLayers: readonly LayerSpecification[] = [
