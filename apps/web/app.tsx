@@ -1,9 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Downloads } from './features/downloads/downloads';
-import { Figures } from './features/figures/figures';
 import { PageHeader } from './features/frame/page-header';
-import { PhoneTabs, ViewSwitch } from './features/frame/switches';
+import { PhoneTabs } from './features/frame/switches';
 import { useDisplayedGaps } from './features/gaps/use-displayed-gaps';
 import { GapsPanel } from './features/lens/gaps-panel';
 import { MapPane } from './features/map-pane/map-pane';
@@ -53,12 +52,6 @@ export function App() {
         </aside>
         <MapPane visible={!narrow || tab === 'map'} />
         <div className="side">
-          {narrow ? (
-            <div className="phone-head">
-              <Figures />
-              <ViewSwitch />
-            </div>
-          ) : null}
           <FaultBoundary instead={(again) => <Fault onAgain={again} />}>
             <Suspense fallback={<Skeleton words={t('notices.loadingList')} />}>
               <Side />
@@ -81,7 +74,9 @@ export function App() {
 function Side() {
   const view = usePageState('view');
   const structure = usePageState('structure');
-  if (structure !== null) return <StructurePanel id={structure} />;
+  // A link that opens on a structure leaves the focus at the top of the page; a person who chose one is taken to it.
+  const [arrivedWith] = useState(structure);
+  if (structure !== null) return <StructurePanel key={structure} id={structure} takesFocus={structure !== arrivedWith} />;
   return view === 'overlaps' ? <OverlapList /> : <GapsPanel />;
 }
 

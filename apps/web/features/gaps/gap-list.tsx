@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/format';
 import { useIsNarrow } from '../../state/media';
 import { SORTS, type Sort } from '../../state/page-state';
 import { setPageState, usePageState } from '../../state/use-page-state';
+import { PhoneHead } from '../frame/phone-head';
 import { ListNotice } from '../notices/list-notice';
 import { Skeleton } from '../notices/skeleton';
 import { GapRow } from './gap-row';
@@ -61,6 +62,7 @@ export function GapList({ title, intro, lineOf, explains = true }: Props) {
           openKey={explains ? open : null}
           header={
             <>
+              <PhoneHead />
               {intro}
               <div className="list-search">
                 <input className="field" type="search" value={search ?? ''} aria-label={t('list.search')} placeholder={t('list.search')} onChange={(event) => setPageState({ search: event.target.value === '' ? null : event.target.value })} />

@@ -4,6 +4,7 @@ import { useOverlaps } from '../../api/queries';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
 import { setPageState, usePageState } from '../../state/use-page-state';
+import { PhoneHead } from '../frame/phone-head';
 import { Problem } from '../notices/problem';
 import { Skeleton } from '../notices/skeleton';
 import { OverlapCard } from './overlap-card';
@@ -20,6 +21,7 @@ export default function OverlapList() {
         <h2 id="list-title">{t('overlaps.title')}</h2>
       </header>
       <div className="windowed">
+        <PhoneHead />
         <VerdictFilter />
         {data ? (
           <>

@@ -18,11 +18,13 @@ import { StructureSymbol } from './structure-symbol';
 import './structures.css';
 
 /** One structure, in place of the list: is it ready, by which criterion, on which evidence, and until when. */
-export default function StructurePanel({ id }: { id: string }) {
+export default function StructurePanel({ id, takesFocus }: { id: string; takesFocus: boolean }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useStructure(id);
   const pane = useRef<HTMLDivElement>(null);
-  useEffect(() => pane.current?.focus(), [id]);
+  useEffect(() => {
+    if (takesFocus) pane.current?.focus();
+  }, [takesFocus]);
   return (
     <section className="pane" aria-label={data?.name ?? t('structure.loading')}>
       <header className="pane-head">
