@@ -172,6 +172,7 @@ interface Initiative extends Saved {
   topic_words: string[];
   to_review: boolean;
   domain: InitiativeRecord['domain'];
+  sector_as_given: string | null;
   target_groups_as_given: string | null;
   start_on: string | null;
   end_on: string | null;

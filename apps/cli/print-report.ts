@@ -9,7 +9,16 @@ const PROFILES: Readonly<Record<ProfileName, string>> = {
   population: 'population par zone / population by area',
   structuresKwtrp: 'structures de santé, liste KWTRP/OMS / health structures, KWTRP/WHO list',
   structuresHealthsites: 'structures de santé, healthsites.io / health structures, healthsites.io',
+  structuresDhis2: 'structures de santé, unités d’organisation DHIS2 / health structures, DHIS2 organisation units',
+  structuresFhir: 'structures de santé, FHIR mCSD Location / health structures, FHIR mCSD Location',
+  organisationAliases: 'noms d’organisations / names of organisations',
   ocha3w: 'classeur 3W d’OCHA / OCHA 3W workbook',
+  hxl: 'table à balises HXL / table with HXL tags',
+  template: 'modèle prérempli / pre-filled template',
+  assessmentsHerams: 'évaluation de services, HeRAMS / service assessment, HeRAMS',
+  stockCounts: 'comptage de stocks / stock count',
+  kobo: 'export KoboToolbox ou ODK / KoboToolbox or ODK export',
+  mapped: 'table à colonnes désignées / table with mapped columns',
   exercise: 'données d’exercice / exercise data',
 };
 

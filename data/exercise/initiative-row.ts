@@ -62,6 +62,7 @@ export function initiativeOf(row: InitiativeRow, number: number, reportedOn: str
     externalId: `INI-${String(number).padStart(3, '0')}`,
     title: row.title,
     description: row.text ?? null,
+    sectorAsGiven: null,
     kinds: kinds.map((kind) => ({ kind, confidence: 'stated', rule: null, words: [] })),
     topic: row.topic ?? 'sexualViolence',
     topicWords: [],

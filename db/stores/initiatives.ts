@@ -48,14 +48,14 @@ export async function saveInitiatives(db: Handle, batchId: string, records: read
     'initiative',
     {
       id: 'text', scheme: 'text', external_id: 'text', title: 'text', title_key: 'text', description: 'text', topic: 'text', topic_words: 'text[]', to_review: 'boolean',
-      domain: 'text', target_groups_as_given: 'text', start_on: 'date', end_on: 'date', status: 'text', status_as_given: 'text', reported_on: 'date',
+      domain: 'text', sector_as_given: 'text', target_groups_as_given: 'text', start_on: 'date', end_on: 'date', status: 'text', status_as_given: 'text', reported_on: 'date',
       targeted_women: 'bigint', targeted_men: 'bigint', targeted_girls: 'bigint', targeted_boys: 'bigint', targeted_total: 'bigint',
       reached_women: 'bigint', reached_men: 'bigint', reached_girls: 'bigint', reached_boys: 'bigint', reached_total: 'bigint',
       budget: 'double precision', currency: 'text', tier: 'text', import_batch_id: 'text', source: 'text', source_row: 'integer', content_hash: 'text',
     },
     writes.map(({ id, hash, content: { targeted, reached, ...content } }) => ({
       id, scheme: content.scheme, external_id: content.externalId, title: content.title, title_key: normaliseName(content.title), description: content.description,
-      topic: content.topic, topic_words: content.topicWords, to_review: content.toReview, domain: content.domain, target_groups_as_given: content.targetGroupsAsGiven,
+      topic: content.topic, topic_words: content.topicWords, to_review: content.toReview, domain: content.domain, sector_as_given: content.sectorAsGiven, target_groups_as_given: content.targetGroupsAsGiven,
       start_on: content.start, end_on: content.end, status: content.status, status_as_given: content.statusAsGiven, reported_on: content.reportedOn,
       targeted_women: targeted.women, targeted_men: targeted.men, targeted_girls: targeted.girls, targeted_boys: targeted.boys, targeted_total: targeted.total,
       reached_women: reached.women, reached_men: reached.men, reached_girls: reached.girls, reached_boys: reached.boys, reached_total: reached.total,
@@ -128,7 +128,7 @@ const countsOf = (prefix: 'targeted' | 'reached') => {
 
 const selectItems = (query: SelectQueryBuilder<Listed, 'i', object>) =>
   query
-    .select(['i.id', 'i.title', 'i.description', 'i.topic', 'i.to_review as toReview', 'i.domain', 'i.target_groups_as_given as targetGroupsAsGiven', 'i.start_on as start', 'i.end_on as end'])
+    .select(['i.id', 'i.title', 'i.description', 'i.topic', 'i.to_review as toReview', 'i.domain', 'i.sector_as_given as sectorAsGiven', 'i.target_groups_as_given as targetGroupsAsGiven', 'i.start_on as start', 'i.end_on as end'])
     .select(['i.status', 'i.status_as_given as statusAsGiven', 'i.reported_on as reportedOn', 'i.budget', 'i.currency', 'i.tier', 'i.source', 'i.source_row as sourceRow'])
     .select([kindsOf.as('kinds'), targetGroupsOf.as('targetGroups'), organisationsOf.as('organisations'), areasOf.as('areas'), countsOf('targeted').as('targeted'), countsOf('reached').as('reached')]);
 

@@ -34,7 +34,7 @@ export const anAssessment = (assessment: Partial<AssessmentRecord> & Pick<Assess
 });
 
 export const anInitiative = (initiative: Partial<InitiativeRecord> & Pick<InitiativeRecord, 'externalId'>): InitiativeRecord => ({
-  scheme: 'test', title: initiative.externalId, description: null, kinds: [{ kind: 'awareness', confidence: 'stated', rule: null, words: [] }], topic: 'sexualViolence',
+  scheme: 'test', title: initiative.externalId, description: null, sectorAsGiven: null, kinds: [{ kind: 'awareness', confidence: 'stated', rule: null, words: [] }], topic: 'sexualViolence',
   topicWords: [], toReview: false, domain: null, targetGroups: [], targetGroupsAsGiven: null, organisations: [], areaCodes: ['CD6101ZS01'], start: null, end: null,
   status: 'ongoing', statusAsGiven: null, reportedOn: null, targeted: noCounts, reached: noCounts, budget: null, currency: null, tier: 'public', ...provenance, ...initiative,
 });

@@ -4,6 +4,7 @@ import { areaTypes, placeTypes } from './vocabularies/places';
 import { organisationRoles, organisationTypes } from './vocabularies/organisations';
 import * as s from './vocabularies/structures';
 import * as i from './vocabularies/initiatives';
+import type { RecordKind } from './record-kinds';
 import { decisionVerdicts } from './vocabularies/flags';
 
 /** Longitude, latitude in degrees, EPSG:4326. */
@@ -176,8 +177,10 @@ export const initiativeRecord = z.object({
   targetGroups: z.array(z.enum(i.targetGroups.codes)),
   targetGroupsAsGiven: z.string().nullable(),
   organisations: z.array(z.object({ role: z.enum(organisationRoles.codes), organisation: organisationRecord.pick({ name: true, acronym: true, type: true, typeAsGiven: true }) })),
-  /** Footprint: codes of the finest areas that the source names. */
-  areaCodes: z.array(z.string()).min(1),
+  /** Footprint: codes of the finest areas that the source names. Empty until resolved where a file gives names only (`areaClaims` of the row). */
+  areaCodes: z.array(z.string()),
+  /** Cluster or sector in the words of the source; null: not given. */
+  sectorAsGiven: z.string().nullable().default(null),
   start: isoDate.nullable(),
   end: isoDate.nullable(),
   status: z.enum(i.initiativeStatuses.codes),
@@ -218,13 +221,30 @@ export type StructureType = (typeof s.structureTypes.codes)[number];
 export type OrganisationType = (typeof organisationTypes.codes)[number];
 export type OrganisationRole = (typeof organisationRoles.codes)[number];
 
+/** Which structure an assessment is about, where the file gives no id: the import service finds it, or asks. */
+export interface StructureClaim {
+  readonly name: string;
+  readonly areaCode: string | null;
+  readonly areaName: string | null;
+  readonly lngLat: readonly [number, number] | null;
+}
+
+interface Entry<Kind extends RecordKind, Record> {
+  kind: Kind;
+  record: Record;
+  /** Fields that the file speaks of. A stored record keeps its others. Left out: the file says everything. */
+  only?: readonly (keyof Record & string)[];
+}
+
 /** Everything that a file can bring, by kind of record. */
 export type ImportRecord =
-  | { kind: 'area'; record: AreaRecord }
-  | { kind: 'population'; record: PopulationRecord }
-  | { kind: 'place'; record: PlaceRecord }
-  | { kind: 'organisation'; record: OrganisationRecord }
-  | { kind: 'structure'; record: StructureRecord }
-  | { kind: 'assessment'; record: AssessmentRecord }
-  | { kind: 'initiative'; record: InitiativeRecord }
-  | { kind: 'decision'; record: DecisionRecord };
+  | Entry<'area', AreaRecord>
+  | Entry<'population', PopulationRecord>
+  | Entry<'place', PlaceRecord>
+  | Entry<'organisation', OrganisationRecord>
+  | Entry<'structure', StructureRecord>
+  // Without `structureClaim` the scheme and external id of the record say which structure; with it they are empty until it is found.
+  | (Entry<'assessment', AssessmentRecord> & { structureClaim?: StructureClaim })
+  // `idFromContent`: the source has no ids, so the external id is a digest of the row; a changed row needs matching to the record it changes.
+  | (Entry<'initiative', InitiativeRecord> & { idFromContent?: true })
+  | Entry<'decision', DecisionRecord>;

@@ -4,7 +4,7 @@ import { noCounts } from '#domain/records';
 import { readFile, type RowResult } from './read-file';
 
 const INITIATIVE: InitiativeRecord = {
-  scheme: 'exercise', externalId: 'i-1', title: 'Campagne', description: null, kinds: [{ kind: 'awareness', confidence: 'stated', rule: null, words: [] }], topic: 'sexualViolence', topicWords: [], toReview: false, domain: null,
+  scheme: 'exercise', externalId: 'i-1', title: 'Campagne', description: null, sectorAsGiven: null, kinds: [{ kind: 'awareness', confidence: 'stated', rule: null, words: [] }], topic: 'sexualViolence', topicWords: [], toReview: false, domain: null,
   targetGroups: ['survivorsAssociations'], targetGroupsAsGiven: null, organisations: [], areaCodes: ['XX0101ZS01', 'XX01'], start: '2025-01-01', end: '2025-06-30', status: 'ongoing', statusAsGiven: null, reportedOn: '2025-05-31',
   targeted: noCounts, reached: noCounts, budget: null, currency: null, tier: 'public', source: 'exercise', sourceRow: null,
 };

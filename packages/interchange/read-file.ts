@@ -5,14 +5,10 @@ import { readCsv } from './containers/read-csv';
 import { readFeatures, type FeatureFile } from './containers/read-features';
 import { isObject, readJson } from './containers/read-json';
 import { readWorkbook } from './containers/read-workbook';
-import { readAreaTable, recognisesAreaTable } from './profiles/area-table';
 import { readAreas, recognisesAreas } from './profiles/areas';
 import { exerciseKeys, readExercise, recognisesExercise } from './profiles/exercise';
-import { readOcha3w } from './profiles/ocha-3w';
-import { recognisesOcha3w } from './profiles/ocha-3w-columns';
-import { readPopulation, recognisesPopulation } from './profiles/population';
+import { PROFILE_WORDS, TABLE_PROFILES } from './profiles/table-profiles';
 import { readHealthsites, recognisesHealthsites } from './profiles/structures-healthsites';
-import { readKwtrp, recognisesKwtrp } from './profiles/structures-kwtrp';
 import type { OnRows, ProfileName, ReadOptions, ReadResult } from './read-result';
 import { reportDate } from './report-date';
 import { accountForRows, emptySummary, unknownHead, type FileHead } from './row-account';
@@ -21,16 +17,6 @@ import { findTable, isFilledSheet, likelyTable, type Sheet, type Table } from '.
 
 export type { AreaClaim, FileSummary, IssueCount, OnRows, ProfileName, ReadOptions, ReadResult, RowResult } from './read-result';
 
-type TableProfile = Exclude<ProfileName, 'areas' | 'structuresHealthsites' | 'exercise'>;
-
-/** Tables in the order in which they are tried: the most particular headers first. */
-const TABLE_PROFILES: readonly { readonly name: TableProfile; readonly recognises: (keys: readonly string[]) => boolean; readonly read: (table: Table, context: ReadContext) => ProfileReading }[] = [
-  { name: 'ocha3w', recognises: recognisesOcha3w, read: readOcha3w },
-  { name: 'structuresKwtrp', recognises: recognisesKwtrp, read: readKwtrp },
-  { name: 'areaTable', recognises: recognisesAreaTable, read: readAreaTable },
-  { name: 'population', recognises: recognisesPopulation, read: readPopulation },
-];
-const PROFILE_WORDS = 'areas, areaTable, population, structuresKwtrp, structuresHealthsites, ocha3w, exercise';
 
 /** A file that was recognised, ready to be read row by row; or refused, with what is known of it. */
 interface Opened {

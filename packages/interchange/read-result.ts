@@ -4,11 +4,37 @@ import type { IssueCode } from '#domain/issue-codes';
 import type { AreaType, ImportRecord } from '#domain/records';
 
 /** What a file turned out to be, by its content: one reader each. */
-export const profileNames = ['areas', 'areaTable', 'population', 'structuresKwtrp', 'structuresHealthsites', 'ocha3w', 'exercise'] as const;
+export const profileNames = [
+  'areas', 'areaTable', 'population', 'structuresKwtrp', 'structuresHealthsites', 'structuresDhis2', 'structuresFhir',
+  'organisationAliases', 'ocha3w', 'hxl', 'template', 'assessmentsHerams', 'stockCounts', 'kobo', 'mapped', 'exercise',
+] as const;
 export type ProfileName = (typeof profileNames)[number];
 
+/** What an unknown table brings, and which field each column is, by 0-based index. Field names are those of `fields/field-names.ts`. */
+export interface ColumnMapping {
+  readonly recordKind: 'initiative' | 'structure' | 'organisation' | 'area' | 'population' | 'assessment' | 'stock';
+  readonly columns: Readonly<Record<number, string>>;
+}
+/** `signature`: the compared headers, in order, so that the same table is recognised next time. */
+export interface SavedMapping extends ColumnMapping {
+  readonly id: string;
+  readonly name: string;
+  readonly signature: string;
+}
+
+/** Columns of a table that no profile fits, for a person to map. */
+export interface MappingOffer {
+  readonly sheet: string | null;
+  /** Row of the headers, as the spreadsheet counts. */
+  readonly headerRow: number;
+  readonly signature: string;
+  readonly recordKind: ColumnMapping['recordKind'] | null;
+  readonly columns: readonly { readonly index: number; readonly header: string; readonly samples: readonly string[]; readonly suggested: string | null }[];
+  readonly saved: { readonly id: string; readonly name: string } | null;
+}
+
 /** `json`: a container of our own, the exercise data set. */
-export type Container = 'xlsx' | 'csv' | 'geojson' | 'topojson' | 'json';
+export type Container = 'xlsx' | 'csv' | 'geojson' | 'topojson' | 'json' | 'shapefile' | 'kml' | 'geopackage';
 
 export interface ReadOptions {
   readonly fileName: string;
@@ -22,6 +48,10 @@ export interface ReadOptions {
   readonly province?: string;
   /** Date of the report, where it is known better than the file says it. */
   readonly reportedOn?: IsoDate;
+  /** Mappings of unknown tables that people saved: a table with the same headers is read by them. */
+  readonly savedMappings?: readonly SavedMapping[];
+  /** The mapping to read this file by. */
+  readonly mapping?: ColumnMapping;
   /** Publisher, as it should stand under the map; default: the name of the file. */
   readonly source?: string;
 }
@@ -63,6 +93,11 @@ export interface FileSummary {
   readonly reportedOn: IsoDate | null;
   readonly reportedOnFrom: ReportDateOrigin;
   readonly columns: readonly string[];
+  /** How sure the reader is of the profile. */
+  readonly certainty: 'chosen' | 'sure' | 'likely' | 'saved' | 'none';
+  /** Names of all sheets or layers with content. */
+  readonly sheets: readonly string[];
+  readonly mapping: MappingOffer | null;
   readonly rows: number;
   readonly accepted: number;
   readonly repeated: number;

@@ -54,4 +54,4 @@ function resultOf(draft: RowDraft, firstRows: Map<string, number>): { outcome: '
 }
 
 /** Head of a file of which nothing is known yet. */
-export const unknownHead = (source: string, reportedOn: IsoDate | null): FileHead => ({ profile: null, container: null, sheet: null, source, reportedOn, reportedOnFrom: reportedOn === null ? null : 'option', columns: [] });
+export const unknownHead = (source: string, reportedOn: IsoDate | null): FileHead => ({ profile: null, container: null, sheet: null, source, reportedOn, reportedOnFrom: reportedOn === null ? null : 'option', columns: [], certainty: 'none', sheets: [], mapping: null });

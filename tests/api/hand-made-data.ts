@@ -78,7 +78,7 @@ const ASSESSMENTS: AssessmentRecord[] = [
 
 type Kind = InitiativeRecord['kinds'][number]['kind'];
 const initiative = (externalId: string, title: string, kinds: Kind[], organisation: string, areaCodes: string[], more: Partial<InitiativeRecord> = {}): InitiativeRecord => ({
-  scheme: 'main', externalId, title, description: null, kinds: kinds.map((kind) => ({ kind, confidence: 'high', rule: 'main', words: [`mot-${kind}`] })), topic: 'sexualViolence', topicWords: [], toReview: false,
+  scheme: 'main', externalId, title, description: null, sectorAsGiven: null, kinds: kinds.map((kind) => ({ kind, confidence: 'high', rule: 'main', words: [`mot-${kind}`] })), topic: 'sexualViolence', topicWords: [], toReview: false,
   domain: 'protectionAndPrevention', targetGroups: ['communityAtLarge'], targetGroupsAsGiven: null,
   organisations: [{ role: 'implementing', organisation: { name: organisation, acronym: null, type: 'nationalNgo', typeAsGiven: null } }],
   areaCodes, start: '2025-01-01', end: '2025-12-31', status: 'ongoing', statusAsGiven: null, reportedOn: '2025-05-31', targeted: noCounts, reached: noCounts, budget: null, currency: null, tier: 'public',

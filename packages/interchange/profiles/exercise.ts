@@ -19,7 +19,7 @@ const importRecord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('organisation'), record: records.organisationRecord.strict() }),
   z.strictObject({ kind: z.literal('structure'), record: records.structureRecord.strict() }),
   z.strictObject({ kind: z.literal('assessment'), record: records.assessmentRecord.strict() }),
-  z.strictObject({ kind: z.literal('initiative'), record: records.initiativeRecord.strict() }),
+  z.strictObject({ kind: z.literal('initiative'), record: records.initiativeRecord.extend({ areaCodes: z.array(z.string()).min(1) }).strict() }),
   z.strictObject({ kind: z.literal('decision'), record: records.decisionRecord.strict() }),
 ]);
 

@@ -66,6 +66,7 @@ function initiativeDraft(reading: RowReading, context: ReadContext): RowDraft {
     targetGroupsAsGiven: given === '0' ? null : given,
     organisations: organisationsOf(reading),
     areaCodes: finest === null ? [] : [finest],
+    sectorAsGiven: cluster,
     ...periodOf(reading),
     ...statusFields(reading),
     reportedOn: context.reportedOn,

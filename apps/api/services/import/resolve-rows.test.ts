@@ -65,7 +65,7 @@ describe('populations by name', () => {
 
 const initiative = (areaCodes: string[], claims: AreaClaim[]): StagedRow => {
   const record: InitiativeRecord = {
-    scheme: 'test', externalId: '1', title: 'T', description: null, kinds: [], topic: 'other', topicWords: [], toReview: false, domain: null, targetGroups: [], targetGroupsAsGiven: null,
+    scheme: 'test', externalId: '1', title: 'T', description: null, sectorAsGiven: null, kinds: [], topic: 'other', topicWords: [], toReview: false, domain: null, targetGroups: [], targetGroupsAsGiven: null,
     organisations: [], areaCodes, start: null, end: null, status: 'unknown', statusAsGiven: null, reportedOn: null, targeted: noCounts, reached: noCounts, budget: null, currency: null, tier: 'public', ...provenance,
   };
   return rowOf({ kind: 'initiative', record }, claims);

@@ -10,19 +10,25 @@ const FETCH_AFTER = 4_000;
 
 /**
  * Draws the sheet when the browser is about to print, by whichever way it was asked, and takes it away after. `print` first gets a picture
- * with the textures; a print asked of the browser itself cannot wait, and gets the map as it stands.
+ * with the textures; a print asked of the browser itself cannot wait, and gets the map as it stands. One that is asked before the sheet
+ * has come gets it as soon as it is there.
  */
 export function usePrint(): { sheet: Sheet | null; picture: string | null; print: () => void } {
   const sheet = useRef<Sheet | null>(null);
   const prepared = useRef<string | null>(null);
   const [printing, setPrinting] = useState<{ sheet: Sheet; picture: string | null } | null>(null);
   useEffect(() => {
-    const timer = window.setTimeout(() => void fetchSheet().then((fetched) => (sheet.current = fetched)), FETCH_AFTER);
+    let asked = false;
+    const fetch = () => fetchSheet().then((fetched) => (sheet.current = fetched));
+    const timer = window.setTimeout(() => void fetch(), FETCH_AFTER);
+    const draw = (ready: Sheet) => flushSync(() => setPrinting({ sheet: ready, picture: prepared.current ?? mapPicture()?.now() ?? null }));
     const before = () => {
-      const ready = sheet.current;
-      if (ready) flushSync(() => setPrinting({ sheet: ready, picture: prepared.current ?? mapPicture()?.now() ?? null }));
+      asked = true;
+      if (sheet.current) draw(sheet.current);
+      else void fetch().then((fetched) => (asked ? draw(fetched) : undefined));
     };
     const after = () => {
+      asked = false;
       prepared.current = null;
       setPrinting(null);
     };
