@@ -97,6 +97,9 @@ interface Structure extends Saved {
   health_zone_id: string | null;
   territory_id: string | null;
   province_id: string | null;
+  /** The record that stands for this one too; null: it stands itself. */
+  merged_into_id: ColumnType<string | null, never, string | null>;
+  first_batch_id: ColumnType<string | null, never, string | null>;
 }
 
 interface Assessment extends Saved {
@@ -193,6 +196,8 @@ interface Initiative extends Saved {
   currency: string | null;
   tier: Tier;
   footprint: Outline;
+  /** Content without the date of the report, its source and its id; null: saved before this was kept. */
+  body_hash: string | null;
 }
 
 interface Decision extends Saved {
@@ -206,6 +211,40 @@ interface Decision extends Saved {
   verdict: DecisionRecord['verdict'];
   reason: string;
   decided_by: string;
+  decided_on: string;
+}
+
+/** Two records that may be one, as the rules find them; the smaller id first. */
+interface MatchPairRow {
+  id: string;
+  kind: 'structure' | 'organisation';
+  side_a: string;
+  side_b: string;
+  score: number;
+  reasons: string[];
+  distance_km: number | null;
+  joined_by_rule: boolean;
+}
+
+/** What a person said of a pair. */
+interface MatchVerdictRow {
+  kind: 'structure' | 'organisation';
+  side_a: string;
+  side_b: string;
+  verdict: 'same' | 'different';
+  reason: string;
+  decided_by: string;
+  decided_on: string;
+}
+
+/** What a person said that a name means. */
+interface NameVerdictRow {
+  kind: 'area' | 'organisation' | 'structure';
+  level: string;
+  name_key: string;
+  within_key: string;
+  /** Null: none of those that are known. */
+  target: string | null;
   decided_on: string;
 }
 
@@ -233,4 +272,8 @@ export interface Schema {
   initiative_target_group: { initiative_id: string; ordinal: number; target_group: TargetGroup };
   initiative_area: { initiative_id: string; ordinal: number; area_id: string };
   decision: Decision;
+  match_pair: MatchPairRow;
+  match_verdict: MatchVerdictRow;
+  name_verdict: NameVerdictRow;
+  initiative_alias: { scheme: string; external_id: string; initiative_id: string; score: number; reasons: string[]; import_batch_id: string };
 }
