@@ -121,7 +121,7 @@ export const trainedStaffOf = sql<TrainedStaff[]>`(
 export const stockLinesOf = sql<StockLine[]>`(
   select coalesce(json_agg(json_build_object('item', l.item, 'batch', l.batch, 'quantity', l.quantity, 'expiry', l.expiry, 'countedOn', l.counted_on) order by l.ordinal), '[]')
   from stock_line as l where l.assessment_id = a.id)`;
-const servicesOf = sql<AssessmentRecord['services']>`(
+export const servicesOf = sql<AssessmentRecord['services']>`(
   select coalesce(json_agg(json_build_object('service', v.service, 'availability', v.availability, 'barriers', v.barriers) order by v.ordinal), '[]')
   from assessment_service as v where v.assessment_id = a.id)`;
 
