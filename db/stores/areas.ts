@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { normaliseName } from '#domain/normalise-name';
+import { areaNameKey } from '#domain/area-names';
 import type { AreaRecord, AreaType, PlaceRecord } from '#domain/records';
 import type { Viewer } from '#domain/viewer';
 import { deleteOf, partsOf, writeRows } from './bulk';
@@ -67,7 +67,7 @@ async function savePart(db: Handle, batchId: string, records: readonly AreaRecor
       type: content.type,
       code: content.code,
       name: content.name,
-      name_key: normaliseName(content.name),
+      name_key: areaNameKey(content.name),
       parent_code: content.parentCode,
       geometry: content.geometry,
       valid_from: content.validFrom,

@@ -1,4 +1,5 @@
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
+import { areaNameKey } from '#domain/area-names';
 import { normaliseName } from '#domain/normalise-name';
 import type { StructureRecord, StructureType } from '#domain/records';
 import { type Tier, type Viewer, visibleTiers } from '#domain/viewer';
@@ -69,7 +70,7 @@ export async function saveStructures(db: Handle, batchId: string, records: reado
       lng_lat: content.lngLat,
       declared_area_code: content.areaCode,
       declared_area_name: content.areaName,
-      declared_area_name_key: content.areaName === null ? null : normaliseName(content.areaName),
+      declared_area_name_key: content.areaName === null ? null : areaNameKey(content.areaName),
       import_batch_id: batchId,
       source: content.source,
       source_row: content.sourceRow,

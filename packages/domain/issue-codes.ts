@@ -55,6 +55,10 @@ export const issueMessages = {
   kindsToReview: message(422, 'Le texte ne suffit pas à dire ce qui est fait ; à revoir par une personne.', 'The text is not enough to say what is done; a person should look.'),
   structureUnknown: message(422, 'La structure n’est pas connue.', 'The structure is not known.'),
   initiativeUnknown: message(422, 'L’initiative n’est pas connue.', 'The initiative is not known.'),
+  // Matching
+  areaFoundByName: message(422, 'Le code n’est pas connu ; la zone est trouvée par son nom.', 'The code is not known; the area is found by its name.'),
+  structureAmbiguous: message(422, 'Plusieurs structures portent ce nom ; rien n’est deviné.', 'Several structures have this name; nothing is guessed.'),
+  matchGone: message(409, 'Cette paire n’existe plus : une des deux fiches a disparu ou a changé.', 'This pair is no longer there: one of the two records has gone or changed.'),
   // Requests
   parameterUnknown: message(400, 'Ce paramètre n’existe pas.', 'This parameter does not exist.'),
   parameterInvalid: message(400, 'Cette valeur de paramètre n’est pas valable.', 'This parameter value is not valid.'),

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../vocabulary';
 import * as flags from './flags';
 import * as initiatives from './initiatives';
+import * as matches from './match-reasons';
 import * as organisations from './organisations';
 import * as places from './places';
 import * as structures from './structures';
@@ -12,4 +13,5 @@ export const allVocabularies: Readonly<Record<string, Vocabulary>> = {
   ...structures,
   ...initiatives,
   ...flags,
+  ...matches,
 };

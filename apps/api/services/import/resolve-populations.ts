@@ -3,6 +3,8 @@ import { issue } from '#domain/issue';
 import { areaTypes } from '#domain/vocabularies/places';
 import type { AreaType, PopulationRecord } from '#domain/records';
 import type { AreaIndex, KnownArea } from './area-index';
+import { findArea } from '../matching/find-area';
+import { NameQuestions } from '../matching/name-questions';
 import { addIssue, type StagedRow } from './staged-row';
 
 /** A population whose area is known, and the row that brought it. */
@@ -13,15 +15,15 @@ export interface RowPopulation {
 
 /**
  * Finds the area of every population: by code, or by name where one area only has it, within the parent that the row names.
- * A name that fits two areas, or an area that comes twice with different figures, refuses the row. Nothing is guessed.
+ * A name that fits two areas, or an area that comes twice with different figures, refuses the row. Nothing is guessed; what only a person can say goes to `questions`.
  */
-export function resolvePopulations(rows: readonly StagedRow[], index: AreaIndex, province: string | null): RowPopulation[] {
+export function resolvePopulations(rows: readonly StagedRow[], index: AreaIndex, province: string | null, questions: NameQuestions = new NameQuestions()): RowPopulation[] {
   const records = rows.flatMap((row) => row.records.flatMap(({ kind, record }) => (kind === 'population' ? [{ row, record }] : [])));
   const namedLevel = levelOfNames(records.map(({ record }) => record), index);
   const resolved: RowPopulation[] = [];
   const valueOf = new Map<string, number>();
   for (const { row, record } of records) {
-    const area = findArea(row, record, index, namedLevel, province);
+    const area = areaOf(row, record, index, namedLevel, province, questions);
     if (area === null) continue;
     const key = `${area.type} ${area.code}`;
     const earlier = valueOf.get(key);
@@ -35,7 +37,7 @@ export function resolvePopulations(rows: readonly StagedRow[], index: AreaIndex,
   return resolved;
 }
 
-function findArea(row: StagedRow, record: PopulationRecord, index: AreaIndex, namedLevel: AreaType | null, province: string | null): KnownArea | null {
+function areaOf(row: StagedRow, record: PopulationRecord, index: AreaIndex, namedLevel: AreaType | null, province: string | null, questions: NameQuestions): KnownArea | null {
   const claim = row.areaClaims[0];
   const column = claim?.column ?? null;
   if (record.areaCode !== null) {
@@ -48,17 +50,12 @@ function findArea(row: StagedRow, record: PopulationRecord, index: AreaIndex, na
     addIssue(row, issue('areaMissing', 'error', { row: row.row, column }));
     return null;
   }
-  const found = findByName(record.areaName, record.areaType ?? namedLevel, record.parentName ?? province, index);
-  if (found.length === 1) return found[0] ?? null;
-  addIssue(row, issue(found.length === 0 ? 'areaNameUnknown' : 'areaNameAmbiguous', 'error', { row: row.row, column, value: record.areaName, expected: listCodes(found) }));
+  const within = record.parentName ?? province;
+  const found = findArea({ column: '', code: null, name: record.areaName, level: record.areaType ?? namedLevel }, within === null ? [] : [{ column: '', code: null, name: within, level: null }], index, questions);
+  if ('areas' in found && found.areas.length === 1) return found.areas[0] ?? null;
+  const fits = 'areas' in found ? found.areas : found.fits;
+  addIssue(row, issue(fits.length === 0 ? 'areaNameUnknown' : 'areaNameAmbiguous', 'error', { row: row.row, column, value: record.areaName, expected: listCodes(fits) }));
   return null;
-}
-
-/** A source may tell two areas of one name apart by their parent in brackets: `Bili (Bas-Uele)`. */
-function findByName(name: string, type: AreaType | null, within: string | null, index: AreaIndex): readonly KnownArea[] {
-  const found = index.byName(name, type, within);
-  const [, bare, parent] = /^(.+?)\s*\((.+)\)\s*$/.exec(name) ?? [];
-  return found.length > 0 || bare === undefined || parent === undefined ? found : index.byName(bare, type, parent);
 }
 
 const listCodes = (areas: readonly KnownArea[]): string | null => (areas.length === 0 ? null : areas.map(({ code }) => code).join(', '));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImportRecord, InitiativeRecord, PopulationRecord, StructureRecord } from '#domain/records';
 import { noCounts } from '#domain/records';
 import type { AreaClaim } from '#interchange/read-file';
+import { NameQuestions, verdictsOfAnswers } from '../matching/name-questions';
 import { AreaIndex, type KnownArea } from './area-index';
 import { resolveClaims } from './resolve-claims';
 import { resolvePopulations } from './resolve-populations';
@@ -97,6 +98,61 @@ describe('areas that an initiative names', () => {
     const row = initiative(['aUOLee25Tko'], [claim('uid', 'healthZone', 'aUOLee25Tko')]);
     resolveClaims(row, index);
     expect(row.records).toMatchObject([{ record: { areaCodes: ['CD5201ZS02'] } }]);
+  });
+});
+
+const named = (level: AreaClaim['level'], name: string | null, code: string | null = null): AreaClaim => claim(level, level, code, name);
+const resolvedCodes = (row: StagedRow): unknown => (row.records[0]?.kind === 'initiative' ? row.records[0].record.areaCodes : codesOf(row));
+
+describe('areas that an initiative names without codes', () => {
+  const resolve = (claims: AreaClaim[], questions = new NameQuestions()): StagedRow => {
+    const row = initiative([], claims);
+    resolveClaims(row, index, questions);
+    return row;
+  };
+
+  it.each<[string, AreaClaim[], unknown]>([
+    ['the finest that is named, in the one above', [named('province', 'BAS UELE'), named('healthZone', 'ZS Bili')], ['CD5206ZS01']],
+    ['a province alone', [named('province', 'Province du Nord-Ubangi')], ['CD42']],
+    ['a parent that nobody knows tells nothing, and the name is alone', [named('province', 'Atlantide'), named('healthZone', 'Buta')], ['CD5201ZS02']],
+    ['a name that fits two', [named('healthZone', 'Bili')], ['error areaNameAmbiguous']],
+    ['a name in the wrong province', [named('province', 'Nord-Ubangi'), named('healthZone', 'Buta')], ['error areaNameUnknown']],
+    ['an unknown zone is not widened to its province', [named('province', 'Bas-Uele'), named('healthZone', 'Butta')], ['error areaNameUnknown']],
+    ['several in one cell', [named('healthZone', 'Buta; Bili (Bas-Uele)')], ['CD5201ZS02', 'CD5206ZS01']],
+    ['nothing at all', [], ['error areaMissing']],
+  ])('%s', (_what, claims, expected) => expect(resolvedCodes(resolve(claims))).toEqual(expected));
+
+  it('code-unknown-name-known: found by name, and said', () => {
+    const row = initiative(['CD9999ZS01'], [named('province', 'Bas-Uele'), named('healthZone', 'Bili', 'CD9999ZS01')]);
+    resolveClaims(row, index);
+    expect([resolvedCodes(row), codesOf(row)]).toEqual([['CD5206ZS01'], ['warning areaFoundByName']]);
+  });
+
+  it('asks once for all rows of a name, and the answer is remembered', () => {
+    const questions = new NameQuestions();
+    const claims = [named('province', 'Bas-Uele'), named('healthZone', 'Butta')];
+    resolve(claims, questions);
+    resolve(claims, questions);
+    const [question, ...others] = questions.list();
+    expect(others).toEqual([]);
+    expect(question).toMatchObject({ kind: 'area', given: 'Butta', within: 'Bas-Uele', rows: 2, candidates: [{ id: 'healthZone:CD5201ZS02', code: 'CD5201ZS02', label: 'Buta, Buta, Bas-Uele', reasons: ['nameAlike', 'sameParent'] }] });
+    const answered = (candidateId: string | null) => new NameQuestions(verdictsOfAnswers(questions.list(), [{ questionId: question?.id ?? '', candidateId }]));
+    expect(resolvedCodes(resolve(claims, answered('healthZone:CD5201ZS02')))).toEqual(['CD5201ZS02']);
+    const none = answered(null);
+    expect([resolvedCodes(resolve(claims, none)), none.list()]).toEqual([['error areaNameUnknown'], []]);
+    expect(verdictsOfAnswers(questions.list(), [{ questionId: question?.id ?? '', candidateId: 'healthZone:CD9999' }, { questionId: 'other', candidateId: null }])).toEqual([]);
+  });
+
+  it('name-of-two-zones: both are offered, with where they lie', () => {
+    const questions = new NameQuestions();
+    resolve([named('healthZone', 'Bili')], questions);
+    expect(questions.list()[0]?.candidates.map(({ label }) => label)).toEqual(['Bili, Bas-Uele', 'Bili, Nord-Ubangi']);
+  });
+
+  it('divided-province: its parts are offered', () => {
+    const questions = new NameQuestions();
+    resolve([named('province', 'Orientale')], questions);
+    expect(questions.list()[0]?.candidates).toMatchObject([{ code: 'CD52', reasons: ['partOfDivided'] }]);
   });
 });
 
