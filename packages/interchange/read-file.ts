@@ -14,6 +14,7 @@ import { reportDate } from './report-date';
 import { accountForRows, emptySummary, unknownHead, type FileHead } from './row-account';
 import type { ProfileReading, ReadContext } from './row-draft';
 import { findTable, isFilledSheet, likelyTable, type Sheet, type Table } from './table';
+import { possibleHeads } from './table-head';
 
 export type { AreaClaim, FileSummary, IssueCount, OnRows, ProfileName, ReadOptions, ReadResult, RowResult } from './read-result';
 
@@ -85,9 +86,10 @@ function openSheets(head: FileHead, sheets: readonly Sheet[], options: ReadOptio
 }
 
 function tableOf(sheet: Sheet, wanted?: ProfileName): { table: Table; profile: (typeof TABLE_PROFILES)[number] } | null {
+  const heads = possibleHeads(sheet.rows);
   for (const profile of TABLE_PROFILES) {
     if (wanted !== undefined && wanted !== profile.name) continue;
-    const table = findTable(sheet, profile.recognises);
+    const table = findTable(sheet, profile.recognises, heads);
     if (table) return { table, profile };
   }
   return null;

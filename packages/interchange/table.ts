@@ -1,7 +1,8 @@
 import { cellText, type Cell } from './cell-values';
-import { withoutGuard } from './formula-guard';
-import { normaliseName } from '#domain/normalise-name';
-import { ISSUE_COLUMNS } from './refused-columns';
+import { parseTag } from './hxl-tags';
+import { likelyHead, ownCells, possibleHeads, type TableHead } from './table-head';
+
+export type { TableHead } from './table-head';
 
 /** A sheet or a CSV file, row by row; `rows[0]` is row 1 of the spreadsheet. */
 export interface Sheet {
@@ -15,14 +16,9 @@ export interface TableRow {
   readonly cells: readonly Cell[];
 }
 
-/** A sheet whose header row is known. */
-export interface Table {
+/** A sheet whose headers are known. */
+export interface Table extends Omit<TableHead, 'dataIndex' | 'skip'> {
   readonly sheet: string | null;
-  readonly headerRow: number;
-  /** As in the file; an empty or repeated header is told apart by its position. */
-  readonly headers: readonly string[];
-  /** The headers as they are compared. */
-  readonly keys: readonly string[];
   readonly rows: readonly TableRow[];
 }
 
@@ -30,61 +26,34 @@ const isFilled = (cell: Cell): boolean => cellText(cell) !== '';
 
 export const isFilledSheet = (sheet: Sheet): boolean => sheet.rows.some((row) => row.some(isFilled));
 
-/** A row of HXL hashtags under the headers says what the columns are; it is not data. */
-const isHashtagRow = (cells: readonly Cell[]): boolean => {
+/** A row of HXL hashtags that is repeated among the data, where a file was put together from several. */
+const isRepeatedTags = (cells: readonly Cell[]): boolean => {
   const filled = cells.filter(isFilled);
-  return filled.length > 1 && filled.every((cell) => /^#[a-z]/.test(cellText(cell)));
+  return filled.length > 1 && filled.every((cell) => typeof cell === 'string' && cell.startsWith('#') && parseTag(cell) !== null);
 };
 
-/** A file of refused rows that comes back corrected has our own columns in front: they are set aside. */
-const ownColumns = (cells: readonly Cell[]): number => (ISSUE_COLUMNS.every((name, i) => cellText(cells[i] ?? null) === name) ? ISSUE_COLUMNS.length : 0);
-
-function headersOf(cells: readonly Cell[]): string[] {
-  const seen = new Map<string, number>();
-  let last = cells.length;
-  while (last > 0 && !isFilled(cells[last - 1] ?? null)) last--;
-  return cells.slice(0, last).map((cell, i) => {
-    const text = cellText(cell);
-    if (text === '') return `(${String(i + 1)})`;
-    const count = (seen.get(text) ?? 0) + 1;
-    seen.set(text, count);
-    return count === 1 ? text : `${text} (${String(count)})`;
-  });
-}
-
-/** Reads the sheet with the given row (0-based) as header. Rows that are empty, or hold only hashtags, are no rows of data. */
-export function tableAt(sheet: Sheet, headerIndex: number): Table {
-  const headerCells = sheet.rows[headerIndex] ?? [];
-  const skip = ownColumns(headerCells);
-  const headers = headersOf(headerCells.slice(skip).map((cell) => (skip > 0 && typeof cell === 'string' ? withoutGuard(cell) : cell)));
+/** Reads the sheet under the given head. Rows that are empty, or hold only hashtags, are no rows of data. */
+function tableUnder(sheet: Sheet, head: TableHead): Table {
+  const { dataIndex, skip, ...known } = head;
   const rows: TableRow[] = [];
-  for (let i = headerIndex + 1; i < sheet.rows.length; i++) {
-    const given = (sheet.rows[i] ?? []).slice(skip);
-    const cells = skip === 0 ? given : given.map((cell) => (typeof cell === 'string' ? withoutGuard(cell) : cell));
-    if (cells.some(isFilled) && !isHashtagRow(cells)) rows.push({ row: i + 1, cells });
+  for (let i = dataIndex; i < sheet.rows.length; i++) {
+    const cells = ownCells(sheet.rows[i] ?? [], skip);
+    if (cells.some(isFilled) && !isRepeatedTags(cells)) rows.push({ row: i + 1, cells });
   }
-  return { sheet: sheet.name, headerRow: headerIndex + 1, headers, keys: headers.map(normaliseName), rows };
+  return { ...known, sheet: sheet.name, rows };
 }
 
-const HEADER_ROWS_TRIED = 20;
-
-/** Finds the header row that a profile recognises: titles and blank rows may stand above it. Null: no row of the first twenty fits. */
-export function findTable(sheet: Sheet, recognises: (keys: readonly string[]) => boolean): Table | null {
-  for (let i = 0; i < Math.min(HEADER_ROWS_TRIED, sheet.rows.length); i++) {
-    const cells = sheet.rows[i] ?? [];
-    if (cells.filter(isFilled).length < 2) continue;
-    const keys = headersOf(cells.slice(ownColumns(cells))).map(normaliseName);
-    if (recognises(keys)) return tableAt(sheet, i);
-  }
+/**
+ * Finds the headers that a profile recognises, in the first 25 rows: titles and blank rows may stand above them, they may stand in several rows,
+ * and a row of HXL hashtags may stand below. Null: nothing there fits.
+ */
+export function findTable(sheet: Sheet, recognises: (keys: readonly string[], head: TableHead) => boolean, heads: readonly TableHead[] = possibleHeads(sheet.rows)): Table | null {
+  for (const head of heads) if (recognises(head.keys, head)) return tableUnder(sheet, head);
   return null;
 }
 
-/** The row that most looks like a header, for the columns of a file that no profile fits. */
-export function likelyTable(sheet: Sheet): Table {
-  const counts = sheet.rows.slice(0, HEADER_ROWS_TRIED).map((row) => row.filter(isFilled).length);
-  const widest = Math.max(0, ...counts);
-  return tableAt(sheet, Math.max(0, counts.findIndex((count) => count > 0 && count * 2 >= widest)));
-}
+/** The table under what most looks like headers, for the columns of a file that no profile fits. */
+export const likelyTable = (sheet: Sheet): Table => tableUnder(sheet, likelyHead(sheet.rows));
 
 /** Index of the first header that fits, trying the patterns in their order; -1 if none. */
 export function findColumn(keys: readonly string[], ...patterns: readonly RegExp[]): number {

@@ -1,10 +1,10 @@
 import { issue } from '#domain/issue';
 import { refusedFile, refuseRepeatedCodes, type ProfileReading, type ReadContext } from '../row-draft';
-import { findColumn, type Table } from '../table';
+import { findColumn, type Table, type TableRow } from '../table';
 import type { Cell } from '../cell-values';
 import { findAreaColumns, type AreaRow } from './area-columns';
 import { areaCodeOf, areaDraft } from './area-rows';
-import { withCellsBeyond } from './table-rows';
+import { draftRows } from './table-rows';
 
 const CODE = /p ?code/;
 /** What tells a list of areas from a list of populations: levels, parents or other codings. */
@@ -14,13 +14,14 @@ const LIST_OF_AREAS = /^admin ?level$|parent.*code|dhis ?2|\bd?snis\b/;
 export const recognisesAreaTable = (keys: readonly string[]): boolean =>
   findColumn(keys, CODE) >= 0 && (findColumn(keys, LIST_OF_AREAS) >= 0 || (keys.length <= 12 && findColumn(keys, /^(nom|name)$|name$/) >= 0)) && findColumn(keys, /^lat(itude)?$/, /beneficiair|organi[sz]ation/) < 0;
 
+const areaRowOf = (table: Table, row: TableRow): AreaRow => ({ row: row.row, values: Object.fromEntries(table.headers.map((header, i): [string, Cell] => [header, row.cells[i] ?? null])) });
+
 /** Areas of a table: codes, names, parents, other codings, population if there is one; no outlines. */
 export function readAreaTable(table: Table, context: ReadContext): ProfileReading {
-  const rows = table.rows.map((row): AreaRow => ({ row: row.row, values: Object.fromEntries(table.headers.map((header, i): [string, Cell] => [header, row.cells[i] ?? null])) }));
+  const rows = table.rows.map((row) => areaRowOf(table, row));
   const columns = findAreaColumns(rows, table.headers, context.options.areaType);
   if (columns === null) return refusedFile(issue('profileUnknown', 'error', { value: table.headers.join(', '), expected: 'P-code' }));
-  const drafts = rows.map((row) => areaDraft(row, columns, null, [], context));
-  withCellsBeyond(table, drafts);
+  const drafts = [...draftRows(table, (row) => areaDraft(areaRowOf(table, row), columns, null, [], context))];
   refuseRepeatedCodes(drafts, columns.code, areaCodeOf(columns, new Map(rows.map((row) => [row.row, row]))));
   return { fileIssues: [], rows: drafts };
 }

@@ -9,7 +9,7 @@ import { cellAt, cellsByHeader, textAt, type Table, type TableRow } from '../tab
 import { fundersOf } from './funders';
 import { findOcha3wColumns, type Ocha3wColumns } from './ocha-3w-columns';
 import { domainOf, organisationTypeOf, statusOf, targetGroupsOf } from './ocha-3w-terms';
-import { withCellsBeyond } from './table-rows';
+import { draftRows } from './table-rows';
 
 type Organisation = InitiativeRecord['organisations'][number];
 
@@ -27,9 +27,7 @@ interface RowReading {
 export function readOcha3w(table: Table, context: ReadContext): ProfileReading {
   const columns = findOcha3wColumns(table.keys);
   const readings = new Map<string, ActivityReading>();
-  const drafts = table.rows.map((row) => initiativeDraft({ table, row, columns, issues: [], readings }, context));
-  withCellsBeyond(table, drafts);
-  return { fileIssues: [], rows: drafts };
+  return { fileIssues: [], rows: draftRows(table, (row) => initiativeDraft({ table, row, columns, issues: [], readings }, context)) };
 }
 
 function report(reading: RowReading, code: Issue['code'], severity: Issue['severity'], field: keyof Ocha3wColumns, expected: string | null = null): void {

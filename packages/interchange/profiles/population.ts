@@ -5,7 +5,7 @@ import { areaTypeOfCode } from '../pcodes';
 import { digestOf, refuseRepeatedCodes, type ProfileReading, type ReadContext, type RowDraft } from '../row-draft';
 import { cellAt, cellsByHeader, findColumn, textAt, type Table, type TableRow } from '../table';
 import { yearIn } from './area-columns';
-import { withCellsBeyond } from './table-rows';
+import { draftRows } from './table-rows';
 
 const POPULATION = [/^pop(ulation)?( totale?| count| \d{4})?$/, /^pop(ulation)?( |\d)/, /^total population/, /population/];
 const CODE = [/p ?code/, /^code( zs| zone.*| area)?$/];
@@ -40,8 +40,7 @@ export function recognisesPopulation(keys: readonly string[]): boolean {
 export function readPopulation(table: Table, context: ReadContext): ProfileReading {
   const columns = columnsOf(table.keys);
   const headerYear = yearIn(table.headers[columns.population] ?? null);
-  const drafts = table.rows.map((row) => populationDraft(table, row, columns, headerYear, context));
-  withCellsBeyond(table, drafts);
+  const drafts = [...draftRows(table, (row) => populationDraft(table, row, columns, headerYear, context))];
   if (columns.code >= 0) {
     const byRow = new Map(table.rows.map((row) => [row.row, row]));
     refuseRepeatedCodes(drafts, table.headers[columns.code] ?? 'code', ({ row }) => textAt(byRow.get(row) ?? { row, cells: [] }, columns.code));

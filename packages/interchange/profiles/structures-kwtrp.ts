@@ -6,7 +6,7 @@ import { countryBox, isPosition, looksSwapped } from '../geometry-checks';
 import { normaliseName } from '#domain/normalise-name';
 import { digestOf, refusedFile, type ProfileReading, type ReadContext, type RowDraft } from '../row-draft';
 import { cellAt, cellsByHeader, findColumn, textAt, type Table, type TableRow } from '../table';
-import { withCellsBeyond } from './table-rows';
+import { draftRows } from './table-rows';
 
 /** Types of the list that are types of ours; any other is kept as given. A hospital that is not said to be the referral one is not taken for it. */
 const TYPES: Readonly<Record<string, StructureType>> = {
@@ -41,9 +41,7 @@ export function readKwtrp(table: Table, context: ReadContext): ProfileReading {
   const columns = columnsOf(table.keys);
   const swapped = swappedFault(table, columns);
   if (swapped) return refusedFile(swapped);
-  const drafts = table.rows.map((row) => structureDraft(table, row, columns, context));
-  withCellsBeyond(table, drafts);
-  return { fileIssues: [], rows: drafts };
+  return { fileIssues: [], rows: draftRows(table, (row) => structureDraft(table, row, columns, context)) };
 }
 
 function swappedFault(table: Table, columns: Columns): Issue | null {

@@ -1,16 +1,16 @@
 import { profileNames, type ProfileName } from '../read-result';
 import type { ProfileReading, ReadContext } from '../row-draft';
-import type { Table } from '../table';
+import type { Table, TableHead } from '../table';
 import { readAreaTable, recognisesAreaTable } from './area-table';
 import { readOcha3w } from './ocha-3w';
 import { recognisesOcha3w } from './ocha-3w-columns';
 import { readPopulation, recognisesPopulation } from './population';
 import { readKwtrp, recognisesKwtrp } from './structures-kwtrp';
 
-/** One way to read a table: by which headers (in compared form) it is known, and how its rows become records. */
+/** One way to read a table: by which headers (in compared form), hashtags or marks it is known, and how its rows become records. */
 export interface TableProfile {
   readonly name: ProfileName;
-  readonly recognises: (keys: readonly string[]) => boolean;
+  readonly recognises: (keys: readonly string[], head: TableHead) => boolean;
   readonly read: (table: Table, context: ReadContext) => ProfileReading;
 }
 
