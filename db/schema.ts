@@ -37,6 +37,13 @@ interface ImportBatch {
   accepted: number | null;
   unchanged: number | null;
   refused: number | null;
+  /** The same through apply, undo and apply again. */
+  import_id: string;
+  /** Null: it stands. */
+  undone_at: string | null;
+  reported_on: string | null;
+  /** Counts and descriptions beyond those above; never a value of a file. Null: loaded before they were kept. */
+  details: ColumnType<unknown, string | null, string | null>;
 }
 
 interface Area extends Saved {
@@ -248,9 +255,18 @@ interface NameVerdictRow {
   decided_on: string;
 }
 
+/** One row of a record's table, columns as JSON gives them, and the rows of its parts by table. Geometry is hexadecimal EWKB. */
+export interface RecordImage {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly parts: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+}
+
 /** Every table that the stores read or write. Tables that later issues fill stand in the migrations only. */
 export interface Schema {
   import_batch: ImportBatch;
+  /** Versions of records before a batch changed them, and records that a batch says as well (`journal.ts`). */
+  record_before: { batch_id: string; record_table: string; record_id: string; before_batch_id: string; content_hash: string; image: Json<RecordImage> };
+  record_seen: { batch_id: string; record_table: string; record_id: string; source_row: number | null };
   data_version: { only_row: Generated<boolean>; version: number };
   area: Area;
   area_code: { area_id: string; scheme: string; code: string };

@@ -7,6 +7,7 @@ import { statements as initiatives } from './2026-11-24-6-initiatives';
 import { statements as decisions } from './2026-11-24-7-decisions';
 import { statements as groupsAndSignals } from './2026-11-24-8-groups-and-signals';
 import { statements as initiativeSector } from './2026-11-24-9-initiative-sector';
+import { statements as importJournal } from './2026-11-24-10-import-journal';
 import { statements as matching } from './2026-11-24-11-matching';
 
 /** Every migration, in order. A file that has landed never changes; a change is a new file. */
@@ -20,5 +21,6 @@ export const migrations: readonly { readonly name: string; readonly statements: 
   { name: '2026-11-24-7-decisions', statements: decisions },
   { name: '2026-11-24-8-groups-and-signals', statements: groupsAndSignals },
   { name: '2026-11-24-9-initiative-sector', statements: initiativeSector },
+  { name: '2026-11-24-10-import-journal', statements: importJournal },
   { name: '2026-11-24-11-matching', statements: matching },
 ];

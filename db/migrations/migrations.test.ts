@@ -70,7 +70,7 @@ describeOnBothDatabases('Migrations', (database) => {
 
   it('never store an outline that crosses itself', async () => {
     const db = database().kysely;
-    await sql`insert into import_batch (id, file_name, sha256, profile, source, exercise) values ('b', 'f', ${'0'.repeat(64)}, 'areas', 's', false)`.execute(db);
+    await sql`insert into import_batch (id, import_id, file_name, sha256, profile, source, exercise) values ('b', 'b', 'f', ${'0'.repeat(64)}, 'areas', 's', false)`.execute(db);
     const crossed = sql`insert into area (id, type, code, name, name_key, geometry, import_batch_id, source, content_hash)
       values ('a', 'province', 'X1', 'X', 'x', st_geomfromtext('MULTIPOLYGON(((0 0, 10 10, 10 0, 0 10, 0 0)))', 4326), 'b', 's', 'h')`;
     await expect(crossed.execute(db)).rejects.toMatchObject({ sqlState: '23514', constraint: 'area_geometry' });

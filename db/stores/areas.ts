@@ -53,7 +53,7 @@ export async function saveAreas(db: Handle, batchId: string, records: readonly A
 
 async function savePart(db: Handle, batchId: string, records: readonly AreaRecord[]): Promise<Saved[]> {
   const candidates = records.map((content) => ({ id: areaId(content.type, content.code), hash: contentHash(content), content }));
-  const { results, writes } = await planSaves(db, 'area', candidates);
+  const { results, writes } = await planSaves(db, batchId, 'area', candidates);
   if (writes.length === 0) return results;
   await writeRows(
     db,
@@ -107,7 +107,7 @@ export async function savePopulations(db: Handle, batchId: string, records: read
     hash: contentHash(content),
     content,
   }));
-  const { results, writes } = await planSaves(db, 'area_population', candidates);
+  const { results, writes } = await planSaves(db, batchId, 'area_population', candidates);
   await writeRows(
     db,
     'area_population',
@@ -130,7 +130,7 @@ export async function savePopulations(db: Handle, batchId: string, records: read
 /** Same place on the next load: same source and external id. Leans on the primary key. */
 export async function savePlaces(db: Handle, batchId: string, records: readonly PlaceRecord[]): Promise<Saved[]> {
   const candidates = records.map((content) => ({ id: idOf('place', content.source, content.externalId), hash: contentHash(content), content }));
-  const { results, writes } = await planSaves(db, 'place', candidates);
+  const { results, writes } = await planSaves(db, batchId, 'place', candidates);
   await writeRows(
     db,
     'place',

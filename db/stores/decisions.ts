@@ -23,8 +23,8 @@ export async function saveDecisions(db: Handle, batchId: string, records: readon
   const pairs = records.map((record) => ({ record, pair: pairOf(record) }));
   const hashes = await storedHashes(db, 'initiative', pairs.flatMap(({ pair }) => pair));
   const known = pairs.filter(({ pair }) => isPair(pair, hashes));
-  const candidates = known.map(({ record, pair }) => ({ id: idOf('decision', ...pair, record.decidedOn, record.decidedBy), hash: contentHash(record), content: { record, pair } }));
-  const { results, writes } = await planSaves(db, 'decision', candidates);
+  const candidates = known.map(({ record, pair }) => ({ id: idOf('decision', ...pair, record.decidedOn, record.decidedBy), hash: contentHash(record), content: { record, pair, sourceRow: record.sourceRow } }));
+  const { results, writes } = await planSaves(db, batchId, 'decision', candidates);
   await writeRows(
     db,
     'decision',

@@ -10,6 +10,10 @@ export interface NewBatch {
   readonly profile: string;
   readonly source: string;
   readonly exercise: boolean;
+  /** Id of the import, where the file was staged before; left out: an id of its own. */
+  readonly importId?: string | undefined;
+  /** Null: not known. */
+  readonly reportedOn?: string | null;
 }
 export interface BatchCounts {
   readonly rows: number;
@@ -20,6 +24,8 @@ export interface BatchCounts {
 /** One loaded file. Counts are null while it is loading. File name and checksum are null for the public: they are the coordination's own. */
 export interface ImportBatchItem {
   readonly id: string;
+  /** The same through apply, undo and apply again. */
+  readonly importId: string;
   readonly fileName: string | null;
   readonly sha256: string | null;
   readonly profile: string;
@@ -27,7 +33,12 @@ export interface ImportBatchItem {
   readonly exercise: boolean;
   readonly startedAt: string;
   readonly finishedAt: string | null;
+  /** Null: it stands. */
+  readonly undoneAt: string | null;
+  readonly reportedOn: string | null;
   readonly counts: BatchCounts | null;
+  /** As `finishBatch` was given them. */
+  readonly details: unknown;
 }
 
 /** Opens a batch in the transaction of its records, and answers its id: a random one, for the same file may be loaded twice. */
@@ -35,7 +46,7 @@ export async function startBatch(db: Handle, batch: NewBatch): Promise<string> {
   const id = randomUUID();
   await db
     .insertInto('import_batch')
-    .values({ id, file_name: batch.fileName, sha256: batch.sha256, profile: batch.profile, source: batch.source, exercise: batch.exercise })
+    .values({ id, import_id: batch.importId ?? id, file_name: batch.fileName, sha256: batch.sha256, profile: batch.profile, source: batch.source, exercise: batch.exercise, reported_on: batch.reportedOn ?? null })
     .execute();
   return id;
 }
@@ -48,10 +59,11 @@ const LOADED_TABLES = [
 
 /**
  * Closes a batch. Rows = accepted + unchanged + refused; the database refuses other sums. It also has the tables counted
- * for the planner: the embedded database has nobody else who does. Leans on the primary key.
+ * for the planner: the embedded database has nobody else who does. `details`: whatever else is to be remembered of the load, never a value
+ * of its file. Leans on the primary key.
  */
-export async function finishBatch(db: Handle, id: string, counts: BatchCounts): Promise<void> {
-  await db.updateTable('import_batch').set({ ...counts, finished_at: sql`now()` }).where('id', '=', id).execute();
+export async function finishBatch(db: Handle, id: string, counts: BatchCounts, details: unknown = null): Promise<void> {
+  await db.updateTable('import_batch').set({ ...counts, details: details === null ? null : JSON.stringify(details), finished_at: sql`now()` }).where('id', '=', id).execute();
   await sql`analyze ${sql.join(LOADED_TABLES.map((table) => sql.table(table)))}`.execute(db);
 }
 
@@ -61,6 +73,7 @@ export async function listBatches(db: Handle, viewer: Viewer): Promise<ImportBat
   const seesFiles = viewer !== 'public';
   return rows.map((row) => ({
     id: row.id,
+    importId: row.import_id,
     fileName: seesFiles ? row.file_name : null,
     sha256: seesFiles ? row.sha256 : null,
     profile: row.profile,
@@ -68,7 +81,10 @@ export async function listBatches(db: Handle, viewer: Viewer): Promise<ImportBat
     exercise: row.exercise,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
+    undoneAt: row.undone_at,
+    reportedOn: row.reported_on,
     counts: countsOf(row),
+    details: row.details,
   }));
 }
 
@@ -78,8 +94,8 @@ function countsOf({ rows, accepted, unchanged, refused }: StoredCounts): BatchCo
   return rows === null || accepted === null || unchanged === null || refused === null ? null : { rows, accepted, unchanged, refused };
 }
 
-/** True once any exercise file was loaded: screens and exports then carry the banner. Leans on the partial index on exercise batches. */
+/** True while any exercise file stands: screens and exports then carry the banner. Leans on the partial index on exercise batches. */
 export async function holdsExerciseData(db: Handle): Promise<boolean> {
-  const found = await db.selectFrom('import_batch').select('id').where('exercise', '=', true).limit(1).executeTakeFirst();
+  const found = await db.selectFrom('import_batch').select('id').where('exercise', '=', true).where('undone_at', 'is', null).limit(1).executeTakeFirst();
   return found !== undefined;
 }

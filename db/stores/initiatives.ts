@@ -40,7 +40,7 @@ export const initiativeId = (scheme: string, externalId: string): string => idOf
  */
 export async function saveInitiatives(db: Handle, batchId: string, records: readonly InitiativeRecord[], organisationIds: ReadonlyMap<string, string>): Promise<Saved[]> {
   const candidates = records.map((content) => ({ id: initiativeId(content.scheme, content.externalId), hash: contentHash(content), content }));
-  const { results, writes } = await planSaves(db, 'initiative', candidates);
+  const { results, writes } = await planSaves(db, batchId, 'initiative', candidates);
   if (writes.length === 0) return results;
   const areaIds = await findAreas(db, writes.flatMap(({ content }) => content.areaCodes));
   await writeRows(

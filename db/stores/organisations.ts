@@ -5,6 +5,7 @@ import { type Viewer, visibleTiers } from '#domain/viewer';
 import { deleteOf, writeRows } from './bulk';
 import { pageOf, type Handle, type Page, type PageRequest, type Saved } from './handle';
 import { contentHash, idOf } from './identity';
+import { rememberBefore } from './journal';
 import { planSaves } from './saving';
 
 export interface OrganisationItem {
@@ -32,7 +33,7 @@ export const organisationKey = (name: string): string => normaliseName(name) || 
  */
 export async function saveOrganisations(db: Handle, batchId: string, records: readonly OrganisationRecord[]): Promise<Saved[]> {
   const candidates = records.map((content) => ({ id: organisationId(organisationKey(content.name)), hash: contentHash(content), content }));
-  const { results, writes } = await planSaves(db, 'organisation', candidates);
+  const { results, writes } = await planSaves(db, batchId, 'organisation', candidates);
   await writeRows(
     db,
     'organisation',
@@ -114,7 +115,7 @@ export async function ensureOrganisations(db: Handle, batchId: string, named: re
     ids.set(key, id ?? organisationId(key));
   }
   await create(db, batchId, missing.flatMap((key) => byKey.get(key) ?? []));
-  await fillIn(db, [...byKey].flatMap(([key, organisation]) => (known.has(key) ? [{ ...organisation, id: known.get(key) ?? '' }] : [])));
+  await fillIn(db, batchId, [...byKey].flatMap(([key, organisation]) => (known.has(key) ? [{ ...organisation, id: known.get(key) ?? '' }] : [])));
   return new Map(named.map(({ name }) => [name, ids.get(organisationKey(name)) ?? '']));
 }
 
@@ -186,18 +187,21 @@ async function create(db: Handle, batchId: string, organisations: readonly Named
   );
 }
 
-async function fillIn(db: Handle, organisations: readonly (NamedOrganisation & { readonly id: string })[]): Promise<void> {
+async function fillIn(db: Handle, batchId: string, organisations: readonly (NamedOrganisation & { readonly id: string })[]): Promise<void> {
   // Two names may be one organisation: it is filled in once.
   const additions = [...gather(organisations, ({ id }) => id).values()]
     .filter(({ type, acronym }) => type !== 'unknown' || acronym !== null)
     .map(({ id, type, typeAsGiven, acronym }) => ({ id, type, type_as_given: typeAsGiven, acronym, acronym_key: acronym === null ? null : organisationKey(acronym) }));
   if (additions.length === 0) return;
+  const given = sql`json_to_recordset(${JSON.stringify(additions)}::json) as r(id text, type text, type_as_given text, acronym text, acronym_key text)`;
+  const adds = sql`o.id = r.id and not o.listed and ((o.type = 'unknown' and r.type <> 'unknown') or (o.acronym is null and r.acronym is not null))`;
+  const { rows } = await sql<{ id: string }>`select o.id from organisation as o, ${given} where ${adds}`.execute(db);
+  await rememberBefore(db, batchId, 'organisation', rows.map(({ id }) => id));
   await sql`
     update organisation as o set
       type = case when o.type = 'unknown' then r.type else o.type end,
       type_as_given = case when o.type = 'unknown' then r.type_as_given else o.type_as_given end,
-      acronym = coalesce(o.acronym, r.acronym), acronym_key = coalesce(o.acronym_key, r.acronym_key)
-    from json_to_recordset(${JSON.stringify(additions)}::json) as r(id text, type text, type_as_given text, acronym text, acronym_key text)
-    where o.id = r.id and not o.listed
-      and ((o.type = 'unknown' and r.type <> 'unknown') or (o.acronym is null and r.acronym is not null))`.execute(db);
+      acronym = coalesce(o.acronym, r.acronym), acronym_key = coalesce(o.acronym_key, r.acronym_key),
+      import_batch_id = ${batchId}, content_hash = md5(concat_ws(' ', o.content_hash, r.type, r.acronym))
+    from ${given} where ${adds}`.execute(db);
 }

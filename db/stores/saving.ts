@@ -1,26 +1,31 @@
 import { sql } from 'kysely';
 import type { Handle, Saved } from './handle';
+import { noteSeen, rememberBefore } from './journal';
+import type { RecordTable } from './record-images';
 
-/** Tables whose records have an id made of their natural key, and a content hash. */
-type KeyedTable = 'area' | 'area_population' | 'place' | 'organisation' | 'structure' | 'initiative' | 'decision';
-
-export interface Candidate<Content> {
+interface Content {
+  readonly sourceRow: number | null;
+}
+export interface Candidate<C extends Content> {
   readonly id: string;
   readonly hash: string;
-  readonly content: Content;
+  readonly content: C;
 }
-export interface SavePlan<Content> {
+export interface SavePlan<C extends Content> {
   /** One for each candidate, in order. */
   readonly results: Saved[];
   /** What has to be written: the last of those that share an id, and none that is stored as it is. */
-  readonly writes: Candidate<Content>[];
+  readonly writes: Candidate<C>[];
 }
 
-/** Compares candidates with what is stored. Leans on the primary key. */
-export async function planSaves<Content>(db: Handle, table: KeyedTable, candidates: readonly Candidate<Content>[]): Promise<SavePlan<Content>> {
+/**
+ * Compares candidates with what is stored, and keeps in the journal of the batch what its writes will overwrite and what it
+ * says again: so every store can be taken back. Leans on the primary key.
+ */
+export async function planSaves<C extends Content>(db: Handle, batchId: string, table: RecordTable, candidates: readonly Candidate<C>[]): Promise<SavePlan<C>> {
   const stored = await storedHashes(db, table, candidates.map(({ id }) => id));
   const known = new Map(stored);
-  const last = new Map<string, Candidate<Content>>();
+  const last = new Map<string, Candidate<C>>();
   const results = candidates.map((candidate): Saved => {
     const before = known.get(candidate.id);
     known.set(candidate.id, candidate.hash);
@@ -29,10 +34,12 @@ export async function planSaves<Content>(db: Handle, table: KeyedTable, candidat
     return before === candidate.hash ? 'unchanged' : 'changed';
   });
   const writes = [...last.values()].filter(({ id, hash }) => stored.get(id) !== hash);
+  await rememberBefore(db, batchId, table, writes.flatMap(({ id }) => (stored.has(id) ? [id] : [])));
+  await noteSeen(db, batchId, table, [...last.values()].flatMap(({ id, hash, content: { sourceRow } }) => (stored.get(id) === hash ? [{ id, sourceRow }] : [])));
   return { results, writes };
 }
 
-export async function storedHashes(db: Handle, table: KeyedTable, ids: readonly string[]): Promise<Map<string, string>> {
+export async function storedHashes(db: Handle, table: RecordTable, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; content_hash: string }>`select id, content_hash from ${sql.table(table)} where id = any(${ids})`.execute(db);
   return new Map(rows.map(({ id, content_hash }) => [id, content_hash]));
 }

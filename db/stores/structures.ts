@@ -50,7 +50,7 @@ export const structureId = (scheme: string, externalId: string): string => idOf(
 /** Saves structures with their external ids and supporting organisations. Leans on the primary keys. Call `assignStructureAreas` after the last. */
 export async function saveStructures(db: Handle, batchId: string, records: readonly StructureRecord[]): Promise<Saved[]> {
   const candidates = records.map((content) => ({ id: structureId(content.scheme, content.externalId), hash: contentHash(content), content }));
-  const { results, writes } = await planSaves(db, 'structure', candidates);
+  const { results, writes } = await planSaves(db, batchId, 'structure', candidates);
   await writeRows(
     db,
     'structure',

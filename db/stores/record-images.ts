@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { RecordKind } from '#domain/record-kinds';
+
+/** Tables whose rows are records, each with an id made of its natural key, a content hash and its batch. */
+export const recordTables = ['area', 'area_population', 'place', 'organisation', 'structure', 'assessment', 'initiative', 'decision'] as const;
+export type RecordTable = (typeof recordTables)[number];
+
+interface Shape {
+  readonly kind: RecordKind;
+  /** Tables that hold parts of a record, by the column that names it, in the order in which they can be written. */
+  readonly parts: Readonly<Record<string, string>>;
+  readonly geometry: readonly string[];
+  /** Columns that follow from other records, or that people and rules decide: a restored record keeps those it has. */
+  readonly derived: readonly string[];
+}
+
+/** What belongs to a record, table by table. */
+export const recordShapes: Readonly<Record<RecordTable, Shape>> = {
+  area: { kind: 'area', parts: { area_code: 'area_id' }, geometry: ['geometry'], derived: ['parent_id', 'area_km2'] },
+  area_population: { kind: 'population', parts: {}, geometry: [], derived: [] },
+  place: { kind: 'place', parts: {}, geometry: ['lng_lat'], derived: [] },
+  organisation: { kind: 'organisation', parts: { organisation_alias: 'organisation_id' }, geometry: [], derived: ['merged_into_id'] },
+  structure: {
+    kind: 'structure', parts: { structure_external_id: 'structure_id', structure_support: 'structure_id' }, geometry: ['lng_lat'],
+    derived: ['health_zone_id', 'territory_id', 'province_id', 'merged_into_id', 'first_batch_id'],
+  },
+  assessment: { kind: 'assessment', parts: { assessment_service: 'assessment_id', trained_staff: 'assessment_id', stock_line: 'assessment_id' }, geometry: [], derived: ['superseded', 'revision'] },
+  initiative: {
+    kind: 'initiative', parts: { initiative_kind: 'initiative_id', initiative_organisation: 'initiative_id', initiative_target_group: 'initiative_id', initiative_area: 'initiative_id' },
+    geometry: ['footprint'], derived: [],
+  },
+  decision: { kind: 'decision', parts: {}, geometry: [], derived: [] },
+};
+
+/** A record with its parts as one JSON value, from row `t` of its table. Leans on the primary keys of the parts. */
+export function imageOf(table: RecordTable): RawBuilder<unknown> {
+  const { parts, geometry } = recordShapes[table];
+  // As JSON a geometry would be rounded; as text it is every bit of it.
+  const exact = geometry.map((column) => sql`|| jsonb_build_object(${sql.lit(column)}::text, t.${sql.ref(column)}::text)`);
+  const lists = Object.entries(parts).map(([part, owner]) => sql`${sql.lit(part)}::text, coalesce((select jsonb_agg(to_jsonb(p)) from ${sql.table(part)} as p where p.${sql.ref(owner)} = t.id), '[]'::jsonb)`);
+  return sql`jsonb_build_object('row', to_jsonb(t) ${exact.length === 0 ? sql`` : sql.join(exact, sql` `)}, 'parts', ${lists.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_build_object(${sql.join(lists)})`})`;
+}
