@@ -94,6 +94,16 @@ describeOnBothDatabases('answers and time', (database) => {
     expect(await text('/api/tiles/structures/5/0/0.mvt')).toBe('');
   });
 
+  it('an area has its name in one tile only, however many its outline touches', async () => {
+    // Tile 142 holds 19.69° to 21.09° east: all of zone 1 (20 to 21), and the edge of zone 2 (21 to 22), whose middle lies in tile 143.
+    const namesIn = async (x: number) => (await api().app.inject(`/api/tiles/healthZone/8/${x}/127.mvt`)).rawPayload.toString('utf8').split('healthZoneNames');
+    const [outlines = '', names = ''] = await namesIn(142);
+    expect(outlines).toMatch(/XAZS01[\s\S]*XAZS02/);
+    expect(names).toContain('Un');
+    expect(names).not.toContain('Deux');
+    expect((await namesIn(143))[1]).toContain('Deux');
+  });
+
   it('a pair that a person judged stays with its verdict, and out of the count of possible duplications', async () => {
     expect(await api().json('/api/overlaps')).toMatchObject({ total: 1, pairs: [{ verdict: 'possibleDuplication', decision: { verdict: 'complementary', decidedBy: 'Groupe de travail' } }] });
     expect(await api().json('/api/overlaps?decided=false')).toMatchObject({ total: 0 });

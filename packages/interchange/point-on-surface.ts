@@ -29,9 +29,12 @@ function crossings(polygon: Polygon, atLat: number): number[] {
  */
 export function pointOnSurface(geometry: MultiPolygon): LngLat {
   const largest = [...geometry.coordinates].sort((a, b) => Math.abs(doubledArea(b[0] ?? [])) - Math.abs(doubledArea(a[0] ?? [])))[0] ?? [];
-  const lats = (largest[0] ?? []).map(([, lat = 0]) => lat);
-  const south = Math.min(...lats);
-  const north = Math.max(...lats);
+  let south = Infinity;
+  let north = -Infinity;
+  for (const [, lat = 0] of largest[0] ?? []) {
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+  }
   const lngs = crossings(largest, south + (north - south) / 2);
   let best: { width: number; lng: number } | null = null;
   for (let i = 0; i + 1 < lngs.length; i += 2) {

@@ -3,6 +3,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { MAX_TILE_ZOOM } from '../contract/queries';
 import { isAlmostReady } from '#domain/readiness';
 import type { AreaType } from '#domain/records';
+import { pointOnSurface } from '#interchange/point-on-surface';
 import type { Dataset } from './dataset';
 import type { EngineQuestions } from './messages';
 import { judgedOn } from './point-care';
@@ -13,16 +14,24 @@ const ALL_STRUCTURES_FROM_ZOOM = 7;
 const MANY_STRUCTURES = 2000;
 
 /** Layers kept cut: every level of areas, and the structures as of a few days. */
-const LAYERS_KEPT = 9;
+const LAYERS_KEPT = 12;
+
+/** Names are written from this zoom on; above it their points would be weight for nothing. */
+const NAMES_FROM_ZOOM = 8;
 
 /**
  * A vector tile (MVT), cut from memory on both databases (decision 0007): the same tile, and none waits for a database that is busy
- * with a load. Areas: `code`, `name`, `provinceCode`. Structures: `id`, `name`, `type`, `readiness`, `almostReady`. A tile with nothing in it has no bytes.
+ * with a load. Areas: `code`, `name`, `provinceCode`; closer in, a layer `<type>Names` with one point for each area, inside of it, for
+ * its name: written from the outline it would stand once in every tile that the area touches. Structures: `id`, `name`, `type`, `readiness`, `almostReady`. A tile with nothing in it has no bytes.
  */
 export function answerTile(dataset: Dataset, { layer, z, x, y, ...judgedBy }: EngineQuestions['tile']['question']): Uint8Array<ArrayBuffer> {
-  const cut = layer === 'structures' ? structureTiles(dataset, judgedBy, z) : areaTiles(dataset, layer);
-  const tile = cut.getTile(z, x, y);
-  return new Uint8Array(fromGeojsonVt(tile === null ? {} : { [layer]: tile }, { version: 2, extent: 4096 }));
+  const layers: Record<string, GeoJSONVT> = { [layer]: layer === 'structures' ? structureTiles(dataset, judgedBy, z) : areaTiles(dataset, layer) };
+  if (layer !== 'structures' && z >= NAMES_FROM_ZOOM) layers[`${layer}Names`] = nameTiles(dataset, layer);
+  const tiles = Object.entries(layers).flatMap(([name, cut]) => {
+    const tile = cut.getTile(z, x, y);
+    return tile === null ? [] : [[name, tile] as const];
+  });
+  return new Uint8Array(fromGeojsonVt(Object.fromEntries(tiles), { version: 2, extent: 4096 }));
 }
 
 const cutTiles = (features: GeoJSON.Feature[]): GeoJSONVT => new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: MAX_TILE_ZOOM, tolerance: 3, buffer: 64, extent: 4096 });
@@ -34,6 +43,18 @@ function areaTiles({ memory, sets }: Dataset, type: AreaType): GeoJSONVT {
       const outline = outlines[number] ?? null;
       if (outline === null) return [];
       return [{ type: 'Feature', geometry: { type: 'MultiPolygon', coordinates: outline as GeoJSON.Position[][][] }, properties: { code, name, ...(provinceCode === null ? {} : { provinceCode }) } }];
+    }));
+  });
+}
+
+function nameTiles({ memory, sets }: Dataset, type: AreaType): GeoJSONVT {
+  return memory.recall('tiles', LAYERS_KEPT, `${type} names`, () => {
+    const { areas, outlines } = sets[type];
+    return cutTiles(areas.flatMap(({ name }, number): GeoJSON.Feature[] => {
+      const outline = outlines[number] ?? null;
+      if (outline === null) return [];
+      const coordinates = pointOnSurface({ type: 'MultiPolygon', coordinates: outline as GeoJSON.Position[][][] });
+      return [{ type: 'Feature', geometry: { type: 'Point', coordinates: [...coordinates] }, properties: { name } }];
     }));
   });
 }

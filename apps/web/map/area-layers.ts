@@ -93,7 +93,7 @@ export const areaNames = (areaType: AreaType): LayerSpecification => ({
   id: 'area-names',
   type: 'symbol',
   source: AREAS,
-  'source-layer': areaType,
+  'source-layer': `${areaType}Names`,
   minzoom: 8,
   layout: { 'text-field': ['get', 'name'], 'text-font': ['Inter Regular', 'Inter Variable'], 'text-size': 11, 'text-max-width': 7 },
   paint: { 'text-color': '#16202c', 'text-halo-color': 'rgba(255,255,255,0.85)', 'text-halo-width': 1.3, 'text-opacity': 0.9 },
