@@ -23,6 +23,13 @@ export const issueMessages = {
   jsonInvalid: message(422, 'Le texte n’est pas du JSON valide.', 'The text is not valid JSON.'),
   crsProjected: message(422, 'Les coordonnées sont projetées. Attendu : longitude, latitude en degrés (EPSG:4326).', 'The coordinates are projected. Expected: longitude, latitude in degrees (EPSG:4326).'),
   axesSwapped: message(422, 'Longitude et latitude semblent inversées.', 'Longitude and latitude seem to be swapped.'),
+  // Containers of files
+  cellTooLong: message(413, 'Une cellule est plus longue que ce qu’un tableur peut contenir.', 'A cell is longer than a spreadsheet can hold.'),
+  tooManyColumns: message(413, 'Le tableau a plus de colonnes qu’un tableur n’en a.', 'The table has more columns than a spreadsheet has.'),
+  nestedTooDeep: message(413, 'Le fichier contient trop d’objets imbriqués les uns dans les autres.', 'The file has too many objects inside one another.'),
+  archiveEmpty: message(422, 'L’archive ne contient aucun fichier lisible. Attendu : un seul fichier XLSX, CSV, GeoJSON, TopoJSON, KML ou un Shapefile.', 'The archive holds no readable file. Expected: one XLSX, CSV, GeoJSON, TopoJSON, KML or Shapefile.'),
+  archiveSeveral: message(422, 'L’archive contient plusieurs fichiers lisibles. Déposez-les un par un.', 'The archive holds several readable files. Send them one by one.'),
+  archiveLocked: message(422, 'L’archive est protégée par un mot de passe. Envoyez-la sans protection.', 'The archive is protected by a password. Send it without protection.'),
   // Geometry
   geometryMissing: message(422, 'La géométrie manque.', 'The geometry is missing.'),
   geometryType: message(422, 'Ce type de géométrie n’est pas accepté ici.', 'This type of geometry is not accepted here.'),
@@ -59,6 +66,21 @@ export const issueMessages = {
   areaFoundByName: message(422, 'Le code n’est pas connu ; la zone est trouvée par son nom.', 'The code is not known; the area is found by its name.'),
   structureAmbiguous: message(422, 'Plusieurs structures portent ce nom ; rien n’est deviné.', 'Several structures have this name; nothing is guessed.'),
   matchGone: message(409, 'Cette paire n’existe plus : une des deux fiches a disparu ou a changé.', 'This pair is no longer there: one of the two records has gone or changed.'),
+  // Imports
+  importBusy: message(409, 'Ce fichier est en cours de traitement. Attendez la fin, ou annulez.', 'This file is being worked on. Wait for the end, or cancel.'),
+  importGone: message(409, 'Le fichier n’est plus en mémoire. Envoyez-le de nouveau.', 'The file is no longer in memory. Send it again.'),
+  importApplied: message(409, 'Ce fichier est déjà appliqué. Annulez d’abord son application.', 'This file is applied already. Undo it first.'),
+  importBlocked: message(409, 'Ce fichier ne peut pas être pris tel quel : voyez ce qui est dit de lui.', 'This file cannot be taken as it is: see what is said of it.'),
+  importNotApplied: message(409, 'Ce fichier n’est pas appliqué : il n’y a rien à annuler.', 'This file is not applied: there is nothing to undo.'),
+  rowsRefused: message(409, 'Des lignes sont refusées. Corrigez-les, ou acceptez de ne prendre que les autres.', 'Rows are refused. Correct them, or accept to take the others only.'),
+  undoConflicts: message(409, 'Des fichiers plus récents ont touché les mêmes fiches ou s’appuient sur elles. Rien n’a été changé.', 'Later files touched the same records or lean on them. Nothing was changed.'),
+  // Fields, templates and personal data in texts
+  personalDataDropped: message(422, 'Le texte donnait un nom de personne ou un contact ; il en a été retiré.', 'The text gave the name of a person or a contact; it has been taken out.'),
+  listValueUnknown: message(422, 'Cette valeur n’est pas dans la liste de la colonne.', 'This value is not in the list of the column.'),
+  idInvalid: message(422, 'Cet identifiant a été modifié. Remettez-le, ou laissez la cellule vide pour une nouvelle fiche.', 'This id was altered. Put it back, or leave the cell empty for a new record.'),
+  groupIncomplete: message(422, 'Une autre ligne de la même structure et du même jour est refusée : rien n’est pris à moitié.', 'Another row of the same structure and day is refused: nothing is taken by half.'),
+  mappingInvalid: message(422, 'La correspondance ne va pas avec ce tableau : une colonne ou un champ n’existe pas, ou un champ obligatoire manque.', 'The mapping does not fit this table: a column or field does not exist, or a required field is missing.'),
+  hxlKindUnknown: message(422, 'Les hashtags HXL de ce fichier ne décrivent rien que l’outil connaisse : qui fait quoi et où, structures, zones, populations ou organisations.', 'The HXL hashtags of this file describe nothing that the tool knows: who does what where, structures, areas, populations or organisations.'),
   // Requests
   parameterUnknown: message(400, 'Ce paramètre n’existe pas.', 'This parameter does not exist.'),
   parameterInvalid: message(400, 'Cette valeur de paramètre n’est pas valable.', 'This parameter value is not valid.'),

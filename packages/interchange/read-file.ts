@@ -13,8 +13,7 @@ import type { OnRows, ProfileName, ReadOptions, ReadResult } from './read-result
 import { reportDate } from './report-date';
 import { accountForRows, emptySummary, unknownHead, type FileHead } from './row-account';
 import type { ProfileReading, ReadContext } from './row-draft';
-import { findTable, isFilledSheet, likelyTable, type Sheet, type Table } from './table';
-import { possibleHeads } from './table-head';
+import { findTable, headsOfSheet, isFilledSheet, likelyTable, type Sheet, type Table } from './table';
 
 export type { AreaClaim, FileSummary, IssueCount, OnRows, ProfileName, ReadOptions, ReadResult, RowResult } from './read-result';
 
@@ -86,7 +85,7 @@ function openSheets(head: FileHead, sheets: readonly Sheet[], options: ReadOptio
 }
 
 function tableOf(sheet: Sheet, wanted?: ProfileName): { table: Table; profile: (typeof TABLE_PROFILES)[number] } | null {
-  const heads = possibleHeads(sheet.rows);
+  const heads = headsOfSheet(sheet);
   for (const profile of TABLE_PROFILES) {
     if (wanted !== undefined && wanted !== profile.name) continue;
     const table = findTable(sheet, profile.recognises, heads);

@@ -1,13 +1,14 @@
 import { cellText, type Cell } from './cell-values';
 import { parseTag } from './hxl-tags';
-import { likelyHead, ownCells, possibleHeads, type TableHead } from './table-head';
+import { RowList } from './row-list';
+import { HEAD_ROWS, likelyHead, ownCells, possibleHeads, type TableHead } from './table-head';
 
 export type { TableHead } from './table-head';
 
-/** A sheet or a CSV file, row by row; `rows[0]` is row 1 of the spreadsheet. */
+/** A sheet or a CSV file, row by row; the first is row 1 of the spreadsheet. */
 export interface Sheet {
   readonly name: string | null;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: RowList<readonly Cell[]>;
 }
 
 export interface TableRow {
@@ -19,7 +20,7 @@ export interface TableRow {
 /** A sheet whose headers are known. */
 export interface Table extends Omit<TableHead, 'dataIndex' | 'skip'> {
   readonly sheet: string | null;
-  readonly rows: readonly TableRow[];
+  readonly rows: RowList<TableRow>;
 }
 
 const isFilled = (cell: Cell): boolean => cellText(cell) !== '';
@@ -35,25 +36,32 @@ const isRepeatedTags = (cells: readonly Cell[]): boolean => {
 /** Reads the sheet under the given head. Rows that are empty, or hold only hashtags, are no rows of data. */
 function tableUnder(sheet: Sheet, head: TableHead): Table {
   const { dataIndex, skip, ...known } = head;
-  const rows: TableRow[] = [];
-  for (let i = dataIndex; i < sheet.rows.length; i++) {
-    const cells = ownCells(sheet.rows[i] ?? [], skip);
-    if (cells.some(isFilled) && !isRepeatedTags(cells)) rows.push({ row: i + 1, cells });
-  }
-  return { ...known, sheet: sheet.name, rows };
+  return { ...known, sheet: sheet.name, rows: new RowList(() => dataRows(sheet, dataIndex, skip)) };
 }
+
+function* dataRows(sheet: Sheet, dataIndex: number, skip: number): Generator<TableRow> {
+  let row = 0;
+  for (const given of sheet.rows) {
+    row++;
+    if (row <= dataIndex) continue;
+    const cells = ownCells(given, skip);
+    if (cells.some(isFilled) && !isRepeatedTags(cells)) yield { row, cells };
+  }
+}
+
+export const headsOfSheet = (sheet: Sheet): TableHead[] => possibleHeads(sheet.rows.first(HEAD_ROWS));
 
 /**
  * Finds the headers that a profile recognises, in the first 25 rows: titles and blank rows may stand above them, they may stand in several rows,
  * and a row of HXL hashtags may stand below. Null: nothing there fits.
  */
-export function findTable(sheet: Sheet, recognises: (keys: readonly string[], head: TableHead) => boolean, heads: readonly TableHead[] = possibleHeads(sheet.rows)): Table | null {
+export function findTable(sheet: Sheet, recognises: (keys: readonly string[], head: TableHead) => boolean, heads: readonly TableHead[] = headsOfSheet(sheet)): Table | null {
   for (const head of heads) if (recognises(head.keys, head)) return tableUnder(sheet, head);
   return null;
 }
 
 /** The table under what most looks like headers, for the columns of a file that no profile fits. */
-export const likelyTable = (sheet: Sheet): Table => tableUnder(sheet, likelyHead(sheet.rows));
+export const likelyTable = (sheet: Sheet): Table => tableUnder(sheet, likelyHead(sheet.rows.first(HEAD_ROWS)));
 
 /** Index of the first header that fits, trying the patterns in their order; -1 if none. */
 export function findColumn(keys: readonly string[], ...patterns: readonly RegExp[]): number {

@@ -1,31 +1,50 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { issue, type Issue } from '#domain/issue';
 import type { Cell } from '../cell-values';
+import { RowList } from '../row-list';
 import type { Sheet } from '../table';
+import { csvRows, CsvFault, MAX_CELL_LENGTH, MAX_COLUMNS } from './csv-rows';
 import { decodeText } from './detect-container';
+import { MAX_ROWS, tooManyRows } from './limits';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-const LINES_TRIED = 20;
+const ROWS_TRIED = 20;
 
-/** Reads a CSV file whole. Blank lines count as rows, cells over several lines as one row: as a spreadsheet would show it. */
+/**
+ * Reads a CSV file: blank lines count as rows, cells over several lines as one row, as a spreadsheet would show it.
+ * The text is gone through once for its faults; the rows are read from it again as they are wanted.
+ */
 export function readCsv(bytes: Uint8Array): Sheet | Issue {
-  const text = decodeText(bytes).replace(/^\uFEFF/, '');
+  const decoded = decodeText(bytes).replace(/^\uFEFF/, '');
+  // A separator may stand in a first line of its own, which spreadsheets do not count as a row. NULs are no text.
+  const announced = /^sep=([,;\t|])\r?\n/i.exec(decoded);
+  const text = (announced === null ? decoded : decoded.slice(announced[0].length)).replaceAll('\0', '');
+  const delimiter = announced?.[1] ?? likelyDelimiter(text);
+  let rows = 0;
   try {
-    const rows = parseWith(text, likelyDelimiter(text));
-    return { name: null, rows: rows.map((row) => row.map((cell): Cell => cell.trim() || null)) };
+    for (const _ of csvRows(text, delimiter)) if (++rows > MAX_ROWS) return tooManyRows();
   } catch (error) {
-    // The only fault left under the relaxed rules is a quote that never closes: the end of the file is missing.
-    if (error instanceof CsvError) return issue('fileTruncated', 'error', { value: error.message });
+    if (error instanceof CsvFault) return faultOf(error);
     throw error;
+  }
+  return { name: null, rows: new RowList(() => cellRows(text, delimiter), rows) };
+}
+
+function* cellRows(text: string, delimiter: string): Generator<Cell[]> {
+  for (const row of csvRows(text, delimiter)) yield row.map((cell) => cell.trim() || null);
+}
+
+function faultOf({ kind, message }: CsvFault): Issue {
+  switch (kind) {
+    // A quote that never closes: the end of the file is missing.
+    case 'quoteOpen': return issue('fileTruncated', 'error', { value: `quote not closed, row ${message}` });
+    case 'cellTooLong': return issue('cellTooLong', 'error', { value: message, expected: `≤ ${String(MAX_CELL_LENGTH)}` });
+    case 'tooManyColumns': return issue('tooManyColumns', 'error', { value: message, expected: `≤ ${String(MAX_COLUMNS)}` });
   }
 }
 
-const parseWith = (text: string, delimiter: string, to?: number): string[][] =>
-  parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, ...(to === undefined ? {} : { to }) });
-
-/** The delimiter that gives the first lines the most cells, and the same number most often. */
+/** The delimiter that gives the first rows the most cells, and the same number most often. */
 function likelyDelimiter(text: string): string {
-  let best = { delimiter: ',', score: 0 };
+  let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {
     const widths = firstWidths(text, delimiter);
     const widest = Math.max(1, ...widths);
@@ -36,9 +55,11 @@ function likelyDelimiter(text: string): string {
 }
 
 function firstWidths(text: string, delimiter: string): number[] {
+  const widths: number[] = [];
   try {
-    return parseWith(text, delimiter, LINES_TRIED).map((row) => row.length);
-  } catch {
-    return [];
+    for (const row of csvRows(text, delimiter)) if (widths.push(row.length) === ROWS_TRIED) break;
+  } catch (error) {
+    if (!(error instanceof CsvFault)) throw error;
   }
+  return widths;
 }

@@ -3,6 +3,7 @@ import readSheets from 'read-excel-file/node';
 import type { IsoDate } from '#domain/dates';
 import { issue, type Issue } from '#domain/issue';
 import { parseDate, type Cell } from '../cell-values';
+import { rowsInMemory } from '../row-list';
 import type { Sheet } from '../table';
 
 export interface Workbook {
@@ -38,7 +39,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook | Issue>
   if (unpackedBytes > MAX_UNPACKED_BYTES) return issue('fileTooLarge', 'error', { value: `${String(Math.round(unpackedBytes / 1e6))} MB`, expected: `${String(MAX_UNPACKED_BYTES / 1e6)} MB` });
   try {
     const sheets = await readSheets(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    return { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })), modifiedOn: modifiedDate(files[PROPERTIES]) };
+    return { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: rowsInMemory(data.map((row) => row.map(cellOf))) })), modifiedOn: modifiedDate(files[PROPERTIES]) };
   } catch {
     return issue('fileTruncated', 'error', { value: 'XLSX' });
   }
