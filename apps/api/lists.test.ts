@@ -17,7 +17,7 @@ interface Page {
 interface Features {
   readonly type: string;
   readonly notice: string;
-  readonly features: { readonly geometry: { readonly type: string } | null; readonly properties: Record<string, unknown> }[];
+  readonly features: { readonly geometry: { readonly type: string; readonly coordinates: unknown } | null; readonly properties: Record<string, unknown> }[];
 }
 
 describeOnBothDatabases('lists, records, and files of exercise data', (database, kind) => {
@@ -100,6 +100,9 @@ describeOnBothDatabases('lists, records, and files of exercise data', (database,
     expect(workbook.headers['content-disposition']).toMatch(new RegExp(`^attachment; filename="${table}-.*\\.xlsx"$`));
     const sheets = await readWorkbook(workbook.rawPayload);
     expect(sheets[0]?.data).toHaveLength(1 + count);
+    const about = new Map(sheets[1]?.data.map(([label, text]) => [String(label), String(text)]));
+    expect([...about.keys()]).toEqual(expect.arrayContaining(['Titre / Title', 'Avis / Notice', 'Date', 'Lignes / Rows', 'Source']));
+    expect(about.get('Lignes / Rows')).toBe(String(count));
   });
 
   it('the table of gaps says what the JSON says, in its order', async () => {
@@ -125,9 +128,22 @@ describeOnBothDatabases('lists, records, and files of exercise data', (database,
     expect(structures.features.filter(({ geometry }) => geometry?.type === 'Point')).toHaveLength(4);
   });
 
-  it('a list holds everything in a file, whatever the page; GeoJSON is not offered for what has no place', async () => {
+  it('GeoJSON of what is known by area: a point inside each; organisations are nowhere', async () => {
+    const initiatives = await api().json<Features>('/api/initiatives?format=geojson');
+    expect(initiatives.notice).toMatch(/^Données d’exercice/);
+    const placed = initiatives.features.find(({ properties }) => properties['title'] === 'Radio à Un');
+    // Zone 1 is the square of 20–21° E, 0–1° N.
+    expect(placed?.geometry).toEqual({ type: 'Point', coordinates: [20.5, 0.5] });
+    expect(placed?.properties).toMatchObject({ areas: [{ code: 'XAZS01' }], sectorAsGiven: null });
+    const organisations = await api().json<Features>('/api/organisations?format=geojson');
+    expect(organisations.features).toHaveLength(4);
+    expect(organisations.features.every(({ geometry }) => geometry === null)).toBe(true);
+    const overlaps = await api().json<Features>('/api/overlaps?format=geojson');
+    expect(overlaps.features.map(({ geometry, properties }) => [properties['areaCodes'], geometry])).toEqual([[['XAZS01'], { type: 'Point', coordinates: [20.5, 0.5] }]]);
+  });
+
+  it('a list holds everything in a file, whatever the page', async () => {
     expect(await rowsOf('/api/initiatives?format=csv&limit=2')).toHaveLength(9);
-    expect((await api().problem('/api/initiatives?format=geojson')).code).toBe('formatNotOffered');
-    expect((await api().problem('/api/overlaps?format=geojson')).code).toBe('formatNotOffered');
+    expect((await api().json<Features>('/api/initiatives?format=geojson&limit=2')).features).toHaveLength(8);
   });
 });

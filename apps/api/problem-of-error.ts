@@ -12,7 +12,7 @@ const NUMBER_RANGES: Readonly<Record<string, string>> = {
   x: '0–2^z − 1',
   y: '0–2^z − 1',
 };
-const EXPECTATIONS: Readonly<Record<string, string>> = { ...NUMBER_RANGES, asOf: 'YYYY-MM-DD' };
+const EXPECTATIONS: Readonly<Record<string, string>> = { ...NUMBER_RANGES, asOf: 'YYYY-MM-DD', month: 'YYYY-MM', period: 'YYYY-MM | YYYY-MM/YYYY-MM' };
 
 /** Values longer than this are cut in answers: they are somebody's text, not ours. */
 const VALUE_SHOWN = 100;

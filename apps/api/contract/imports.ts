@@ -197,8 +197,11 @@ export const presenceItem = z.object({
   admin2Code: z.string().nullable(), admin2Name: z.string().nullable(),
   healthZoneCode: z.string().nullable(), healthZoneName: z.string().nullable(),
   orgAcronym: z.string().nullable(), orgName: z.string(), orgType: z.string(),
-  sector: z.string(),
+  /** In the words of the source; null: it names none. */
+  sector: z.string().nullable(),
   periodStart: isoDate.nullable(), periodEnd: isoDate.nullable(),
   initiatives: count,
 }).meta({ id: 'PresenceItem' });
 export const presenceAnswer = z.object({ dataVersion: count, exercise: z.boolean(), level: z.string(), total: count, items: z.array(presenceItem), nextCursor: z.string().nullable() });
+export type PresenceItem = z.infer<typeof presenceItem>;
+export type ReportingItem = z.infer<typeof reportingItem>;

@@ -26,7 +26,7 @@ export const noQuery = z.object({}).strict();
 
 export const areasQuery = z.object({ type: z.enum(areaTypes.codes).optional(), ...pageShape, ...featureFormat }).strict();
 
-export const organisationsQuery = z.object({ search: words.optional(), ...pageShape, ...tableFormat }).strict();
+export const organisationsQuery = z.object({ search: words.optional(), ...pageShape, ...featureFormat }).strict();
 
 /** On which day, and by which standard, readiness is judged. */
 const judgedBy = { asOf: isoDate.optional(), standard: words.default('cmr-minimum') };
@@ -58,7 +58,7 @@ export const initiativesQuery = z.object({
   toReview: flagFromText.optional(),
   search: words.optional(),
   ...pageShape,
-  ...tableFormat,
+  ...featureFormat,
 }).strict();
 
 export const gapsQuery = gapQuery.extend(featureFormat).strict();
@@ -78,8 +78,26 @@ export const overlapsQuery = z.object({
   /** `true`: those that a person has judged; `false`: the queue. */
   decided: flagFromText.optional(),
   ...pageShape,
-  ...tableFormat,
+  ...featureFormat,
 }).strict();
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const month = z.string().regex(MONTH);
+
+/** `period`: those active in a month, or from one month to another; left out: by the month of the report that names them. */
+export const presenceQuery = z.object({
+  level: z.enum(['adm1', 'adm2', 'healthZone']).default('adm2'),
+  period: z.string().refine((text) => text.split('/').length <= 2 && text.split('/').every((part) => MONTH.test(part))).optional(),
+  ...pageShape,
+  ...featureFormat,
+}).strict();
+
+export const reportingQuery = z.object({ month, ...tableFormat }).strict();
+
+export const templateKinds = ['initiatives', 'structures', 'assessments', 'stock'] as const;
+export const templateParams = z.object({ kind: z.enum(templateKinds) });
+/** `organisation`: whose rows it is filled with; left out: an empty one. */
+export const templateQuery = z.object({ organisation: words.optional(), lang: z.enum(['fr', 'en']).default('fr') }).strict();
 
 export const MAX_TILE_ZOOM = 14;
 const tileNumber = numberFromText.pipe(z.int().min(0));
@@ -97,4 +115,7 @@ export type StructuresQuery = z.output<typeof structuresQuery>;
 export type InitiativesQuery = z.output<typeof initiativesQuery>;
 export type OverlapsQuery = z.output<typeof overlapsQuery>;
 export type GapsQuery = z.output<typeof gapsQuery>;
+export type PresenceQuery = z.output<typeof presenceQuery>;
+export type ReportingQuery = z.output<typeof reportingQuery>;
+export type TemplateKind = (typeof templateKinds)[number];
 export type TileLayer = (typeof TILE_LAYERS)[number];

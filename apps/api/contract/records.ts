@@ -79,6 +79,8 @@ export const structureDetail = structureItem.extend({
   typeAsGiven: z.string().nullable(),
   externalIds: z.array(z.object({ scheme: z.string(), id: z.string() })),
   supportedBy: z.array(z.string()),
+  /** Every record behind it, the one that stands first: what each source says. */
+  sources: z.array(z.object({ name: z.string(), type: z.enum(structureTypes.codes), ...provenance.shape })),
   asOf: isoDate,
   standard: z.object({ code: z.string(), version: z.int(), nameFr: z.string(), nameEn: z.string() }),
   criteria: z.array(criterionResult),
@@ -110,6 +112,8 @@ export const initiativeItem = z.object({
   topic: z.enum(topics.codes),
   toReview: z.boolean(),
   domain: z.enum(workingGroupDomains.codes).nullable(),
+  /** Cluster or sector in the words of the source. */
+  sectorAsGiven: z.string().nullable(),
   targetGroups: z.array(z.enum(targetGroups.codes)),
   targetGroupsAsGiven: z.string().nullable(),
   organisations: z.array(z.object({ id: z.string(), name: z.string(), acronym: z.string().nullable(), role: z.enum(organisationRoles.codes) })),

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, 
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problem } from '../contract/records';
+import type { TableHeading } from '../services/exports/write-table-worker';
 import type { StructureSources } from '../services/structure-lists';
 
 /** The server as the routes see it: queries and answers are typed by their schemas. */
@@ -77,3 +78,9 @@ export const parametersText = (query: Readonly<Record<string, unknown>>): string
     .filter(([name, value]) => value !== undefined && !['format', 'limit', 'after'].includes(name))
     .map(([name, value]) => `${name}=${Array.isArray(value) ? value.join(',') : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value)}`)
     .join('; ');
+
+/** What a file of rows stands on: its sources are those of its rows. */
+export function headingOf({ watch }: Pick<RouteDeps, 'watch'>, title: string, date: string, query: Readonly<Record<string, unknown>>): TableHeading {
+  const { exercise, dataVersion } = watch.state();
+  return { title, exercise, dataVersion, sources: [], date, parameters: parametersText(query) };
+}

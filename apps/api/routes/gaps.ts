@@ -3,9 +3,9 @@ import { DEFAULT_AWARENESS_MONTHS } from '#domain/gap-parameters';
 import { facets, gapExplanation, type GapsAnswer, gapsAnswer, gapsSweep, gapQuery } from '../contract/gaps';
 import { facetsQuery, gapsQuery, overlapsQuery } from '../contract/queries';
 import { overlapsAnswer } from '../contract/records';
-import { writeInWorker } from '../services/exports/write-in-worker';
+import { pointsFor, writeInWorker } from '../services/exports/write-in-worker';
 import { toGapQuestion } from '../services/gap-question';
-import { type Api, fileAnswers, isUnchanged, jsonAnswers, parametersText, type RouteDeps, sendFile, sendJson, today } from './api';
+import { type Api, fileAnswers, headingOf, isUnchanged, jsonAnswers, parametersText, type RouteDeps, sendFile, sendJson, today } from './api';
 
 /** Where awareness runs without ready care, why, and where initiatives overlap: all answered by the engine. */
 export async function gapRoutes(app: Api, deps: RouteDeps): Promise<void> {
@@ -20,11 +20,12 @@ export async function gapRoutes(app: Api, deps: RouteDeps): Promise<void> {
     if (format === 'json') return sendJson(reply, await engine.ask(viewer, 'gaps', question));
     if (format === 'geojson') return sendFile(reply, 'geojson', `gaps-${query.areaType}-${query.asOf ?? today()}`, await engine.ask(viewer, 'gapsGeojson', question));
     const bytes = await engine.ask(viewer, 'gaps', question);
-    const { parameters, sources, exercise } = readHeading(bytes);
+    const { parameters, sources, exercise, dataVersion } = readHeading(bytes);
     const { filters, ...asked } = parameters;
     const heading = {
       title: 'Écarts entre sensibilisation et soins / Gaps between awareness and care',
       exercise,
+      dataVersion,
       sources: [...new Set([...sources.populationSources, ...sources.initiativeSources.map(({ source }) => source), ...sources.structureSources, ...sources.boundarySources])],
       date: parameters.asOf,
       parameters: parametersText({ ...asked, ...filters, demand: sources.demand }),
@@ -55,20 +56,21 @@ export async function gapRoutes(app: Api, deps: RouteDeps): Promise<void> {
   });
 
   app.get('/api/overlaps', {
-    schema: { tags: ['overlaps'], summary: 'Pairs of initiatives that may overlap, or may be one record twice', querystring: overlapsQuery, response: fileAnswers(overlapsAnswer) },
+    schema: { tags: ['overlaps'], summary: 'Pairs of initiatives that may overlap, or may be one record twice', querystring: overlapsQuery, response: fileAnswers(overlapsAnswer, true) },
   }, async (request, reply) => {
     const { format, ...query } = request.query;
     if (isUnchanged(deps, request, reply)) return reply;
     if (format === 'json') return sendJson(reply, await engine.ask(viewer, 'overlaps', query));
     const bytes = await engine.ask(viewer, 'overlaps', { ...query, after: undefined, limit: Number.MAX_SAFE_INTEGER });
     const date = query.asOf ?? today();
-    const heading = { title: 'Recoupements / Overlaps', exercise: deps.watch.state().exercise, sources: [], date, parameters: parametersText(query) };
-    return sendFile(reply, format, `overlaps-${date}`, await writeInWorker('overlaps', format, heading, { bytes, key: 'pairs' }));
+    return sendFile(reply, format, `overlaps-${date}`, await writeInWorker('overlaps', format, headingOf(deps, 'Recoupements / Overlaps', date, query), { bytes, key: 'pairs' }, await pointsFor(deps, format)));
   });
 }
 
+type GapsHead = Pick<GapsAnswer, 'parameters' | 'sources' | 'exercise' | 'dataVersion'>;
+
 /** The head of an answer that the engine wrote; its areas, the long part, stay text. */
-function readHeading(bytes: Uint8Array): Pick<GapsAnswer, 'parameters' | 'sources' | 'exercise'> {
+function readHeading(bytes: Uint8Array): GapsHead {
   const text = new TextDecoder().decode(bytes);
-  return JSON.parse(`${text.slice(0, text.indexOf(',"summary":'))}}`) as Pick<GapsAnswer, 'parameters' | 'sources' | 'exercise'>;
+  return JSON.parse(`${text.slice(0, text.indexOf(',"summary":'))}}`) as GapsHead;
 }

@@ -4,13 +4,13 @@ import { areaTypes } from '#domain/vocabularies/places';
 import { areasQuery, initiativesQuery, MAX_LIMIT, noQuery, organisationsQuery } from '../contract/queries';
 import { areasPage, type AreaItem, initiativeItem, initiativesPage, organisationsPage } from '../contract/records';
 import { allPages, streamFeatures } from '../services/exports/stream-features';
-import { writeInWorker } from '../services/exports/write-in-worker';
+import { pointsFor, writeInWorker } from '../services/exports/write-in-worker';
 import { areaPage, initiativeDetail, initiativePage, organisationPage } from '../services/lists';
-import { type Api, fileAnswers, isUnchanged, jsonAnswers, parametersText, type RouteDeps, sendFile, today } from './api';
+import { type Api, fileAnswers, headingOf, isUnchanged, jsonAnswers, type RouteDeps, sendFile, today } from './api';
 
 /** Areas, organisations, initiatives. Files hold the whole list, whatever the page. */
 export async function listRoutes(app: Api, deps: RouteDeps): Promise<void> {
-  const heading = (title: string, query: Readonly<Record<string, unknown>>) => ({ title, exercise: deps.watch.state().exercise, sources: [], date: today(), parameters: parametersText(query) });
+  const heading = (title: string, query: Readonly<Record<string, unknown>>) => headingOf(deps, title, today(), query);
 
   app.get('/api/areas', {
     schema: { tags: ['areas'], summary: 'Areas with code, name, parent and population; GeoJSON adds outlines', querystring: areasQuery, response: fileAnswers(areasPage, true) },
@@ -27,7 +27,7 @@ export async function listRoutes(app: Api, deps: RouteDeps): Promise<void> {
   });
 
   app.get('/api/organisations', {
-    schema: { tags: ['organisations'], summary: 'Organisations with their aliases', querystring: organisationsQuery, response: fileAnswers(organisationsPage) },
+    schema: { tags: ['organisations'], summary: 'Organisations with their aliases', querystring: organisationsQuery, response: fileAnswers(organisationsPage, true) },
   }, async (request, reply) => {
     const { query } = request;
     if (isUnchanged(deps, request, reply)) return reply;
@@ -37,13 +37,13 @@ export async function listRoutes(app: Api, deps: RouteDeps): Promise<void> {
   });
 
   app.get('/api/initiatives', {
-    schema: { tags: ['initiatives'], summary: 'Who does what, where, when, for whom', querystring: initiativesQuery, response: fileAnswers(initiativesPage) },
+    schema: { tags: ['initiatives'], summary: 'Who does what, where, when, for whom', querystring: initiativesQuery, response: fileAnswers(initiativesPage, true) },
   }, async (request, reply) => {
     const { query } = request;
     if (isUnchanged(deps, request, reply)) return reply;
     if (query.format === 'json') return initiativePage(deps, query);
     const pages = allPages((after) => initiativePage(deps, { ...query, limit: MAX_LIMIT, after }));
-    return sendFile(reply, query.format, `initiatives-${today()}`, await writeInWorker('initiatives', query.format, heading('Initiatives', query), pages));
+    return sendFile(reply, query.format, `initiatives-${today()}`, await writeInWorker('initiatives', query.format, heading('Initiatives', query), pages, await pointsFor(deps, query.format)));
   });
 
   app.get('/api/initiatives/:id', {

@@ -4,7 +4,7 @@ import { structureDetail as structureDetailSchema, structuresPage, type Structur
 import { allPages, streamFeatures } from '../services/exports/stream-features';
 import { writeInWorker } from '../services/exports/write-in-worker';
 import { structureDetail, structurePage } from '../services/structure-lists';
-import { type Api, fileAnswers, isUnchanged, jsonAnswers, parametersText, type RouteDeps, sendFile, today } from './api';
+import { type Api, fileAnswers, headingOf, isUnchanged, jsonAnswers, type RouteDeps, sendFile, today } from './api';
 
 /** Health structures with their readiness on a day, by a standard. */
 export async function structureRoutes(app: Api, deps: RouteDeps): Promise<void> {
@@ -18,8 +18,7 @@ export async function structureRoutes(app: Api, deps: RouteDeps): Promise<void> 
     const { exercise, dataVersion } = deps.watch.state();
     const date = query.asOf ?? today();
     if (query.format === 'geojson') return sendFile(reply, 'geojson', `structures-${date}`, streamFeatures({ exercise, dataVersion, parameters: { asOf: query.asOf ?? null, standard: query.standard } }, structureFeatures(pages)));
-    const heading = { title: 'Structures', exercise, sources: [], date, parameters: parametersText(query) };
-    return sendFile(reply, query.format, `structures-${date}`, await writeInWorker('structures', query.format, heading, pages));
+    return sendFile(reply, query.format, `structures-${date}`, await writeInWorker('structures', query.format, headingOf(deps, 'Structures', date, query), pages));
   });
 
   app.get('/api/structures/:id', {

@@ -2,15 +2,9 @@ import type { TableColumn } from '#interchange/write-table';
 import type { GapArea } from '../../contract/gaps';
 import type { AreaItem, InitiativeItem, organisationItem, OverlapPair, StructureItem } from '../../contract/records';
 import type { z } from 'zod';
-
-type Cell = string | number | null;
-
-const column = <Row>(key: string, header: string, hxl: string, value: (row: Row) => Cell): TableColumn<Row> => ({ key, header, hxl, value });
-const joined = (texts: readonly string[]): string => texts.join('; ');
-const provenance = <Row extends { source: string; sourceRow: number | null }>(): TableColumn<Row>[] => [
-  column('source', 'Source', '#meta+source', ({ source }) => source),
-  column('sourceRow', 'Ligne de la source / Source row', '#meta+row', ({ sourceRow }) => sourceRow),
-];
+import { presenceColumns } from './presence-table';
+import { reportingColumns } from './reporting-table';
+import { column, dateColumn, joined, provenance } from './table-columns';
 
 const areas: TableColumn<AreaItem>[] = [
   column('code', 'Code', '#adm+code', ({ code }) => code),
@@ -48,8 +42,8 @@ const structures: TableColumn<StructureItem>[] = [
   column('readiness', 'Préparation / Readiness', '#status+readiness', ({ readiness }) => readiness),
   column('missing', 'Ce qui manque / What is missing', '#need', ({ missing }) => joined(missing)),
   column('unknown', 'Ce qui n’est pas constaté / What is not established', '#need+unknown', ({ unknown }) => joined(unknown)),
-  column('evidenceOn', 'Date du constat / Date of the evidence', '#date+evidence', ({ evidenceOn }) => evidenceOn),
-  column('lapsesAfter', 'Prête jusqu’au / Ready until', '#date+end', ({ lapsesAfter }) => lapsesAfter),
+  dateColumn('evidenceOn', 'Date du constat / Date of the evidence', '#date+evidence', ({ evidenceOn }) => evidenceOn),
+  dateColumn('lapsesAfter', 'Prête jusqu’au / Ready until', '#date+end', ({ lapsesAfter }) => lapsesAfter),
   column('tier', 'Visibilité / Visibility', '#meta+tier', ({ tier }) => tier),
   ...provenance<StructureItem>(),
 ];
@@ -62,17 +56,18 @@ const initiatives: TableColumn<InitiativeItem>[] = [
   column('words', 'Mots qui le disent / Words that say so', '#activity+type+words', ({ kinds }) => joined(kinds.flatMap(({ words }) => words))),
   column('topic', 'Sujet / Topic', '#subsector', ({ topic }) => topic),
   column('toReview', 'À revoir / To review', '#meta+review', ({ toReview }) => (toReview ? 'true' : 'false')),
-  column('domain', 'Domaine / Domain', '#sector', ({ domain }) => domain),
+  column('sector', 'Secteur / Sector', '#sector+name', ({ sectorAsGiven }) => sectorAsGiven),
+  column('domain', 'Domaine / Domain', '#activity+domain', ({ domain }) => domain),
   column('funder', 'Bailleur / Funder', '#org+funder', (row) => inRole(row, 'funder')),
   column('programming', 'Responsable / Programming', '#org+prog', (row) => inRole(row, 'programming')),
   column('implementing', 'Mise en œuvre / Implementing', '#org+impl', (row) => inRole(row, 'implementing')),
   column('targetGroups', 'Publics / Target groups', '#beneficiary+type', ({ targetGroups }) => joined(targetGroups)),
   column('areaCodes', 'Codes des zones / Area codes', '#adm+code', ({ areas: footprint }) => joined(footprint.map(({ code }) => code))),
   column('areaNames', 'Zones / Areas', '#adm+name', ({ areas: footprint }) => joined(footprint.map(({ name }) => name))),
-  column('start', 'Début / Start', '#date+start', ({ start }) => start),
-  column('end', 'Fin / End', '#date+end', ({ end }) => end),
+  dateColumn('start', 'Début / Start', '#date+start', ({ start }) => start),
+  dateColumn('end', 'Fin / End', '#date+end', ({ end }) => end),
   column('status', 'État / Status', '#status', ({ status }) => status),
-  column('reportedOn', 'Rapporté le / Reported on', '#date+reported', ({ reportedOn }) => reportedOn),
+  dateColumn('reportedOn', 'Rapporté le / Reported on', '#date+reported', ({ reportedOn }) => reportedOn),
   column('targeted', 'Visés / Targeted', '#targeted', ({ targeted }) => targeted.total),
   column('reached', 'Atteints / Reached', '#reached', ({ reached }) => reached.total),
   column('budget', 'Budget', '#value+budget', ({ budget }) => budget),
@@ -90,7 +85,7 @@ const gaps: TableColumn<GapArea>[] = [
   column('peopleInGap', 'Personnes dans l’écart / People in the gap', '#affected+gap', ({ peopleInGap }) => peopleInGap),
   column('peopleUncertain', 'Personnes, soins incertains / People, care uncertain', '#affected+uncertain', ({ peopleUncertain }) => peopleUncertain),
   column('awarenessInitiatives', 'Initiatives de sensibilisation / Awareness initiatives', '#activity+awareness+num', ({ awareness }) => awareness.initiatives),
-  column('awarenessUntil', 'Sensibilisation jusqu’au / Awareness until', '#date+awareness+end', ({ awareness }) => awareness.until),
+  dateColumn('awarenessUntil', 'Sensibilisation jusqu’au / Awareness until', '#date+awareness+end', ({ awareness }) => awareness.until),
   column('ready', 'Structures prêtes / Ready structures', '#service+ready+num', ({ care }) => care.ready),
   column('reported', 'Soins rapportés / Reported care', '#service+reported+num', ({ care }) => care.reported),
   column('unknown', 'Structures à évaluer / Structures to assess', '#service+unknown+num', ({ care }) => care.unknown),
@@ -113,8 +108,8 @@ const overlaps: TableColumn<OverlapPair>[] = [
   ...(['a', 'b'] as const).flatMap((side): TableColumn<OverlapPair>[] => [
     column(`${side}Title`, `Initiative ${side.toUpperCase()}`, `#activity+${side}+name`, (pair) => pair[side].title),
     column(`${side}Organisations`, `Organisations ${side.toUpperCase()}`, `#org+${side}+name`, (pair) => joined(pair[side].organisations)),
-    column(`${side}Start`, `Début ${side.toUpperCase()} / Start ${side.toUpperCase()}`, `#date+${side}+start`, (pair) => pair[side].start),
-    column(`${side}End`, `Fin ${side.toUpperCase()} / End ${side.toUpperCase()}`, `#date+${side}+end`, (pair) => pair[side].end),
+    dateColumn(`${side}Start`, `Début ${side.toUpperCase()} / Start ${side.toUpperCase()}`, `#date+${side}+start`, (pair) => pair[side].start),
+    dateColumn(`${side}End`, `Fin ${side.toUpperCase()} / End ${side.toUpperCase()}`, `#date+${side}+end`, (pair) => pair[side].end),
     column(`${side}Targeted`, `Visés ${side.toUpperCase()} / Targeted ${side.toUpperCase()}`, `#targeted+${side}`, (pair) => pair[side].targeted),
     column(`${side}Source`, `Source ${side.toUpperCase()}`, `#meta+${side}+source`, (pair) => pair[side].source),
     column(`${side}SourceRow`, `Ligne ${side.toUpperCase()} / Row ${side.toUpperCase()}`, `#meta+${side}+row`, (pair) => pair[side].sourceRow),
@@ -126,9 +121,9 @@ const overlaps: TableColumn<OverlapPair>[] = [
   column('decision', 'Décision / Decision', '#meta+decision', ({ decision }) => decision?.verdict ?? null),
   column('decisionReason', 'Motif / Reason', '#meta+decision+reason', ({ decision }) => decision?.reason ?? null),
   column('decidedBy', 'Décidé par / Decided by', '#org+decision', ({ decision }) => decision?.decidedBy ?? null),
-  column('decidedOn', 'Décidé le / Decided on', '#date+decision', ({ decision }) => decision?.decidedOn ?? null),
+  dateColumn('decidedOn', 'Décidé le / Decided on', '#date+decision', ({ decision }) => decision?.decidedOn ?? null),
 ];
 
 /** Every table that can be taken away, by name. */
-export const TABLES = { areas, organisations, structures, initiatives, gaps, overlaps };
+export const TABLES = { areas, organisations, structures, initiatives, gaps, overlaps, presence: presenceColumns, reporting: reportingColumns };
 export type TableName = keyof typeof TABLES;

@@ -1,14 +1,17 @@
 import { startTypescriptWorker } from '#db/drivers/typescript-worker';
+import { listAreaPoints } from '#db/stores/area-points';
+import type { ListSources } from '../lists';
 import type { TableName } from './tables';
-import type { FromTableWriter, TableHeading, ToTableWriter } from './write-table-worker';
-
-export type TableFormat = 'csv' | 'xlsx' | 'hxl';
+import { areaPointKey, type AreaPoints } from './write-features';
+import type { ExportFormat, FromTableWriter, TableHeading, ToTableWriter } from './write-table-worker';
 
 /** Rows of a table: pages of a list, or the JSON of an answer that holds them under `key`. */
 export type TableRows = AsyncIterable<readonly unknown[]> | { readonly bytes: Uint8Array; readonly key: string };
 
-/** Writes a table as a file, in a thread of its own: a workbook of 16,000 rows takes seconds. */
-export async function writeInWorker(table: TableName, format: TableFormat, heading: TableHeading, rows: TableRows): Promise<Uint8Array<ArrayBuffer>> {
+const NO_POINTS: AreaPoints = new Map();
+
+/** Writes a table as a file, in a thread of its own: a workbook of 16,000 rows takes seconds. `points`: where rows are that are known by area. */
+export async function writeInWorker(table: TableName, format: ExportFormat, heading: TableHeading, rows: TableRows, points: AreaPoints = NO_POINTS): Promise<Uint8Array<ArrayBuffer>> {
   const worker = startTypescriptWorker(new URL('./write-table-worker.ts', import.meta.url));
   const send = (message: ToTableWriter): void => worker.postMessage(message);
   try {
@@ -21,9 +24,15 @@ export async function writeInWorker(table: TableName, format: TableFormat, headi
     written.catch(() => undefined);
     if ('bytes' in rows) send({ kind: 'json', bytes: rows.bytes, key: rows.key });
     else for await (const page of rows) send({ kind: 'rows', rows: page });
-    send({ kind: 'write', table, format, heading });
+    send({ kind: 'write', table, format, heading, points });
     return await written;
   } finally {
     await worker.terminate();
   }
+}
+
+/** A point inside every area, for features; nothing for tables, which have no use for them. */
+export async function pointsFor({ database, viewer }: Pick<ListSources, 'database' | 'viewer'>, format: ExportFormat): Promise<AreaPoints> {
+  if (format !== 'geojson') return NO_POINTS;
+  return new Map((await listAreaPoints(database.kysely, viewer)).map(({ type, code, lngLat }) => [areaPointKey(type, code), lngLat]));
 }

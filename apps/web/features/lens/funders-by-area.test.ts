@@ -11,6 +11,7 @@ const initiative = (values: Partial<InitiativeItem>): InitiativeItem => ({
   topic: 'sexualViolence',
   toReview: false,
   domain: null,
+  sectorAsGiven: null,
   targetGroups: [],
   targetGroupsAsGiven: null,
   organisations: [{ id: 'f', name: 'Fonds Horizon', acronym: 'FH', role: 'funder' }, { id: 'x', name: 'Acteur', acronym: null, role: 'implementing' }],

@@ -11,6 +11,7 @@ const initiative = (id: string, values: Partial<InitiativeItem>): InitiativeItem
   topic: 'sexualViolence',
   toReview: false,
   domain: null,
+  sectorAsGiven: null,
   targetGroups: ['communityAtLarge'],
   targetGroupsAsGiven: null,
   organisations: [],
