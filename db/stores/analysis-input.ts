@@ -116,7 +116,7 @@ export function readPlacesForAnalysis(db: Handle, _viewer: Viewer): AsyncIterabl
   );
 }
 
-/** Structures that this viewer may see, by id. Leans on the primary keys. */
+/** Structures that this viewer may see, by id; one that another stands for is in that one. Leans on the primary keys. */
 export function readStructuresForAnalysis(db: Handle, viewer: Viewer): AsyncIterable<AnalysisStructure[]> {
   return pages(ROWS_PER_PAGE, (after) =>
     db
@@ -125,6 +125,7 @@ export function readStructuresForAnalysis(db: Handle, viewer: Viewer): AsyncIter
       .leftJoin('area as t', 't.id', 's.territory_id')
       .leftJoin('area as p', 'p.id', 's.province_id')
       .where('s.tier', 'in', visibleTiers(viewer))
+      .where('s.merged_into_id', 'is', null)
       .where('s.id', '>', after)
       .select(['s.id', 's.name', 's.type', 's.source', 'z.code as healthZoneCode', 't.code as territoryCode', 'p.code as provinceCode'])
       .select(sql<[number, number] | null>`case when s.lng_lat is null then null else array[st_x(s.lng_lat), st_y(s.lng_lat)] end`.as('lngLat'))
@@ -142,11 +143,13 @@ export async function* readEvidenceForAnalysis(db: Handle, viewer: Viewer): Asyn
   const read = (after: string) =>
     db
       .selectFrom('assessment as a')
-      .innerJoin('structure as s', 's.id', 'a.structure_id')
+      .innerJoin('structure as e', 'e.id', 'a.structure_id')
+      // What was found in any of the records that are one structure was found in it.
+      .innerJoin('structure as s', (join) => join.on('s.id', '=', (eb) => eb.fn.coalesce('e.merged_into_id', 'e.id')))
       .where('a.superseded', '=', false)
       .where('s.tier', 'in', visibleTiers(viewer))
       .where('a.id', '>', after)
-      .select(['a.id', 'a.structure_id as structureId', 'a.assessed_on as assessedOn', 'a.assessed_by as assessedBy', 'a.source', 'a.functionality', 'a.accessibility'])
+      .select(['a.id', 's.id as structureId', 'a.assessed_on as assessedOn', 'a.assessed_by as assessedBy', 'a.source', 'a.functionality', 'a.accessibility'])
       .select(['a.protocol', 'a.private_room as privateRoom', 'a.referral_path as referralPath', trainedStaffOf.as('trainedStaff'), stockLinesOf.as('stockLines')])
       .orderBy('a.id')
       .limit(ROWS_PER_PAGE)

@@ -4,6 +4,7 @@ import { seesStock, type Viewer, visibleTiers } from '#domain/viewer';
 import { numbered, writeRows } from './bulk';
 import type { Handle, Saved } from './handle';
 import { contentHash, idOf } from './identity';
+import { noteSeen, type SeenRecord } from './journal';
 import { structureId } from './structures';
 
 export interface AssessmentItem extends Omit<AssessmentRecord, 'externalId' | 'structureScheme' | 'structureExternalId' | 'stockLines'> {
@@ -34,16 +35,21 @@ export async function saveAssessments(db: Handle, batchId: string, records: read
   const structures = await knownStructures(db, records);
   const current = await currentRevisions(db, keys);
   const writes = new Map<string, Write>();
+  const seen: SeenRecord[] = [];
   const results = records.map((content, index): Saved | 'structureUnknown' => {
     const key = keys[index] ?? '';
     if (!structures.has(structureOf(content))) return 'structureUnknown';
     const hash = contentHash(content);
     const before = writes.get(key)?.hash ?? current.get(key)?.content_hash;
-    if (before === hash) return 'unchanged';
+    if (before === hash) {
+      if (!writes.has(key)) seen.push({ id: idOf('assessment', key, current.get(key)?.revision ?? 1), sourceRow: content.sourceRow });
+      return 'unchanged';
+    }
     const revision = (current.get(key)?.revision ?? 0) + 1;
     writes.set(key, { id: idOf('assessment', key, revision), key, hash, revision, content });
     return before === undefined ? 'added' : 'changed';
   });
+  await noteSeen(db, batchId, 'assessment', seen);
   await write(db, batchId, [...writes.values()].filter(({ key, hash }) => current.get(key)?.content_hash !== hash));
   return results;
 }
@@ -125,15 +131,16 @@ export const servicesOf = sql<AssessmentRecord['services']>`(
   select coalesce(json_agg(json_build_object('service', v.service, 'availability', v.availability, 'barriers', v.barriers) order by v.ordinal), '[]')
   from assessment_service as v where v.assessment_id = a.id)`;
 
-/** Assessments of the structures that this viewer may see, newest first. Leans on `assessment_structure`. */
+/** Assessments of the structures that this viewer may see, newest first, with those of the records that they stand for. Leans on `assessment_structure`. */
 export async function listAssessments(db: Handle, viewer: Viewer, structureIds: readonly string[]): Promise<AssessmentItem[]> {
   const rows = await db
     .selectFrom('assessment as a')
-    .innerJoin('structure as s', 's.id', 'a.structure_id')
-    .where(sql<boolean>`a.structure_id = any(${structureIds})`)
+    .innerJoin('structure as e', 'e.id', 'a.structure_id')
+    .innerJoin('structure as s', (join) => join.on('s.id', '=', (eb) => eb.fn.coalesce('e.merged_into_id', 'e.id')))
+    .where(sql<boolean>`a.structure_id in (select id from structure where id = any(${structureIds}) or merged_into_id = any(${structureIds}))`)
     .where('a.superseded', '=', false)
     .where('s.tier', 'in', visibleTiers(viewer))
-    .select(['a.structure_id as structureId', 'a.assessed_on as assessedOn', 'a.assessed_by as assessedBy', 'a.functionality', 'a.accessibility', 'a.protocol'])
+    .select(['s.id as structureId', 'a.assessed_on as assessedOn', 'a.assessed_by as assessedBy', 'a.functionality', 'a.accessibility', 'a.protocol'])
     .select(['a.private_room as privateRoom', 'a.referral_path as referralPath', 'a.source', 'a.source_row as sourceRow'])
     .select([servicesOf.as('services'), trainedStaffOf.as('trainedStaff'), stockLinesOf.as('stockLines')])
     .orderBy('a.assessed_on', 'desc')

@@ -12,6 +12,9 @@ export interface PlacementFault {
   readonly fault: 'outsideDeclaredArea' | 'outsideAllAreas';
   /** Province that holds the position, by name; null where no known area does. */
   readonly found: string | null;
+  /** A point inside the declared area, EPSG:4326, for the map that shows both places; null unless the fault is `outsideDeclaredArea`. */
+  readonly declaredAt: [number, number] | null;
+  readonly declaredName: string | null;
 }
 
 const KEYS_PER_QUESTION = 2000;
@@ -30,8 +33,7 @@ export async function findPlacementFaults(db: Handle, keys: readonly StructureKe
         select k.index, coalesce(province.name, territory.name, zone.name) as found,
           coalesce(s.declared_area_code in (zone.code, territory.code, province.code), false)
             or (s.declared_area_code is null and coalesce(s.declared_area_name_key in (zone.name_key, territory.name_key, province.name_key), false)) as holds,
-          exists (select 1 from area d where d.geometry is not null and d.type in ('province', 'territory', 'healthZone')
-            and (d.code = s.declared_area_code or (s.declared_area_code is null and d.name_key = s.declared_area_name_key))) as known
+          s.declared_area_code, s.declared_area_name_key
         from json_to_recordset(${JSON.stringify(part)}::json) as k(index integer, scheme text, external_id text)
         join structure_external_id e on e.scheme = k.scheme and e.external_id = k.external_id
         join structure s on s.id = e.structure_id and s.lng_lat is not null
@@ -39,9 +41,15 @@ export async function findPlacementFaults(db: Handle, keys: readonly StructureKe
         left join area territory on territory.id = s.territory_id
         left join area province on province.id = s.province_id
       )
-      select index, found, case when found is null then 'outsideAllAreas' else 'outsideDeclaredArea' end as fault
-      from asked
-      where (found is null and exists (select 1 from area where geometry is not null)) or (found is not null and known and not holds)
+      select index, found, case when found is null then 'outsideAllAreas' else 'outsideDeclaredArea' end as fault,
+        case when found is null or declared.geometry is null then null else array[st_x(st_pointonsurface(declared.geometry)), st_y(st_pointonsurface(declared.geometry))] end as "declaredAt",
+        case when found is null then null else declared.name end as "declaredName"
+      from asked left join lateral (
+        select d.name, d.geometry from area d where not asked.holds and d.geometry is not null and d.type in ('province', 'territory', 'healthZone')
+          and (d.code = asked.declared_area_code or (asked.declared_area_code is null and d.name_key = asked.declared_area_name_key))
+        order by array_position(array['province', 'territory', 'healthZone'], d.type::text), d.code limit 1
+      ) declared on true
+      where (found is null and exists (select 1 from area where geometry is not null)) or (found is not null and declared.name is not null and not holds)
       order by index`.execute(db);
     faults.push(...rows);
   }

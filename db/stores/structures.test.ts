@@ -76,8 +76,9 @@ describeOnBothDatabases('Structures', (database) => {
     const keys = structures.map(({ scheme, externalId }) => ({ scheme, externalId }));
     const faults = await findPlacementFaults(database().kysely, keys);
     expect(faults).toEqual([
-      { index: 2, fault: 'outsideAllAreas', found: null },
-      { index: 3, fault: 'outsideDeclaredArea', found: 'Sud-Kivu' },
+      { index: 2, fault: 'outsideAllAreas', found: null, declaredAt: null, declaredName: null },
+      // Nord-Kivu is a rectangle from 27 to 29 E and 2 to 1 S: its middle.
+      { index: 3, fault: 'outsideDeclaredArea', found: 'Sud-Kivu', declaredAt: [28, -1.5], declaredName: 'Nord-Kivu' },
     ]);
   });
 

@@ -32,6 +32,13 @@ export interface StructureItem {
   readonly source: string;
   readonly sourceRow: number | null;
 }
+/** One record behind a structure: what one source says of it. */
+export interface StructureSource {
+  readonly name: string;
+  readonly type: StructureType;
+  readonly source: string;
+  readonly sourceRow: number | null;
+}
 /** Left out: no filter. A list holds alternatives. */
 export interface StructureFilters {
   readonly ids?: readonly string[] | undefined;
@@ -79,6 +86,8 @@ export async function saveStructures(db: Handle, batchId: string, records: reado
     ['id'],
   );
   await writeRows(db, 'structure_external_id', { structure_id: 'text', scheme: 'text', external_id: 'text' }, writes.map(({ id, content }) => ({ structure_id: id, scheme: content.scheme, external_id: content.externalId })), ['scheme', 'external_id']);
+  // Written once: who came first stands for the others, whichever load changed it last.
+  await sql`update structure set first_batch_id = import_batch_id where first_batch_id is null and id = any(${writes.map(({ id }) => id)})`.execute(db);
   await saveSupport(db, batchId, writes);
   return results;
 }
@@ -140,6 +149,7 @@ function filtered<Selection>(query: SelectQueryBuilder<Listed, 's', Selection>, 
   const { ids, types, ownerships, healthZones, territories, provinces, search } = filters;
   return query
     .where('s.tier', 'in', visibleTiers(viewer))
+    .where('s.merged_into_id', 'is', null)
     .$if(ids !== undefined, (q) => q.where(sql<boolean>`s.id = any(${ids})`))
     .$if(types !== undefined, (q) => q.where(sql<boolean>`s.type = any(${types})`))
     .$if(ownerships !== undefined, (q) => q.where(sql<boolean>`s.ownership = any(${ownerships})`))
@@ -163,16 +173,32 @@ const itemColumns = [
   areaName('s.territory_id').as('territory'),
   areaName('s.province_id').as('province'),
   sql<Tier>`s.tier`.as('tier'),
-  sql<StructureItem['externalIds']>`(select coalesce(json_agg(json_build_object('scheme', x.scheme, 'id', x.external_id) order by x.scheme, x.external_id), '[]') from structure_external_id as x where x.structure_id = s.id)`.as('externalIds'),
-  sql<string[]>`array(select o.name from structure_support as p join organisation as o on o.id = p.organisation_id where p.structure_id = s.id order by o.name_key)`.as('supportedBy'),
+  sql<StructureItem['externalIds']>`(select coalesce(json_agg(json_build_object('scheme', x.scheme, 'id', x.external_id) order by x.scheme, x.external_id), '[]') from structure_external_id as x join structure as e on e.id = x.structure_id where e.id = s.id or e.merged_into_id = s.id)`.as('externalIds'),
+  sql<string[]>`array(select o.name from structure_support as p join structure as e on e.id = p.structure_id join organisation as n on n.id = p.organisation_id join organisation as o on o.id = coalesce(n.merged_into_id, n.id)
+    where e.id = s.id or e.merged_into_id = s.id group by o.id order by o.name_key)`.as('supportedBy'),
   sql<string>`s.source`.as('source'),
   sql<number | null>`s.source_row`.as('sourceRow'),
 ] as const;
 
-/** Null: there is none, or none that this viewer may see. Leans on the primary key. */
+/** Null: there is none, or none that this viewer may see. A record that another stands for is answered by that one. Leans on the primary key. */
 export async function getStructure(db: Handle, viewer: Viewer, id: string): Promise<StructureItem | null> {
-  const query = filtered(db.selectFrom('structure as s'), viewer, { ids: [id] });
+  const followed = await db.selectFrom('structure').select('merged_into_id as into').where('id', '=', id).executeTakeFirst();
+  const query = filtered(db.selectFrom('structure as s'), viewer, { ids: [followed?.into ?? id] });
   return (await query.select([...itemColumns]).executeTakeFirst()) ?? null;
+}
+
+/** The records behind a structure, the one that stands first: what every source says. Leans on `structure_merged_into_index`. */
+export async function listStructureSources(db: Handle, viewer: Viewer, id: string): Promise<StructureSource[]> {
+  return db
+    .selectFrom('structure as s')
+    .where((eb) => eb.or([eb('s.id', '=', id), eb('s.merged_into_id', '=', id)]))
+    .where('s.tier', 'in', visibleTiers(viewer))
+    .select(['s.name', 's.type', 's.source', 's.source_row as sourceRow'])
+    .orderBy(sql`s.merged_into_id is not null`)
+    .orderBy('s.source')
+    .orderBy('s.source_row')
+    .orderBy('s.id')
+    .execute();
 }
 
 /** By name. Leans on `structure_list` for the order, `structure_name` for a search, and the indexes of the three areas. */

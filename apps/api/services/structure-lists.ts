@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { listAssessments } from '#db/stores/assessments';
-import { getStructure, listStructures, type StructureItem as StoredStructure } from '#db/stores/structures';
+import { getStructure, listStructures, listStructureSources, type StructureItem as StoredStructure } from '#db/stores/structures';
 import type { StructuresQuery } from '../contract/queries';
 import type { StructureDetail, StructureItem, structuresPage } from '../contract/records';
 import type { Engine } from '../engine/engine';
@@ -48,16 +48,17 @@ function showStructure({ id, name, type, ownership, lngLat, healthZone, province
 export async function structureDetail({ database, viewer, engine, watch }: StructureSources, id: string, by: { asOf?: string | undefined; standard: string }): Promise<StructureDetail> {
   const stored = await getStructure(database.kysely, viewer, id);
   if (stored === null) throw new Problem('notFound');
-  const judged = await engine.ask(viewer, 'judgement', { id, asOf: by.asOf ?? null, standard: by.standard });
+  const judged = await engine.ask(viewer, 'judgement', { id: stored.id, asOf: by.asOf ?? null, standard: by.standard });
   // Seen by the store and not by the engine: it came in a moment ago.
   if (judged === null) throw new Problem('dataLoading');
-  const assessments = await listAssessments(database.kysely, viewer, [id]);
+  const [assessments, sources] = await Promise.all([listAssessments(database.kysely, viewer, [stored.id]), listStructureSources(database.kysely, viewer, stored.id)]);
   return {
     ...showStructure(stored, judged),
     dataVersion: watch.state().dataVersion,
     typeAsGiven: stored.typeAsGiven,
     externalIds: stored.externalIds,
     supportedBy: stored.supportedBy,
+    sources,
     asOf: judged.asOf,
     standard: judged.standard,
     criteria: [...judged.criteria],

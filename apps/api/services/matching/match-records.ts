@@ -1,0 +1,47 @@
+import { idOf } from '#db/stores/identity';
+import type { Handle } from '#db/stores/handle';
+import { readStructuresToMatch, saveMatching, type KeptPair } from '#db/stores/structure-matches';
+import { inOrder, listMatchVerdicts, type MatchKind } from '#db/stores/verdicts';
+import type { Matching, PairVerdict } from '#analysis/match-groups';
+import { matchStructures as findStructures } from '#analysis/match-structures';
+import type { RecordKind } from '#domain/record-kinds';
+
+/** The id of a pair: the same on every load. */
+export const pairId = (kind: MatchKind, a: string, b: string): string => idOf('matchPair', kind, ...inOrder(a, b));
+
+/**
+ * Finds anew which structures are one, from all that is stored and all that people said: the order in which files were loaded never matters to the pairs. Run it in
+ * the transaction of whatever changed structures, their areas or their assessments, after `assignStructureAreas`. Answers whether any record changed whom it follows.
+ */
+export async function matchStructures(transaction: Handle): Promise<boolean> {
+  const structures = await readStructuresToMatch(transaction);
+  const matching = findStructures(structures, await verdictsOn(transaction, 'structure', structures));
+  return keep(transaction, 'structure', structures, matching);
+}
+
+type Counts = Readonly<Partial<Record<RecordKind, number>>>;
+const any = (counts: Counts, kinds: readonly RecordKind[]): boolean => kinds.some((kind) => (counts[kind] ?? 0) > 0);
+
+/** Matching after a change of records of these kinds; the rest is left as it is. Answers whether any record changed whom it follows. */
+export async function matchRecords(transaction: Handle, counts: Counts): Promise<boolean> {
+  // Areas and assessments have their say in which structure stands for which.
+  return any(counts, ['structure', 'area', 'assessment']) ? matchStructures(transaction) : false;
+}
+
+async function verdictsOn(transaction: Handle, kind: MatchKind, records: readonly { readonly id: string }[]): Promise<PairVerdict[]> {
+  const numbers = new Map(records.map(({ id }, at) => [id, at]));
+  return (await listMatchVerdicts(transaction, kind)).flatMap(({ sideA, sideB, verdict }) => {
+    const [a, b] = [numbers.get(sideA), numbers.get(sideB)];
+    return a === undefined || b === undefined ? [] : [{ a, b, verdict }];
+  });
+}
+
+async function keep(transaction: Handle, kind: MatchKind, records: readonly { readonly id: string }[], { pairs, standsFor }: Matching): Promise<boolean> {
+  const idAt = (at: number): string => records[at]?.id ?? '';
+  const kept = pairs.map(({ a, b, score, reasons, distanceKm, joinedByRule }): KeptPair => {
+    const [sideA, sideB] = inOrder(idAt(a), idAt(b));
+    return { id: pairId(kind, sideA, sideB), sideA, sideB, score, reasons, distanceKm, joinedByRule };
+  });
+  const followed = new Map(standsFor.flatMap((root, at): [string, string][] => (root === at ? [] : [[idAt(at), idAt(root)]])));
+  return (await saveMatching(transaction, kind, kept, followed)) > 0;
+}
