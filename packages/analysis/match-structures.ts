@@ -61,7 +61,11 @@ export function matchStructures(structures: readonly MatchStructure[], verdicts:
 function* neighbours(structures: readonly MatchStructure[], prepared: readonly Prepared[]): Generator<[number, number]> {
   const cells = new Map<string, number[]>();
   const named = new Map<string, number[]>();
-  const put = (map: Map<string, number[]>, key: string, at: number): void => void (map.get(key)?.push(at) ?? map.set(key, [at]));
+  const put = (map: Map<string, number[]>, key: string, at: number): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [at]);
+    else list.push(at);
+  };
   for (const [at, { lngLat, provinceId }] of structures.entries()) {
     const core = prepared[at]?.core ?? '';
     if (core === '') continue;
