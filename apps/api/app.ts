@@ -8,16 +8,18 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { isLoopbackHost } from './config';
 import { Problem, problemBody } from './problem';
 import { problemOfError } from './problem-of-error';
-import type { Api, RouteDeps } from './routes/api';
+import type { Api } from './routes/api';
 import { documentApi, openapiRoute } from './routes/documentation';
 import { gapRoutes } from './routes/gaps';
+import { presenceRoutes } from './routes/presence';
 import { healthRoutes, vocabularyRoutes } from './routes/health';
+import { importRoutes, type ImportRouteDeps } from './routes/imports';
 import { listRoutes } from './routes/lists';
 import { servePage } from './routes/page';
 import { structureRoutes } from './routes/structures';
 import { tileRoutes } from './routes/tiles';
 
-export interface AppDeps extends RouteDeps {
+export interface AppDeps extends ImportRouteDeps {
   /** Directory of the built page; null: API only. */
   readonly webRoot: string | null;
   readonly logger?: FastifyServerOptions['logger'];
@@ -48,7 +50,9 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   await listRoutes(app, deps);
   await structureRoutes(app, deps);
   await gapRoutes(app, deps);
+  await presenceRoutes(app, deps);
   await tileRoutes(app, deps);
+  await importRoutes(app, deps);
   await deps.extend?.(app);
   answerNotFound(app, await servePage(app, deps.webRoot));
   return app;
@@ -75,6 +79,12 @@ async function protect(app: Api, { viewer, requestsPerMinute = REQUESTS_PER_MINU
   });
   await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new Problem('tooManyRequests') });
   await app.register(underPressure, { maxEventLoopDelay: maxEventLoopDelayMs, pressureHandler: refuseUnderPressure });
+  // Nor may a page from elsewhere send anything here: browsers say where a request comes from.
+  app.addHook('onRequest', async (request) => {
+    const { origin } = request.headers;
+    if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return;
+    if (!URL.canParse(origin) || new URL(origin).host !== request.headers.host) throw new Problem('forbidden');
+  });
   // A page from elsewhere could have its own name resolve to this machine and read along: only local names are answered.
   if (viewer === 'coordination') {
     app.addHook('onRequest', async (request) => {

@@ -6,10 +6,11 @@ import type { AppDeps } from './app';
 import { createEngine } from './engine/engine';
 import { watchData } from './services/data-watch';
 import { createImporter, type Importer } from './services/import/import-queue';
+import { StagedImports } from './services/import/staged-imports';
 
 /** The parts of a server, wired to one database for one viewer. */
 export interface Composition {
-  readonly deps: Pick<AppDeps, 'database' | 'viewer' | 'engine' | 'watch' | 'bootId' | 'webRoot'>;
+  readonly deps: Pick<AppDeps, 'database' | 'viewer' | 'engine' | 'watch' | 'bootId' | 'webRoot' | 'imports'>;
   readonly importer: Importer;
   /** Ends the threads; the database is its opener's to close. */
   close(): Promise<void>;
@@ -20,9 +21,11 @@ const WEB_ROOT = fileURLToPath(new URL('../web/dist', import.meta.url));
 export function compose(database: Database, viewer: Viewer, options: { everyMs?: number; onError?: (error: unknown) => void } = {}): Composition {
   const engine = createEngine();
   const watch = watchData({ database, engine, viewer, ...options });
+  const importer = createImporter(database, () => watch.changed());
+  const imports = new StagedImports({ database, importer, onError: (error) => options.onError?.(error) });
   return {
-    deps: { database, viewer, engine, watch, bootId: randomBytes(6).toString('hex'), webRoot: WEB_ROOT },
-    importer: createImporter(database, () => watch.changed()),
+    deps: { database, viewer, engine, watch, imports, bootId: randomBytes(6).toString('hex'), webRoot: WEB_ROOT },
+    importer,
     async close() {
       await watch.stop();
       await engine.close();

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '#db/database';
+import { countBatchRecords, type RecordCounts } from '#db/stores/batch-changes';
 import { bumpDataVersion, readDataVersion } from '#db/stores/data-version';
 import { finishBatch, holdsExerciseData, startBatch } from '#db/stores/import-batches';
 import { assignStructureAreas } from '#db/stores/structures';
 import type { Issue } from '#domain/issue';
 import type { FileSummary } from '#interchange/read-file';
 import { writeRefusedRows } from '#interchange/refused-rows';
+import type { BatchDetails } from './batch-details';
 import { checkRows } from './check-rows';
-import { groupIssues, type ImportOptions, type ImportOutcome, type ImportProgress, type ImportReport } from './import-report';
+import { firstIssues, groupIssues, type ImportOptions, type ImportOutcome, type ImportPreview, type ImportProgress, type ImportReport } from './import-report';
+import { matchRecords } from '../matching/match-records';
 import { notePlacement } from './note-placement';
 import { readInWorker } from './read-in-worker';
 import type { RowPopulation } from './resolve-populations';
@@ -51,44 +54,61 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
   const fileRefused = isRefused({ issues: foundIssues });
   if (fileRefused) for (const row of rows) row.outcome = 'refused';
 
-  const report = (outcome: ImportOutcome, dataVersion: number, besideExercise = false): ImportReport =>
-    buildReport({ summary, rows, fileIssues: foundIssues, options, outcome, dataVersion, besideExercise, durationMs: Math.round(performance.now() - startedAt) });
-  if (fileRefused) return report('refused', await readDataVersion(database.kysely));
+  const report = (found: Found): ImportReport => buildReport({ summary, rows, fileIssues: foundIssues, options, ...found, durationMs: Math.round(performance.now() - startedAt) });
+  if (fileRefused) return report({ ...NOTHING_FOUND, outcome: 'refused', refusedWhole: true, dataVersion: await readDataVersion(database.kysely) });
 
-  let outcome: ImportOutcome = 'unchanged';
-  let dataVersion = 0;
-  let besideExercise = false;
+  const found: Mutable<Found> = { ...NOTHING_FOUND };
   try {
     await database.kysely.transaction().execute(async (transaction) => {
-      dataVersion = await readDataVersion(transaction);
+      found.dataVersion = await readDataVersion(transaction);
       const batchId = await startBatch(transaction, {
         fileName: options.fileName,
         sha256: createHash('sha256').update(bytes).digest('hex'),
         profile: summary.profile ?? 'unknown',
         source: summary.source,
         exercise: summary.profile === 'exercise',
+        importId: options.importId,
+        reportedOn: summary.reportedOn,
       });
       let changed = await saveRows(rows, { transaction, batchId, populations, onSaved: (done) => { progress('save', done, rows.length); signal?.throwIfAborted(); } });
       if (changed && touchesPlaces(summary)) {
         progress('place', 0, null);
         changed = (await assignStructureAreas(transaction)) > 0 || changed;
       }
+      if (changed) await matchRecords(transaction, summary.recordCounts);
       await notePlacement(transaction, rows);
       const counts = countOutcomes(rows);
-      if (counts.refused > 0 && !options.acceptPartial) outcome = 'refused';
-      else if (options.dryRun) outcome = 'dryRun';
-      else if (changed) outcome = 'applied';
+      found.records = await countBatchRecords(transaction, batchId);
+      if (counts.refused > 0 && !options.acceptPartial) found.outcome = 'refused';
+      else if (options.dryRun) found.outcome = 'dryRun';
+      else if (changed) found.outcome = 'applied';
       signal?.throwIfAborted();
-      if (outcome !== 'applied') throw new NothingKept();
-      await finishBatch(transaction, batchId, { rows: rows.length, ...counts });
-      dataVersion = await bumpDataVersion(transaction);
-      besideExercise = summary.profile !== 'exercise' && (await holdsExerciseData(transaction));
+      if (found.outcome !== 'applied') throw new NothingKept();
+      await finishBatch(transaction, batchId, { rows: rows.length, ...counts }, detailsOf(summary, found));
+      found.dataVersion = await bumpDataVersion(transaction);
+      found.besideExercise = summary.profile !== 'exercise' && (await holdsExerciseData(transaction));
     });
   } catch (error) {
     if (!(error instanceof NothingKept)) throw error;
   }
-  return report(outcome, dataVersion, besideExercise);
+  return report(found);
 }
+
+/** What saving found out, beside the rows. */
+interface Found {
+  readonly outcome: ImportOutcome;
+  readonly refusedWhole: boolean;
+  readonly dataVersion: number;
+  readonly besideExercise: boolean;
+  readonly records: readonly RecordCounts[];
+  readonly preview: ImportPreview | null;
+  readonly missing: ImportReport['missing'];
+}
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+const NOTHING_FOUND: Found = { outcome: 'unchanged', refusedWhole: false, dataVersion: 0, besideExercise: false, records: [], preview: null, missing: { count: 0, records: [], closed: false } };
+
+/** What is remembered of a load in the database: counts and descriptions, never a value of the file. */
+const detailsOf = ({ container, sheet, certainty, repeated }: FileSummary, { records, missing }: Found): BatchDetails => ({ container, sheet, certainty, repeated, records, missing: missing.count, closed: missing.closed });
 
 /** New areas may hold old structures, and new structures need their areas. */
 const touchesPlaces = ({ recordCounts }: FileSummary): boolean => (recordCounts.area ?? 0) > 0 || (recordCounts.structure ?? 0) > 0;
@@ -102,31 +122,35 @@ function countOutcomes(rows: readonly StagedRow[]): { accepted: number; unchange
   return counts;
 }
 
-interface Outcome {
+interface Outcome extends Found {
   readonly summary: FileSummary;
   readonly rows: readonly StagedRow[];
   readonly fileIssues: readonly Issue[];
   readonly options: ImportOptions;
-  readonly outcome: ImportOutcome;
-  readonly dataVersion: number;
   readonly durationMs: number;
-  readonly besideExercise: boolean;
 }
 
-function buildReport({ summary, rows, fileIssues, options, outcome, dataVersion, durationMs, besideExercise }: Outcome): ImportReport {
+function buildReport({ summary, rows, fileIssues, options, ...found }: Outcome): ImportReport {
   const refusedRows = rows.filter((row) => row.outcome === 'refused' && isRefused(row));
+  const issues = [...fileIssues, ...rows.flatMap((row) => row.issues)];
+  const { profile, source, reportedOn, repeated, certainty, container, sheet, sheets, mapping } = summary;
   return {
     fileName: options.fileName,
-    profile: summary.profile,
-    source: summary.source,
-    reportedOn: summary.reportedOn,
-    outcome,
+    profile,
+    source,
+    reportedOn,
     rows: rows.length,
     ...countOutcomes(rows),
-    issues: groupIssues([...fileIssues, ...rows.flatMap((row) => row.issues)]),
-    dataVersion,
+    repeated,
+    certainty,
+    container,
+    sheet,
+    sheets,
+    mapping,
+    questions: [],
+    issues: groupIssues(issues),
+    firstIssues: firstIssues(issues),
     refusedRowsCsv: refusedRows.length === 0 ? null : writeRefusedRows(summary.columns, refusedRows),
-    durationMs,
-    besideExercise,
+    ...found,
   };
 }

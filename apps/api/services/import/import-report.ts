@@ -2,7 +2,10 @@ import type { IsoDate } from '#domain/dates';
 import type { Issue } from '#domain/issue';
 import type { IssueCode } from '#domain/issue-codes';
 import type { AreaType } from '#domain/records';
-import type { ProfileName } from '#interchange/read-file';
+import type { z } from 'zod';
+import type { importPreview, importQuestion, missingRecord } from '#api/contract/imports';
+import type { RecordCounts } from '#db/stores/batch-changes';
+import type { ColumnMapping, FileSummary, ProfileName, SavedMapping } from '#interchange/read-result';
 
 /** How a file is to be read and taken. */
 export interface ImportOptions {
@@ -14,11 +17,25 @@ export interface ImportOptions {
   readonly province?: string;
   readonly reportedOn?: IsoDate;
   readonly source?: string;
+  /** Mappings of unknown tables that people saved. */
+  readonly savedMappings?: readonly SavedMapping[];
+  /** Which field each column of an unknown table is. */
+  readonly mapping?: ColumnMapping;
   /** Read, check and compare as if to load, then change nothing. */
   readonly dryRun: boolean;
   /** Take the rows that can be taken even if others are refused. Without it a file is taken whole or not at all. */
   readonly acceptPartial: boolean;
+  /** The partner says that the file is complete: what it no longer has of an earlier file of the same source and organisations is closed. */
+  readonly complete?: boolean;
+  /** Id of the staged import that this is a step of. */
+  readonly importId?: string;
+  /** Also say record by record what changes, for a person to look at. */
+  readonly preview?: boolean;
 }
+
+export type ImportPreview = z.infer<typeof importPreview>;
+export type ImportQuestion = z.infer<typeof importQuestion>;
+export type MissingRecord = z.infer<typeof missingRecord>;
 
 /** `applied`: stored. `unchanged`: everything was known already. `dryRun`: nothing stored, as asked. `refused`: nothing stored, something was refused. */
 export type ImportOutcome = 'applied' | 'unchanged' | 'dryRun' | 'refused';
@@ -43,6 +60,24 @@ export interface ImportReport {
   readonly accepted: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** Rows that repeat an earlier row; they are among the unchanged. */
+  readonly repeated: number;
+  readonly certainty: FileSummary['certainty'];
+  readonly container: FileSummary['container'];
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+  readonly mapping: FileSummary['mapping'];
+  /** Records by kind: what is stored anew, what changes, what is said again. Empty for a file that is refused whole. */
+  readonly records: readonly RecordCounts[];
+  /** The first hundred, errors first. */
+  readonly firstIssues: readonly Issue[];
+  readonly questions: readonly ImportQuestion[];
+  /** Records of an earlier file of the same source and organisations that this file no longer has: the first hundred, and how many. */
+  readonly missing: { readonly count: number; readonly records: readonly MissingRecord[]; readonly closed: boolean };
+  /** Null unless asked for. */
+  readonly preview: ImportPreview | null;
+  /** True: nothing of the file can be taken. False: at most some of its rows are refused. */
+  readonly refusedWhole: boolean;
   readonly issues: readonly IssueGroup[];
   /** Data version after the import; unchanged unless the outcome is `applied`. */
   readonly dataVersion: number;
@@ -61,6 +96,7 @@ export interface ImportProgress {
 }
 
 const EXAMPLES_PER_CODE = 5;
+const FIRST_ISSUES = 100;
 const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const;
 
 /** Groups issues by code and severity: errors first, then the most frequent. */
@@ -74,4 +110,16 @@ export function groupIssues(issues: Iterable<Issue>): IssueGroup[] {
     groups.set(key, group);
   }
   return [...groups.values()].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.count - a.count || (a.code < b.code ? -1 : 1));
+}
+
+/** The first issues for a person to read: errors before warnings before notes, each in the order of the file. */
+export function firstIssues(issues: readonly Issue[]): Issue[] {
+  const found: Issue[] = [];
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    for (const issue of issues) {
+      if (found.length === FIRST_ISSUES) return found;
+      if (issue.severity === severity) found.push(issue);
+    }
+  }
+  return found;
 }

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { callImport, postFile } from '../../tests/api/import-calls';
+import { openApp, useApp } from '../../tests/api/open-app';
+import { describeOnBothDatabases } from '../../tests/databases';
+import { importAnswer, importsAnswer } from './contract/imports';
+
+const fixture = async (name: string): Promise<Uint8Array> => new Uint8Array(await readFile(new URL(`../../tests/fixtures/${name}`, import.meta.url)));
+const STRUCTURES = 'Country,Admin1,Facility name,Facility type,Ownership,Lat,Long\nPays,Province d’exercice,Kilima,Centre de Santé,Publique,-1.31,29.11\nPays,Province d’exercice,Mauvaise,Centre de Santé,Publique,nord,29.31';
+
+describeOnBothDatabases('imports over HTTP', (database) => {
+  const api = useApp(database, 'coordination', async () => undefined);
+  const total = async (): Promise<number> => (await api().json<{ total: number }>('/api/structures')).total;
+
+  it('dry run, then apply: nothing is stored before, the same figures after, the same id', async () => {
+    await callImport(api(), 'POST', `/${(await postFile(api(), 'areas-good.geojson', await fixture('areas-good.geojson'))).body.id}/apply`);
+    const { status, body } = await postFile(api(), 'structures.csv', STRUCTURES);
+    importAnswer.parse(body);
+    expect([status, body.state, body.profile, body.rows, body.accepted, body.unchanged, body.refused, body.canApply]).toEqual([200, 'ready', 'structuresKwtrp', 2, 1, 0, 1, true]);
+    expect(body.records).toEqual([{ recordKind: 'structure', added: 1, changed: 0, unchanged: 0 }]);
+    expect(body.issues[0]).toMatchObject({ code: 'numberInvalid', row: 3, column: 'Lat', value: 'nord' });
+
+    expect(await callImport(api(), 'POST', `/${body.id}/apply`)).toMatchObject({ status: 409, body: { code: 'rowsRefused' } });
+    const refused = await callImport(api(), 'GET', `/${body.id}/issues`);
+    expect(refused.text).toContain('numberInvalid,3,Lat,nord');
+
+    const before = body.dataVersion;
+    const applied = await callImport(api(), 'POST', `/${body.id}/apply`, { acceptPartial: true });
+    expect([applied.status, applied.body.state, applied.body.id, applied.body.accepted, applied.body.refused, applied.body.dataVersion]).toEqual([200, 'applied', body.id, 1, 1, before + 1]);
+    await api().composition.deps.watch.settled();
+    expect(await total()).toBe(1);
+    expect(await callImport(api(), 'POST', `/${body.id}/apply`, { acceptPartial: true })).toMatchObject({ status: 409, body: { code: 'importApplied' } });
+  });
+
+  it('the history knows every load, newest first; a forgotten file stays in it', async () => {
+    const { items } = importsAnswer.parse((await callImport(api(), 'GET', '')).body);
+    expect(items.map(({ fileName, state, accepted }) => [fileName, state, accepted])).toEqual([['structures.csv', 'applied', 1], ['areas-good.geojson', 'applied', 4]]);
+    expect((await callImport(api(), 'DELETE', `/${items[0]!.id}`)).status).toBe(204);
+    const again = importsAnswer.parse((await callImport(api(), 'GET', '')).body).items;
+    expect(again.map(({ id }) => id).sort()).toEqual(items.map(({ id }) => id).sort());
+    expect((await callImport(api(), 'GET', `/${items[0]!.id}`)).body).toMatchObject({ state: 'applied', accepted: 1, canApply: false, records: [{ recordKind: 'structure', added: 1 }] });
+  });
+
+  it('the same file again: everything unchanged, and applying it stores nothing', async () => {
+    const { body } = await postFile(api(), 'structures.csv', STRUCTURES);
+    expect([body.accepted, body.unchanged, body.refused]).toEqual([0, 1, 1]);
+    const applied = await callImport(api(), 'POST', `/${body.id}/apply`, { acceptPartial: true });
+    expect([applied.body.state, applied.body.accepted, applied.body.dataVersion]).toEqual(['applied', 0, body.dataVersion]);
+  });
+
+  it('case data: refused whole, nothing to apply', async () => {
+    const { status, body } = await postFile(api(), 'case-data.csv', await fixture('case-data.csv'));
+    expect([status, body.state, body.canApply, body.issueGroups.map(({ code }) => code)]).toEqual([200, 'blocked', false, ['caseDataRefused']]);
+    expect(await callImport(api(), 'POST', `/${body.id}/apply`)).toMatchObject({ status: 409, body: { code: 'importBlocked' } });
+  });
+
+  it('several sheets: read again with the one that was chosen', async () => {
+    const { body } = await postFile(api(), 'second-sheet.xlsx', await fixture('second-sheet.xlsx'));
+    expect([body.state, body.issueGroups.map(({ code }) => code)]).toEqual(['blocked', ['severalSheets']]);
+    const again = await callImport(api(), 'POST', `/${body.id}/options`, { sheet: 'Feuille 2' });
+    expect([again.body.id, again.body.state, again.body.sheet]).toEqual([body.id, 'ready', 'Feuille 2']);
+  });
+
+  it('without waiting: 202, then by its id; cancelled, it is gone', async () => {
+    const { status, body } = await postFile(api(), 'structures.csv', STRUCTURES, {}, '?wait=false');
+    expect([status, body.state]).toEqual([202, 'reading']);
+    await api().composition.deps.imports.settled(body.id);
+    expect((await callImport(api(), 'GET', `/${body.id}`)).body.state).toBe('ready');
+    expect((await callImport(api(), 'DELETE', `/${body.id}`)).status).toBe(204);
+    expect((await callImport(api(), 'GET', `/${body.id}`)).status).toBe(404);
+  });
+
+  it.each<[name: string, fields: Record<string, string>, code: string]>([
+    ['an unknown field', { inventé: '1' }, 'parameterUnknown'],
+    ['a profile that there is none of', { profile: 'x' }, 'parameterInvalid'],
+    ['a date that does not exist', { reportedOn: '2025-02-30' }, 'parameterInvalid'],
+  ])('%s is refused', async (_name, fields, code) => {
+    expect(await postFile(api(), 'structures.csv', STRUCTURES, fields)).toMatchObject({ status: 400, body: { code } });
+  });
+
+  it('a page from elsewhere may not send anything', async () => {
+    const evil = await api().app.inject({ method: 'POST', url: '/api/imports/x/apply', headers: { origin: 'https://evil.example', host: 'localhost:8090' } });
+    expect(evil.statusCode).toBe(403);
+    const own = await api().app.inject({ method: 'POST', url: '/api/imports/x/apply', headers: { origin: 'http://localhost:8090', host: 'localhost:8090' } });
+    expect(own.statusCode).toBe(409);
+  });
+
+  it('the public has no imports', async () => {
+    const stranger = await openApp(database(), 'public');
+    for (const [method, path] of [['GET', ''], ['POST', '/x/apply'], ['DELETE', '/x']] as const) expect(await callImport(stranger, method, path)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    await stranger.close();
+  });
+});
+

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { ImportAnswer } from '#api/contract/imports';
+import { Problem } from '#api/problem';
+import type { Database } from '#db/database';
+import { readDataVersion } from '#db/stores/data-version';
+import { type ImportBatchItem, listBatches } from '#db/stores/import-batches';
+import type { IssueCode } from '#domain/issue-codes';
+import { answerOfBatch, answerOfStaged, type ImportListItem, itemOfBatch, itemOfStaged } from './import-answer';
+import type { Importer } from './import-queue';
+import type { ImportReport } from './import-report';
+import { type FileOptions, isBusy, STAGE_LIMITS, type StagedFile, StagedFiles, type StageLimits } from './staged-files';
+
+/** Faults of a whole file that a person can help with: its bytes stay, so that it can be read again another way. */
+const HELPED_BY_OPTIONS: ReadonlySet<IssueCode> = new Set(['profileUnknown', 'severalSheets', 'sheetMissing', 'areaNameUnknown', 'areaNameAmbiguous', 'areaMissing']);
+
+export interface StagedImportsDeps {
+  readonly database: Database;
+  readonly importer: Importer;
+  /** Told what failed, without any value of a file. */
+  readonly onError: (error: unknown) => void;
+  readonly limits?: StageLimits;
+  readonly now?: () => number;
+}
+
+/**
+ * Files that people hand in: read and tried out at once (dry run), applied when they say so, taken back when they say so.
+ * Until it is applied a file is in memory only, and a refused one is dropped at once.
+ */
+export class StagedImports {
+  readonly #files: StagedFiles;
+  readonly #now: () => number;
+
+  constructor(private readonly deps: StagedImportsDeps) {
+    this.#now = deps.now ?? Date.now;
+    this.#files = new StagedFiles(deps.limits ?? STAGE_LIMITS, this.#now);
+  }
+
+  /** Takes a file in and begins its dry run; answers its id. */
+  add(fileName: string, bytes: Uint8Array, options: FileOptions): string {
+    const file: StagedFile = {
+      id: randomUUID(), fileName, options, bytes, addedAt: this.#now(), state: 'reading', progress: null, report: null, appliedAt: null, undoneAt: null, work: Promise.resolve(), cancel: null,
+    };
+    this.#files.add(file);
+    this.#read(file);
+    return file.id;
+  }
+
+  /** Resolves when nothing is going on with this import any more. */
+  async settled(id: string): Promise<void> {
+    await this.#files.get(id)?.work;
+  }
+
+  async answer(id: string): Promise<ImportAnswer> {
+    const dataVersion = await readDataVersion(this.deps.database.kysely);
+    const file = this.#files.get(id);
+    if (file !== null) return answerOfStaged(file, dataVersion);
+    return answerOfBatch(await this.#batch(id), dataVersion);
+  }
+
+  /** Every load, by whichever way, newest first, after those that wait. */
+  async list(): Promise<ImportListItem[]> {
+    const staged = this.#files.all();
+    const held = new Set(staged.map(({ id }) => id));
+    const loads = newestOfEach(await listBatches(this.deps.database.kysely, 'coordination')).filter(({ importId }) => !held.has(importId));
+    return [...staged.map(itemOfStaged), ...loads.map((batch) => ({ ...itemOfBatch(batch), exercise: batch.exercise }))];
+  }
+
+  /** The refused rows of the dry run, as a file to correct; null: none, or no longer there. */
+  async refusedRows(id: string): Promise<{ fileName: string; csv: string } | null> {
+    const file = this.#files.get(id);
+    if (file === null) await this.#batch(id);
+    const csv = file?.report?.refusedRowsCsv ?? null;
+    return file === null || csv === null ? null : { fileName: file.fileName, csv };
+  }
+
+  /** Reads the file again another way; what is not given stays as it was. */
+  readAgain(id: string, options: Partial<FileOptions>): void {
+    const file = this.#waiting(id);
+    if (file.bytes === null) throw new Problem('importGone');
+    if (file.state === 'applied') throw new Problem('importApplied');
+    file.options = { ...file.options, ...options };
+    this.#read(file);
+  }
+
+  /** Stores what the dry run announced, in one transaction. Throws a `Problem` where rows are refused and nobody accepted that. */
+  async apply(id: string, { acceptPartial, complete }: { readonly acceptPartial: boolean; readonly complete: boolean }): Promise<void> {
+    const file = this.#waiting(id);
+    if (file.state === 'applied') throw new Problem('importApplied');
+    if (file.state === 'blocked' || file.report === null) throw new Problem('importBlocked');
+    if (file.bytes === null) throw new Problem('importGone');
+    if (file.report.refused > 0 && !acceptPartial) throw new Problem('rowsRefused');
+    const before = file.state;
+    const report = await this.#work(file, 'applying', before, (bytes, hooks) => this.deps.importer.importFile(bytes, { ...file.options, fileName: file.fileName, importId: id, dryRun: false, acceptPartial, complete, preview: false }, hooks));
+    if (report === null) return;
+    file.report = { ...report, preview: file.report.preview };
+    if (report.outcome === 'refused') {
+      file.state = report.refusedWhole ? 'blocked' : before;
+      throw new Problem(report.refusedWhole ? 'importBlocked' : 'rowsRefused');
+    }
+    file.state = 'applied';
+    file.appliedAt = new Date(this.#now()).toISOString();
+    file.undoneAt = null;
+  }
+
+  /** Stops what is going on and forgets the file. What was applied stays in the history. */
+  async forget(id: string): Promise<void> {
+    const file = this.#files.get(id);
+    if (file === null) {
+      await this.#batch(id);
+      return;
+    }
+    file.cancel?.abort();
+    file.bytes = null;
+    file.state = file.state === 'reading' ? 'cancelled' : file.state;
+    await file.work;
+    this.#files.delete(id);
+  }
+
+  #read(file: StagedFile): void {
+    file.report = null;
+    file.work = this.#work(file, 'reading', 'failed', (bytes, hooks) => this.deps.importer.importFile(bytes, { ...file.options, fileName: file.fileName, importId: file.id, dryRun: true, acceptPartial: true, preview: true }, hooks)).then((report) => {
+      if (report === null) return;
+      file.report = report;
+      file.state = report.refusedWhole ? 'blocked' : 'ready';
+      if (report.refusedWhole && !isHelped(report)) file.bytes = null;
+    });
+  }
+
+  /** Does one thing with a file; null: it failed or was stopped, and the file stands as it did before. */
+  async #work(file: StagedFile, during: 'reading' | 'applying', after: StagedFile['state'], task: (bytes: Uint8Array, hooks: Parameters<Importer['importFile']>[2]) => Promise<ImportReport>): Promise<ImportReport | null> {
+    const cancel = new AbortController();
+    file.state = during;
+    file.progress = null;
+    file.cancel = cancel;
+    try {
+      return await task(file.bytes ?? new Uint8Array(), { signal: cancel.signal, onProgress: (progress) => { file.progress = progress; } });
+    } catch (error) {
+      file.state = cancel.signal.aborted ? 'cancelled' : after;
+      if (cancel.signal.aborted) return null;
+      this.deps.onError(error);
+      if (during === 'applying') throw error;
+      file.bytes = null;
+      return null;
+    } finally {
+      file.progress = null;
+      file.cancel = null;
+    }
+  }
+
+  #waiting(id: string): StagedFile {
+    const file = this.#files.get(id);
+    if (file === null) throw new Problem('importGone');
+    if (isBusy(file)) throw new Problem('importBusy');
+    return file;
+  }
+
+  async #batch(id: string): Promise<ImportBatchItem> {
+    const batch = newestOfEach(await listBatches(this.deps.database.kysely, 'coordination')).find(({ importId }) => importId === id);
+    if (batch === undefined) throw new Problem('notFound');
+    return batch;
+  }
+}
+
+const isHelped = (report: ImportReport): boolean =>
+  report.mapping !== null || report.issues.every(({ code, severity }) => severity !== 'error' || HELPED_BY_OPTIONS.has(code));
+
+/** A load that was taken back and applied again is one line: the last time. */
+function newestOfEach(batches: readonly ImportBatchItem[]): ImportBatchItem[] {
+  const seen = new Set<string>();
+  return batches.filter(({ importId, finishedAt }) => finishedAt !== null && !seen.has(importId) && seen.add(importId));
+}
