@@ -35,14 +35,13 @@ export class RowList<Row> implements Iterable<Row> {
     return made;
   }
 
-  /** The first rows, fewer if there are not so many. */
-  first(count: number): Row[] {
+  /** Rows from `start` up to `end`, 0-based, without `end`; fewer if there are not so many. */
+  slice(start: number, end: number): Row[] {
     const found: Row[] = [];
-    if (count > 0) {
-      for (const row of this) {
-        found.push(row);
-        if (found.length === count) break;
-      }
+    let at = 0;
+    for (const row of this) {
+      if (at >= end) break;
+      if (at++ >= start) found.push(row);
     }
     return found;
   }

@@ -49,7 +49,7 @@ function* dataRows(sheet: Sheet, dataIndex: number, skip: number): Generator<Tab
   }
 }
 
-export const headsOfSheet = (sheet: Sheet): TableHead[] => possibleHeads(sheet.rows.first(HEAD_ROWS));
+export const headsOfSheet = (sheet: Sheet): TableHead[] => possibleHeads(sheet.rows.slice(0, HEAD_ROWS));
 
 /**
  * Finds the headers that a profile recognises, in the first 25 rows: titles and blank rows may stand above them, they may stand in several rows,
@@ -61,7 +61,7 @@ export function findTable(sheet: Sheet, recognises: (keys: readonly string[], he
 }
 
 /** The table under what most looks like headers, for the columns of a file that no profile fits. */
-export const likelyTable = (sheet: Sheet): Table => tableUnder(sheet, likelyHead(sheet.rows.first(HEAD_ROWS)));
+export const likelyTable = (sheet: Sheet): Table => tableUnder(sheet, likelyHead(sheet.rows.slice(0, HEAD_ROWS)));
 
 /** Index of the first header that fits, trying the patterns in their order; -1 if none. */
 export function findColumn(keys: readonly string[], ...patterns: readonly RegExp[]): number {

@@ -1,10 +1,17 @@
 import type { Worker } from 'node:worker_threads';
 import { startTypescriptWorker } from '#db/drivers/typescript-worker';
+import { issue } from '#domain/issue';
 import type { ReadOptions, ReadResult, RowResult } from '#interchange/read-file';
-import type { ReadWorkerMessage, ReadWorkerRequest } from './read-worker';
+import { emptySummary, unknownHead } from '#interchange/row-account';
+import type { ReadWorkerMessage, ReadWorkerRequest, SentRow } from './read-worker';
+import { type PackedCells, unpackCells } from './row-cells';
 
 /** Files often come one after the other: a reader that has nothing to do waits this long for the next one. */
 const IDLE_MS = 10_000;
+/** What the thread may hold of a file. More ends the thread, not the server, and refuses the file. */
+const LIMITS = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 32 } as const;
+/** A reader that has said nothing for so long is stuck: the longest real workbook takes a tenth of it to its first row. */
+const STUCK_MS = 120_000;
 
 let idle: { worker: Worker; timer: NodeJS.Timeout } | null = null;
 
@@ -14,7 +21,7 @@ function forgetListeners(worker: Worker): void {
 }
 
 function takeReader(): Worker {
-  if (idle === null) return startTypescriptWorker(new URL('./read-worker.ts', import.meta.url));
+  if (idle === null) return startTypescriptWorker(new URL('./read-worker.ts', import.meta.url), { resourceLimits: LIMITS });
   const { worker, timer } = idle;
   clearTimeout(timer);
   idle = null;
@@ -38,33 +45,78 @@ async function putBack(worker: Worker): Promise<void> {
   idle = { worker, timer };
 }
 
+/** A row as it came from the thread; its cells are unpacked when somebody wants them. */
+class ReceivedRow implements RowResult {
+  readonly row: number;
+  readonly records: RowResult['records'];
+  readonly issues: RowResult['issues'];
+  readonly areaClaims: RowResult['areaClaims'];
+  readonly #pack: PackedCells;
+  readonly #index: number;
+
+  constructor(sent: SentRow, pack: PackedCells, index: number) {
+    this.row = sent.row;
+    this.records = sent.records;
+    this.issues = sent.issues;
+    this.areaClaims = sent.areaClaims;
+    this.#pack = pack;
+    this.#index = index;
+  }
+
+  get cells(): RowResult['cells'] {
+    return unpackCells(this.#pack, this.#index);
+  }
+}
+
+/** The answer to a file that is more than the reader can hold, or that it never comes to the end of. */
+function tooLarge(options: ReadOptions, expected: string): ReadResult {
+  const fault = issue('fileTooLarge', 'error', { expected });
+  return { summary: emptySummary(unknownHead(options.source ?? options.fileName, options.reportedOn ?? null), [fault]), fileIssues: [fault] };
+}
+
+const isOutOfMemory = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
 /**
  * Reads a file in a thread of its own, so that this thread goes on answering. Rows come in parts of at most 500;
- * the reader waits until a part is dealt with before it hands on the next. Throws if the reader breaks or `signal` aborts.
+ * the reader waits until a part is dealt with before it hands on the next. A file that takes more memory than the thread may have, or never
+ * ends, is answered as too large, though rows of it may have been handed on. Throws if the reader breaks or `signal` aborts.
  */
 export async function readInWorker(bytes: Uint8Array, options: ReadOptions, onRows: (rows: readonly RowResult[]) => Promise<void> | void, signal?: AbortSignal): Promise<ReadResult> {
+  signal?.throwIfAborted();
   const worker = takeReader();
   const tell = (request: ReadWorkerRequest): void => worker.postMessage(request);
   const stop = (): void => void worker.terminate();
   signal?.addEventListener('abort', stop);
-  let result: ReadResult;
+  let watch: NodeJS.Timeout | undefined;
+  let answer: ReadResult;
   try {
-    result = await new Promise<ReadResult>((resolve, reject) => {
-      worker.on('error', reject);
+    answer = await new Promise<ReadResult>((resolve, reject) => {
+      const expectWord = (): void => {
+        clearTimeout(watch);
+        watch = setTimeout(() => { stop(); resolve(tooLarge(options, `< ${String(STUCK_MS / 1000)} s`)); }, STUCK_MS);
+      };
+      worker.on('error', (error) => (isOutOfMemory(error) ? resolve(tooLarge(options, `< ${String(LIMITS.maxOldGenerationSizeMb)} MB`)) : reject(error)));
       worker.on('exit', () => reject(new Error(signal?.aborted === true ? 'The import was cancelled.' : 'The reader ended without an answer.')));
       worker.on('message', (message: ReadWorkerMessage) => {
+        clearTimeout(watch);
         if (message.kind === 'done') resolve(message.result);
         else if (message.kind === 'failed') reject(new Error(message.message));
-        else Promise.resolve(onRows(message.rows)).then(() => tell({ kind: 'next' }), reject);
+        else {
+          const received = message.rows.map((sent, index) => new ReceivedRow(sent, message.cells, index));
+          Promise.resolve(onRows(received)).then(() => { expectWord(); tell({ kind: 'next' }); }, reject);
+        }
       });
+      expectWord();
       tell({ kind: 'read', bytes, options });
     });
   } catch (error) {
     await worker.terminate();
     throw error;
   } finally {
+    clearTimeout(watch);
     signal?.removeEventListener('abort', stop);
   }
-  await putBack(worker);
-  return result;
+  if (answer.fileIssues.some(({ code }) => code === 'fileTooLarge')) await worker.terminate();
+  else await putBack(worker);
+  return answer;
 }

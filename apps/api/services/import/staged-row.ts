@@ -8,6 +8,7 @@ export interface StagedRow {
   records: ImportRecord[];
   readonly issues: Issue[];
   readonly areaClaims: readonly AreaClaim[];
+  /** The original cells by column; unpacked when they are asked for. */
   readonly cells: Readonly<Record<string, string>>;
   /** Repeated rows bring nothing and count as unchanged. */
   outcome: 'pending' | 'accepted' | 'unchanged' | 'refused';
@@ -18,7 +19,10 @@ export const isRefused = (row: Pick<StagedRow, 'issues'>): boolean => row.issues
 export function stageRow(result: RowResult): StagedRow {
   const refused = isRefused({ issues: [...result.issues] });
   const outcome = refused ? 'refused' : result.records.length === 0 ? 'unchanged' : 'pending';
-  return { row: result.row, records: [...result.records], issues: [...result.issues], areaClaims: result.areaClaims, cells: result.cells, outcome };
+  return {
+    row: result.row, records: [...result.records], issues: [...result.issues], areaClaims: result.areaClaims, outcome,
+    get cells() { return result.cells; },
+  };
 }
 
 /** Says something about a row; an error refuses it, and then it brings nothing. */
