@@ -81,7 +81,8 @@ describeOnBothDatabases('operational presence', (database) => {
   });
 
   it('headers as HDX HAPI names them, hashtags below; GeoJSON at a point inside the area', async () => {
-    const [headers = [], tags = []] = parse<string[]>((await api().app.inject('/api/presence?format=hxl')).body);
+    const lines: string[][] = parse((await api().app.inject('/api/presence?format=hxl')).body);
+    const [headers = [], tags = []] = lines;
     expect(headers.slice(0, 13)).toEqual(['location_code', 'admin1_code', 'admin1_name', 'admin2_code', 'admin2_name', 'health_zone_code', 'health_zone_name', 'org_acronym', 'org_name', 'org_type_description', 'sector_name', 'reference_period_start', 'reference_period_end']);
     expect(tags.slice(0, 3)).toEqual(['#country+code', '#adm1+code', '#adm1+name']);
     const { features } = await api().json<{ features: { geometry: unknown; properties: Record<string, unknown> }[] }>('/api/presence?level=healthZone&format=geojson');
