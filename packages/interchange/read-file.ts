@@ -7,13 +7,14 @@ import { isObject, readJson } from './containers/read-json';
 import { readWorkbook } from './containers/read-workbook';
 import { readAreas, recognisesAreas } from './profiles/areas';
 import { exerciseKeys, readExercise, recognisesExercise } from './profiles/exercise';
-import { PROFILE_WORDS, TABLE_PROFILES } from './profiles/table-profiles';
+import { chooseReading, isTemplateSheet, mappingFor } from './profiles/choose-profile';
+import { PROFILE_WORDS } from './profiles/table-profiles';
 import { readHealthsites, recognisesHealthsites } from './profiles/structures-healthsites';
-import type { OnRows, ProfileName, ReadOptions, ReadResult } from './read-result';
+import type { OnRows, ReadOptions, ReadResult } from './read-result';
 import { reportDate } from './report-date';
 import { accountForRows, emptySummary, unknownHead, type FileHead } from './row-account';
 import type { ProfileReading, ReadContext } from './row-draft';
-import { findTable, headsOfSheet, isFilledSheet, likelyTable, type Sheet, type Table } from './table';
+import { isFilledSheet, likelyTable, type Sheet } from './table';
 
 export type { AreaClaim, FileSummary, IssueCount, OnRows, ProfileName, ReadOptions, ReadResult, RowResult } from './read-result';
 
@@ -63,35 +64,42 @@ async function open(bytes: Uint8Array, options: ReadOptions): Promise<Opened> {
   }
 }
 
-/** One filled sheet is read; of several, the one that the options name. No sheet is left aside in silence. */
+/** One filled sheet is read; of several, the one that the options name, or the one that is a template of ours. No other sheet is left aside in silence. */
 function openSheets(head: FileHead, sheets: readonly Sheet[], options: ReadOptions): Opened {
   const filled = sheets.filter(isFilledSheet);
+  const named = { ...head, sheets: filled.flatMap(({ name }) => name ?? []) };
+  const templates = options.sheet === undefined && options.mapping === undefined ? filled.filter(isTemplateSheet) : [];
+  const looked = templates.length === 1 ? templates : filled;
   // Case data in any sheet refuses the file, whichever sheet was asked for.
-  for (const sheet of filled) {
-    const fault = caseDataFault((tableOf(sheet)?.table ?? likelyTable(sheet)).headers);
-    if (fault) return refused(head, fault);
+  for (const sheet of looked) {
+    const fault = caseDataInSheet(sheet);
+    if (fault) return refused(named, fault);
   }
   const names = sheets.map(({ name }) => name ?? '').join(', ');
-  const chosen = options.sheet === undefined ? filled : sheets.filter(({ name }) => name === options.sheet);
+  const chosen = options.sheet === undefined ? looked : sheets.filter(({ name }) => name === options.sheet);
   const [sheet, another] = chosen;
-  if (sheet === undefined) return refused(head, options.sheet === undefined ? issue('fileEmpty', 'error') : issue('sheetMissing', 'error', { value: options.sheet, expected: names }));
-  if (another !== undefined) return refused(head, issue('severalSheets', 'error', { value: filled.map(({ name }) => name).join(', '), expected: '--sheet' }));
-  const found = tableOf(sheet, options.profile);
-  const table = found?.table ?? likelyTable(sheet);
-  const known = { ...head, sheet: sheet.name, columns: table.headers };
-  if (found === null) return refused(known, issue('profileUnknown', 'error', { value: table.headers.join(', '), expected: options.profile ?? PROFILE_WORDS }));
-  if (table.rows.length === 0) return refused({ ...known, profile: found.profile.name }, issue('fileEmpty', 'error', { expected: '≥ 1' }));
-  return { head: { ...known, profile: found.profile.name }, reading: found.profile.read(table, contextOf(known, options)) };
+  if (sheet === undefined) return refused(named, options.sheet === undefined ? issue('fileEmpty', 'error') : issue('sheetMissing', 'error', { value: options.sheet, expected: names }));
+  if (another !== undefined) return refused(named, issue('severalSheets', 'error', { value: filled.map(({ name }) => name).join(', '), expected: '--sheet' }));
+  const found = chooseReading(sheet, options);
+  if (found === null) return refusedTable({ ...named, sheet: sheet.name }, sheet, options);
+  const known = { ...named, sheet: sheet.name, columns: found.table.headers, profile: found.profile, certainty: found.certainty, mapping: found.mapping };
+  if (!found.table.rows.some(() => true)) return refused(known, issue('fileEmpty', 'error', { expected: '≥ 1' }));
+  return { head: known, reading: found.read(contextOf(known, options)) };
 }
 
-function tableOf(sheet: Sheet, wanted?: ProfileName): { table: Table; profile: (typeof TABLE_PROFILES)[number] } | null {
-  const heads = headsOfSheet(sheet);
-  for (const profile of TABLE_PROFILES) {
-    if (wanted !== undefined && wanted !== profile.name) continue;
-    const table = findTable(sheet, profile.recognises, heads);
-    if (table) return { table, profile };
-  }
-  return null;
+/** A table that nothing recognises: its columns are offered for mapping. */
+function refusedTable(head: FileHead, sheet: Sheet, options: ReadOptions): Opened {
+  const table = likelyTable(sheet);
+  const tags = (table.tags ?? []).filter((tag) => tag !== null);
+  const known = { ...head, columns: table.headers, mapping: mappingFor(sheet) };
+  if (tags.length > 0 && options.profile === undefined) return refused(known, issue('hxlKindUnknown', 'error', { value: tags.join(', ') }));
+  return refused(known, issue('profileUnknown', 'error', { value: table.headers.join(', '), expected: options.profile ?? PROFILE_WORDS }));
+}
+
+function caseDataInSheet(sheet: Sheet): Issue | null {
+  const chosen = chooseReading(sheet, { fileName: '' });
+  const table = chosen?.table ?? likelyTable(sheet);
+  return caseDataFault(table.headers, chosen?.facilities);
 }
 
 const contextOf = (head: FileHead, options: ReadOptions): ReadContext => ({ options, source: head.source, reportedOn: head.reportedOn });

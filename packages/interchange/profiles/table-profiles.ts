@@ -2,25 +2,40 @@ import { profileNames, type ProfileName } from '../read-result';
 import type { ProfileReading, ReadContext } from '../row-draft';
 import type { Table, TableHead } from '../table';
 import { readAreaTable, recognisesAreaTable } from './area-table';
+import { readHxl, recognisesHxl, recognisesHxlAreas } from './hxl';
 import { readOcha3w } from './ocha-3w';
 import { recognisesOcha3w } from './ocha-3w-columns';
+import { readOrganisationAliases, recognisesOrganisationAliases } from './organisation-aliases';
 import { readPopulation, recognisesPopulation } from './population';
 import { readKwtrp, recognisesKwtrp } from './structures-kwtrp';
+import { readTemplate, recognisesTemplate } from './template';
 
 /** One way to read a table: by which headers (in compared form), hashtags or marks it is known, and how its rows become records. */
 export interface TableProfile {
   readonly name: ProfileName;
+  /** How sure it is that a table which it recognises is what it says. */
+  readonly certainty: 'sure' | 'likely';
+  /** Its rows are facilities of a public list: their telephone numbers make no case data, and are not read. */
+  readonly facilities?: true;
   readonly recognises: (keys: readonly string[], head: TableHead) => boolean;
   readonly read: (table: Table, context: ReadContext) => ProfileReading;
 }
 
-/** Tables in the order in which they are tried: the most particular headers first. */
+/** Tables in the order in which they are tried: marks and hashtags, then the most particular headers first. */
 export const TABLE_PROFILES: readonly TableProfile[] = [
-  { name: 'ocha3w', recognises: recognisesOcha3w, read: readOcha3w },
-  { name: 'structuresKwtrp', recognises: recognisesKwtrp, read: readKwtrp },
-  { name: 'areaTable', recognises: recognisesAreaTable, read: readAreaTable },
-  { name: 'population', recognises: recognisesPopulation, read: readPopulation },
+  { name: 'template', certainty: 'sure', recognises: recognisesTemplate, read: readTemplate },
+  { name: 'hxl', certainty: 'sure', recognises: recognisesHxl, read: readHxl },
+  { name: 'ocha3w', certainty: 'sure', recognises: recognisesOcha3w, read: readOcha3w },
+  { name: 'structuresKwtrp', certainty: 'sure', recognises: recognisesKwtrp, read: readKwtrp },
+  { name: 'organisationAliases', certainty: 'sure', recognises: recognisesOrganisationAliases, read: readOrganisationAliases },
+  { name: 'areaTable', certainty: 'sure', recognises: recognisesAreaTable, read: readAreaTable },
+  { name: 'population', certainty: 'likely', recognises: recognisesPopulation, read: readPopulation },
+  { name: 'hxl', certainty: 'sure', recognises: recognisesHxlAreas, read: readHxl },
 ];
+
+const MAX_COLUMNS = 1000;
+/** No table of the field is wider: what is, is not worth the time to look at. */
+export const fitsColumnLimit = (keys: readonly string[]): boolean => keys.length <= MAX_COLUMNS;
 
 /** For a person who has to name one. */
 export const PROFILE_WORDS = profileNames.join(', ');

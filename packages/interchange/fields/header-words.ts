@@ -1,0 +1,137 @@
+import type { TableRecordKind } from './field-names';
+
+type Words = readonly (readonly [field: string, ...patterns: readonly RegExp[]])[];
+
+const CODE = String.raw`(?:p ?code|code|pcode)`;
+const level = (key: string, words: string): Words => [
+  [`${key}Code`, new RegExp(`^(?:${CODE} (?:(?:de )?(?:la |l )?)?(?:${words})|(?:${words}) ?(?:${CODE}))\\b`)],
+  [`${key}Name`, new RegExp(`^(?:nom (?:de )?(?:la |l |du )?)?(?:${words})(?: name| nom)?$`), new RegExp(`^(?:${words})\\b(?!.*(?:code|type))`)],
+];
+
+const PLACE: Words = [
+  ...level('country', 'pays|country|adm(?:in)? ?0'),
+  ...level('province', 'province|adm(?:in)? ?1|admin level 1|adm1|region|dps'),
+  ...level('territory', 'territoire|territory|adm(?:in)? ?2|admin level 2|adm2|district|departement'),
+  ...level('healthZone', 'zone de sante|zone sante|zs|health zone|adm(?:in)? ?3|adm3'),
+  ...level('healthArea', 'aire de sante|aire sante|as|health area|adm(?:in)? ?4|adm4'),
+];
+const POSITION: Words = [
+  ['lat', /^lat(itude)?$/, /(^| )lat(itude)?$/, /^(coordonnees? )?y$/],
+  ['lng', /^(lng|long?|longitude)$/, /(^| )(lng|long?|longitude)$/, /^(coordonnees? )?x$/],
+];
+const STRUCTURE = '(?:structure|formation sanitaire|fosa|facility|health facility|etablissement|health structure|hf)';
+const ABOUT: Words = [
+  ['structureId', new RegExp(`^(?:id|identifiant|code|uid)(?: de)?(?: la| l)? ?${STRUCTURE}`), new RegExp(`^${STRUCTURE} (?:id|code|uid)`)],
+  ['structureName', new RegExp(`^(?:nom|name)(?: de| of)?(?: la| l| the)? ?${STRUCTURE}`), new RegExp(`^${STRUCTURE}(?: (?:name|nom|de sante|sanitaire))*$`)],
+  ...PLACE,
+  ...POSITION,
+];
+const people = (key: string, words: string): Words => [
+  [`${key}Women`, new RegExp(`^(?:${words}) .*(?:femmes|women)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(femmes|women)( 18.*)?$/] : [])],
+  [`${key}Men`, new RegExp(`^(?:${words}) .*(?:hommes|\\bmen)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(hommes|men)( 18.*)?$/] : [])],
+  [`${key}Girls`, new RegExp(`^(?:${words}) .*(?:filles|girls)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(filles|girls)( 0.*)?$/] : [])],
+  [`${key}Boys`, new RegExp(`^(?:${words}) .*(?:garcons|boys)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(garcons|boys)( 0.*)?$/] : [])],
+  [`${key}Total`, new RegExp(`^(?:total |nombre (?:de |total de )?|number of |nb |# ?)?(?:personnes |people |beneficiaires |beneficiaries )?(?:${words})(?: total)?$`), ...(key === 'targeted' ? [/^(total|nombre|nb|number)( total)?( de| of)? ?(beneficiaires?|beneficiaries)( directs?)?/] : [])],
+];
+
+const AVAILABLE = '(?:disponib|availab|offert|service|provided)';
+const service = (name: string, words: string): Words => [
+  [`barriers${name}`, new RegExp(`(?:${words}).*(?:obstacle|barrier|contrainte|raison)`), new RegExp(`(?:obstacle|barrier|contrainte|raison).*(?:${words})`)],
+  [`availability${name}`, new RegExp(`(?:${words}).*${AVAILABLE}`), new RegExp(`${AVAILABLE}.*(?:${words})`), new RegExp(`^(?:${words})$`)],
+];
+const CMR = String.raw`cmr|pecv|clinical management of rape|prise en charge (?:clinique|medicale) d(?:u|es) viols?|viol`;
+const TRAINED = '(?:forme|trained|formation)';
+const cadre = (name: string, words: string): Words => [
+  [`trainedOnCmr${name}`, new RegExp(`date.*${TRAINED}.*(?:${words})|(?:${words}).*date.*${TRAINED}`)],
+  [`trainedWomenCmr${name}`, new RegExp(`(?:${words}).*${TRAINED}.*femmes`)],
+  [`trainedMenCmr${name}`, new RegExp(`(?:${words}).*${TRAINED}.*hommes`)],
+  [`trainedCmr${name}`, new RegExp(`(?:${words}).*${TRAINED}|${TRAINED}.*(?:${words})`)],
+];
+
+/** Words by which a header, in compared form, says which field its column is; the best first. Suggestions for a person, and how survey exports are read. */
+export const HEADER_WORDS: Readonly<Record<TableRecordKind, Words>> = {
+  initiative: [
+    ['funderName', /^(bailleurs?|donors?|funder|funding|finance par|source de financement)( name| nom)?$/],
+    ['programmingName', /^(partenaire principal|lead (agency|organi[sz]ation)|prime|agence|organi[sz]ation (programme|lead))/],
+    ['implementingType', /^type (d |de l )?(organi[sz]ation|partenaire)|^organi[sz]ation type/],
+    ['implementingAcronym', /^(acronyme|acronym|sigle)\b/],
+    ['implementingName', /^(nom (de l |d )?organi[sz]ation|organi[sz]ation name)/, /^(organi[sz]ation|partenaire|partner|implementing (partner|organi[sz]ation)|partenaire (de mise en oeuvre|d execution)|qui|who|acteur|ong|ngo)s?$/, /partenaire de mise en oeuvre|implementing/],
+    ['title', /^(titre|nom|title|name)( du| de l| de la| of the| of)? ?(projet|activite|project|activity|intervention)/, /^(activites?|activity|activities|intervention|quoi|what|projet|project)( name| title| description)?$/],
+    ['kinds', /^types? (d )?(activite|initiative|intervention)|^(activity|intervention) type/],
+    ['sector', /^(cluster|secteur|sector)s?\b/],
+    ['subsector', /^(sous (cluster|secteur)|sub ?(cluster|sector)|domaine)\b/],
+    ['service', /^(services?|output|indicateur|indicator)( name)?$/],
+    ['description', /^(commentaires?|comments?|description|observations?|remarques?|notes?|details?)\b/],
+    ['start', /^(date (de )?debut|debut|start( date)?|date start|du)\b/],
+    ['end', /^(date (de )?fin|fin|end( date)?|date end|au)\b/],
+    ['status', /^(etat|statut|status)\b/],
+    ['reportedOn', /^(date (du |de )?rapport\w*|report(ing|ed)? date|date reported|mois( du rapport)?|month|periode)$/],
+    ['targetGroups', /^(types? (de )?beneficiaires|groupes? cibles?|beneficiary type|target (group|population)|population cible|pour qui|cible)/],
+    ...people('targeted', 'vises?|visees?|cibles?|ciblees?|targeted|planned|prevus?'),
+    ...people('reached', 'atteints?|atteintes?|reached|touchees?|realises?|servis'),
+    ['budget', /^budget|^montant/],
+    ['currency', /^(monnaie|devise|currency)$/],
+    ...PLACE,
+  ],
+  structure: [
+    ['name', new RegExp(`^(?:nom|name)(?: de| of)?(?: la| l| the)? ?${STRUCTURE}`), new RegExp(`^${STRUCTURE}(?: (?:name|nom|de sante|sanitaire))*$`), /^(nom|name|libelle)$/],
+    ['type', new RegExp(`^(?:type|categorie|category|niveau)(?: de| of| d)?(?: la| l| the)? ?${STRUCTURE}`), new RegExp(`^${STRUCTURE} (?:type|category)`), /^(type|categorie|category)$/],
+    ['ownership', /^(appartenance|ownership|gestionnaire|statut juridique|secteur|owner|propriete)/],
+    ['supportedBy', /^(appuye\w*|partenaires?( d appui)?|supported by|support(ing)? (partner|organi[sz]ation)|ong d appui)/],
+    ...PLACE,
+    ...POSITION,
+  ],
+  organisation: [
+    ['name', /^(nom( de l)? ?organi[sz]ation|organi[sz]ation name|organi[sz]ation|nom|name|partenaire)$/],
+    ['acronym', /^(acronyme|acronym|sigle|abreviation|abbreviation)/],
+    ['type', /^type|^(categorie|category)/],
+    ['aliases', /^(alias\w*|autres? noms?|other names?|appellations?)/],
+  ],
+  area: [
+    ['areaCode', /^(p ?code|code)( (zs|zone.*|area|province|territoire|aire.*))?$/, /p ?code$/],
+    ['parentCode', /^(code )?parent|parent.*code/],
+    ['areaType', /^(type|niveau|level|admin ?level)/],
+    ['areaName', /^(nom|name|libelle)\b/, /^(zone de sante|zs|zone|aire de sante|territoire|province|area)( name)?$/],
+    ['population', /^pop(ulation)?\b/],
+    ['year', /^(annee|year)$/],
+  ],
+  population: [
+    ['population', /^pop(ulation)?( totale?)?$/, /^(total )?pop(ulation)?\b/, /^(habitants|effectif)/],
+    ['areaCode', /^(p ?code|code)\b/, /p ?code$/],
+    ['areaName', /^(nom|name|libelle)$/, /^(zone de sante|zs|zone|aire de sante|health zone|area)$/, /^(territoire|territory)$/],
+    ['parentName', /^(province|admin ?1)( name)?$/, /^(territoire|territory)$/],
+    ['year', /^(annee|year)$/],
+  ],
+  assessment: [
+    ['assessedOn', /^date (de |d )?(l )?(evaluation|visite|supervision|enquete|collecte|assessment)|^(assessment|visit|survey) date|^date$|^(today|aujourd hui)$/],
+    ['assessedBy', /^(organi[sz]ation|partenaire|structure) (evalu|qui evalue|d evaluation|assess)|^(evalue|assessed|visite) par|^assessed by|^organi[sz]ation$/],
+    ['functionality', /fonctionn|function/],
+    ['accessibility', /accessib/],
+    ['protocol', /protocole?/],
+    ['privateRoom', /(salle|local|espace|lieu|piece|room|space) (prive|confidentiel|discret)|(private|confidential) (room|space)|confidentialite/],
+    ['referralPath', /(circuit|chemin|mecanisme) de referen|referral (path|pathway|system)|referencement/],
+    ...cadre('Doctor', 'medecins?|doctors?'),
+    ...cadre('Nurse', 'infirmi\\w+|nurses?'),
+    ...cadre('Midwife', 'sages? femmes?|accouch\\w+|midwi\\w+'),
+    ...cadre('Psychologist', 'psycholog\\w+|agents? psycho ?socia\\w+'),
+    ['trainedOnCmrOther', /date.*(derniere )?formation|last training|training date/],
+    ['trainedCmrOther', /(nombre|nb|number|effectif|personnel|staff|prestataires?|agents?|soignants?).*(forme|trained)/],
+    ...service('Cmr', CMR),
+    ...service('FistulaRepair', 'fistul\\w*'),
+    ...service('Psychosocial', 'psycho ?socia\\w*|sante mentale|mhpss|mental health'),
+    ...service('LegalAid', 'jurid\\w*|judici\\w*|legal\\w*'),
+    ['service', /^(services?|service (name|type)|type de service)$/],
+    ['availability', /^(disponibilite|availability|statut du service|service status)/],
+    ['barriers', /^(obstacles?|barri?ers?|contraintes?|raisons?|principa\w+ (obstacle|raison|barrier)\w*)/],
+    ...ABOUT,
+  ],
+  stock: [
+    ['batch', /^(n |no |numero (de |du )?|number of )?(lot|batch)( (number|no|numero))?$/],
+    ['expiry', /peremption|expir|^date limite/],
+    ['countedOn', /^date (de |du |d )?(l )?(comptage|inventaire|count|rapport|releve|physical count)|^(count|inventory|stock) date|^date$/],
+    ['countedBy', /^(compte|counted|releve) (par|by)|^organi[sz]ation$/],
+    ['quantity', /^(quantite|quantity|qte|qty|stock( disponible| physique| on hand)?|nombre|solde)\b/],
+    ['item', /^(article|item|produit|product|intrant|medicament|kit|designation|commodity)s?( name| nom)?$/, /^(nom|name|designation) (de |du |of )?(l |the )?(article|produit|item|product|intrant)/],
+    ...ABOUT,
+  ],
+};
