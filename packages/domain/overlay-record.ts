@@ -13,12 +13,13 @@ const OF_ITS_OWN = new Set(['scheme', 'externalId', 'structureScheme', 'structur
  * itself where nothing differs: then nothing is to be saved.
  */
 export function overlayRecord<Kind extends RecordKind>(kind: Kind, stored: RecordOf<Kind>, given: RecordOf<Kind>, only: readonly (keyof RecordOf<Kind> & string)[]): RecordOf<Kind> {
-  const changed: Partial<RecordOf<Kind>> = {};
+  const changed: Record<string, unknown> = {};
   for (const key of only) {
     if (OF_ITS_OWN.has(key) || saysTheSame(kind, key, stored, given)) continue;
     changed[key] = keptParts(kind, key, stored, given);
   }
-  return Object.keys(changed).length === 0 ? stored : { ...stored, ...changed };
+  // Each key has the value that a record of the same kind has there.
+  return Object.keys(changed).length === 0 ? stored : ({ ...stored, ...changed } as RecordOf<Kind>);
 }
 
 type Compared = Readonly<Record<string, unknown>>;
@@ -57,11 +58,9 @@ const inKeyOrder = (value: unknown): unknown => {
 };
 
 /** Of a list that changed, the items that did not: with what only the stored ones know. */
-function keptParts<Kind extends RecordKind, Key extends keyof RecordOf<Kind> & string>(kind: Kind, key: Key, stored: RecordOf<Kind>, given: RecordOf<Kind>): RecordOf<Kind>[Key] {
-  if (kind !== 'initiative' || (key !== 'kinds' && key !== 'organisations')) return given[key];
-  const [before, after] = [stored, given] as unknown as [InitiativeRecord, InitiativeRecord];
-  const kept = key === 'kinds'
-    ? after.kinds.map((assignment) => before.kinds.find(({ kind: known }) => known === assignment.kind) ?? assignment)
-    : after.organisations.map((one) => before.organisations.find((known) => named(known) === named(one)) ?? one);
-  return kept as unknown as RecordOf<Kind>[Key];
+function keptParts(kind: RecordKind, key: string, stored: object, given: object): unknown {
+  if (kind !== 'initiative' || (key !== 'kinds' && key !== 'organisations')) return (given as Compared)[key];
+  const [before, after] = [stored, given] as [InitiativeRecord, InitiativeRecord];
+  if (key === 'kinds') return after.kinds.map((assignment) => before.kinds.find((known) => known.kind === assignment.kind) ?? assignment);
+  return after.organisations.map((one) => before.organisations.find((known) => named(known) === named(one)) ?? one);
 }

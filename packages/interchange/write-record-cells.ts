@@ -34,11 +34,12 @@ const CODE_IN_NAME = /^[A-Z]{2,3}\d[A-Z\d]*$/;
 export const nameAndCode = ({ name, code }: Pick<AreaInTable, 'name' | 'code'>): string => `${name} (${code})`;
 
 /** An area and what holds it, finest first. A chain of parents that turns on itself ends. */
-function chainOf(area: AreaInTable, { areaOf }: CellWriter): AreaInTable[] {
+function chainOf(area: AreaInTable, writer: CellWriter): AreaInTable[] {
   const chain = [area];
-  for (let at: AreaInTable | null = area; at?.parentCode != null && chain.length < areaTypes.codes.length; ) {
-    at = areaOf(at.parentCode);
-    if (at !== null) chain.push(at);
+  let above = area.parentCode === null ? null : writer.areaOf(area.parentCode);
+  while (above !== null && chain.length < areaTypes.codes.length) {
+    chain.push(above);
+    above = above.parentCode === null ? null : writer.areaOf(above.parentCode);
   }
   return chain;
 }
