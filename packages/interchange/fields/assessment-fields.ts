@@ -1,34 +1,47 @@
 import { normaliseName } from '#domain/normalise-name';
-import type { AssessmentRecord, ImportRecord, Service, StructureClaim, TrainedStaff } from '#domain/records';
+import type { AssessmentRecord, ImportRecord, Service, StructureClaim, StructureRecord, TrainedStaff } from '#domain/records';
 import { availabilities, barriers, cadres, functionalityLevels, presences, services } from '#domain/vocabularies/structures';
 import { parseDate, parseWhole, type Parsed } from '../cell-values';
 import type { FieldRow } from './field-row';
-import { givenId, onlyOf } from './given-id';
+import { digestOf } from '../row-draft';
+import { givenId, onlyOf, type GivenId } from './given-id';
 import type { FieldReading } from './initiative-fields';
 import { lngLatOf, placeOf } from './place-fields';
+import { structureTypeOf } from './structure-fields';
 import { AVAILABILITY_WORDINGS, BARRIER_WORDINGS, LEVEL_WORDINGS, PRESENCE_WORDINGS, SERVICE_WORDINGS, wordedAs } from './wordings';
 
 /** Which structure a row is about, and where it says that it is. */
 export interface AboutStructure {
-  readonly id: { readonly scheme: string; readonly externalId: string } | null;
+  readonly id: GivenId | null;
   /** Null where the id says it. */
   readonly claim: StructureClaim | null;
+  /** The structure itself, where the row gives its position: it need not be known before. */
+  readonly structure: StructureRecord | null;
   readonly areaClaims: FieldReading['areaClaims'];
 }
 
-/** The structure by its id, else by name and place: the import service finds it. Neither: the row is refused. */
+/** The structure by its id; by name and position as a record of its own; else by name and place: the import service finds it. Neither: the row is refused. */
 export function aboutStructure(row: FieldRow): AboutStructure {
   const id = givenId(row, 'structureId');
-  if (id !== null) return { id, claim: null, areaClaims: [] };
+  if (id !== null) return { id, claim: null, structure: null, areaClaims: [] };
   const name = row.name('structureName');
   if (name === null) row.report('valueMissing', 'error', row.has('structureName') ? 'structureName' : 'structureId');
   const place = placeOf(row);
-  return { id: null, claim: { name: name ?? '', areaCode: place.code, areaName: place.name, lngLat: lngLatOf(row) }, areaClaims: place.claims };
+  const lngLat = lngLatOf(row);
+  if (lngLat === null || name === null) return { id: null, claim: { name: name ?? '', areaCode: place.code, areaName: place.name, lngLat }, structure: null, areaClaims: place.claims };
+  // Where a person stood is not to the metre the same twice: name and area make it the same structure on the next visit.
+  const externalId = row.text('structureId') ?? digestOf({ name: normaliseName(name), areas: place.claims.map(({ code, name: area }) => code ?? area) });
+  const structure: StructureRecord = {
+    scheme: row.of.scheme, externalId, name, ...structureTypeOf(row, 'structureType'), ownership: 'unknown', lngLat: [lngLat[0], lngLat[1]],
+    areaCode: place.code, areaName: place.name, tier: 'public', supportedBy: [], source: row.text('source') ?? row.of.context.source, sourceRow: row.row.row,
+  };
+  return { id: { scheme: structure.scheme, externalId }, claim: null, structure, areaClaims: place.claims };
 }
 
-/** An entry for what was found in the structure. */
-export function assessmentEntry(about: AboutStructure, record: AssessmentRecord, only: readonly (keyof AssessmentRecord)[] | null): ImportRecord {
-  return { kind: 'assessment', record, ...(about.claim === null ? {} : { structureClaim: about.claim }), ...(only === null ? {} : { only }) };
+/** What is saved of an assessment: what was found, and the structure where it is a record of its own. */
+export function assessmentEntries(about: AboutStructure, record: AssessmentRecord, only: readonly (keyof AssessmentRecord)[] | null): ImportRecord[] {
+  const entry: ImportRecord = { kind: 'assessment', record, ...(about.claim === null ? {} : { structureClaim: about.claim }), ...(only === null ? {} : { only }) };
+  return about.structure === null ? [entry] : [{ kind: 'structure', record: about.structure }, entry];
 }
 
 /** What one row of an assessment says, before the rows of one assessment are put together. */
@@ -44,8 +57,10 @@ export interface AssessmentRow {
  */
 export function assessmentRow(row: FieldRow, externalId: string | null = null): AssessmentRow {
   const about = aboutStructure(row);
-  const assessedOn = row.date('assessedOn');
-  row.require('assessedOn');
+  // A list of one survey may say the day once, for the whole file.
+  const assessedOn = row.has('assessedOn') ? row.date('assessedOn') : row.of.context.reportedOn;
+  if (row.has('assessedOn')) row.require('assessedOn');
+  else if (assessedOn === null) row.report('valueMissing', 'error', 'assessedOn', 'YYYY-MM-DD');
   const assessedBy = row.name('assessedBy');
   const given = row.text('id');
   const level = (name: string) => row.term(name, functionalityLevels, (text) => wordedAs(LEVEL_WORDINGS, text)) ?? 'unknown';

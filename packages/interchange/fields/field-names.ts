@@ -107,6 +107,7 @@ const population: readonly Field[] = [
 const aboutStructure: readonly Field[] = [
   field('structureId', 'Identifiant de la structure (ne pas modifier)', 'Id of the structure (do not change)', '#loc+id', 'text', { recordField: null }),
   field('structureName', 'Nom de la structure', 'Name of the structure', '#loc+name', 'text', { recordField: null }),
+  listField('structureType', 'Type de structure', 'Type of structure', '#loc+type', structureTypes, { recordField: null, template: false }),
   ...areaFields(null, false),
   ...position(null).map((each) => ({ ...each, template: false })),
 ];

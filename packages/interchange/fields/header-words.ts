@@ -9,28 +9,29 @@ const level = (key: string, words: string): Words => [
 ];
 
 const PLACE: Words = [
-  ...level('country', 'pays|country|adm(?:in)? ?0'),
-  ...level('province', 'province|adm(?:in)? ?1|admin level 1|adm1|region|dps'),
-  ...level('territory', 'territoire|territory|adm(?:in)? ?2|admin level 2|adm2|district|departement'),
+  ...level('country', 'pays|country|adm(?:in)? ?0|pais'),
+  ...level('province', 'province|adm(?:in)? ?1|admin level 1|adm1|region|dps|provincia|departamento|estado'),
+  ...level('territory', 'territoire|territory|adm(?:in)? ?2|admin level 2|adm2|district|departement|distrito|municipio|municipality|commune'),
   ...level('healthZone', 'zone de sante|zone sante|zs|health zone|adm(?:in)? ?3|adm3'),
   ...level('healthArea', 'aire de sante|aire sante|as|health area|adm(?:in)? ?4|adm4'),
 ];
 const POSITION: Words = [
-  ['lat', /^lat(itude)?$/, /(^| )lat(itude)?$/, /^(coordonnees? )?y$/],
-  ['lng', /^(lng|long?|longitude)$/, /(^| )(lng|long?|longitude)$/, /^(coordonnees? )?x$/],
+  ['lat', /^lat(itude)?$/, /^latitud$/, /(^| )lat(itude)?$/, /^(coordonnees? )?y$/],
+  ['lng', /^(lng|long?|longitude)$/, /(^| )(lng|long?|longitude?)$/, /^longitud$/, /^(coordonnees? )?x$/],
 ];
 const STRUCTURE = '(?:structure|formation sanitaire|fosa|facility|health facility|etablissement|health structure|hf)';
 const ABOUT: Words = [
   ['structureId', new RegExp(`^(?:id|identifiant|code|uid)(?: de)?(?: la| l)? ?${STRUCTURE}`), new RegExp(`^${STRUCTURE} (?:id|code|uid)`)],
+  ['structureType', new RegExp(`^(?:type|categorie|category)(?: de| of)?(?: la| l| the)? ?${STRUCTURE}`), new RegExp(`^${STRUCTURE} (?:type|category)`)],
   ['structureName', new RegExp(`^(?:nom|name)(?: de| of)?(?: la| l| the)? ?${STRUCTURE}`), new RegExp(`^${STRUCTURE}(?: (?:name|nom|de sante|sanitaire))*$`)],
   ...PLACE,
   ...POSITION,
 ];
 const people = (key: string, words: string): Words => [
-  [`${key}Women`, new RegExp(`^(?:${words}) .*(?:femmes|women)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(femmes|women)( 18.*)?$/] : [])],
-  [`${key}Men`, new RegExp(`^(?:${words}) .*(?:hommes|\\bmen)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(hommes|men)( 18.*)?$/] : [])],
-  [`${key}Girls`, new RegExp(`^(?:${words}) .*(?:filles|girls)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(filles|girls)( 0.*)?$/] : [])],
-  [`${key}Boys`, new RegExp(`^(?:${words}) .*(?:garcons|boys)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(garcons|boys)( 0.*)?$/] : [])],
+  [`${key}Women`, new RegExp(`^(?:${words}) .*(?:femmes|women)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(femmes|women|mujeres|mulheres)( 18.*)?$/] : [])],
+  [`${key}Men`, new RegExp(`^(?:${words}) .*(?:hommes|\\bmen)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(hommes|men|hombres|homens)( 18.*)?$/] : [])],
+  [`${key}Girls`, new RegExp(`^(?:${words}) .*(?:filles|girls)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(filles|girls|ninas|meninas)( 0.*)?$/] : [])],
+  [`${key}Boys`, new RegExp(`^(?:${words}) .*(?:garcons|boys)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(garcons|boys|ninos|meninos)( 0.*)?$/] : [])],
   [`${key}Total`, new RegExp(`^(?:total |nombre (?:de |total de )?|number of |nb |# ?)?(?:personnes |people |beneficiaires |beneficiaries )?(?:${words})(?: total)?$`), ...(key === 'targeted' ? [/^(total|nombre|nb|number)( total)?( de| of)? ?(beneficiaires?|beneficiaries)( directs?)?/] : [])],
 ];
 
@@ -51,19 +52,19 @@ const cadre = (name: string, words: string): Words => [
 /** Words by which a header, in compared form, says which field its column is; the best first. Suggestions for a person, and how survey exports are read. */
 export const HEADER_WORDS: Readonly<Record<TableRecordKind, Words>> = {
   initiative: [
-    ['funderName', /^(bailleurs?|donors?|funder|funding|finance par|source de financement)( name| nom)?$/],
+    ['funderName', /^(bailleurs?|donors?|donantes?|doadores?|financiador|funder|funding|finance par|source de financement)( name| nom)?$/],
     ['programmingName', /^(partenaire principal|lead (agency|organi[sz]ation)|prime|agence|organi[sz]ation (programme|lead))/],
     ['implementingType', /^type (d |de l )?(organi[sz]ation|partenaire)|^organi[sz]ation type/],
     ['implementingAcronym', /^(acronyme|acronym|sigle)\b/],
-    ['implementingName', /^(nom (de l |d )?organi[sz]ation|organi[sz]ation name)/, /^(organi[sz]ation|partenaire|partner|implementing (partner|organi[sz]ation)|partenaire (de mise en oeuvre|d execution)|qui|who|acteur|ong|ngo)s?$/, /partenaire de mise en oeuvre|implementing/],
-    ['title', /^(titre|nom|title|name)( du| de l| de la| of the| of)? ?(projet|activite|project|activity|intervention)/, /^(activites?|activity|activities|intervention|quoi|what|projet|project)( name| title| description)?$/],
+    ['implementingName', /^(nom (de l |d )?organi[sz]ation|organi[sz]ation name)/, /^(organi[sz]ation|organizacion|organizacao|partenaire|partner|socio|implementing (partner|organi[sz]ation)|partenaire (de mise en oeuvre|d execution)|qui|who|quien|acteur|ong|ngo|agency)s?$/, /partenaire de mise en oeuvre|implementing/],
+    ['title', /^(titre|nom|title|name)( du| de l| de la| of the| of)? ?(projet|activite|project|activity|intervention)/, /^(activites?|activity|activities|actividad(es)?|atividades?|intervention|quoi|what|que|projet|project|proyecto)( name| title| description)?$/],
     ['kinds', /^types? (d )?(activite|initiative|intervention)|^(activity|intervention) type/],
-    ['sector', /^(cluster|secteur|sector)s?\b/],
-    ['subsector', /^(sous (cluster|secteur)|sub ?(cluster|sector)|domaine)\b/],
+    ['sector', /^(cluster|secteur|sector|setor)s?\b/],
+    ['subsector', /^(sous (cluster|secteur)|sub ?(cluster|sect?or)|domaine)\b/],
     ['service', /^(services?|output|indicateur|indicator)( name)?$/],
     ['description', /^(commentaires?|comments?|description|observations?|remarques?|notes?|details?)\b/],
-    ['start', /^(date (de )?debut|debut|start( date)?|date start|du)\b/],
-    ['end', /^(date (de )?fin|fin|end( date)?|date end|au)\b/],
+    ['start', /^(date (de )?debut|debut|start( date)?|date start|fecha (de )?inicio|data (de )?inicio)\b/],
+    ['end', /^(date (de )?fin|fin|end( date)?|date end|fecha (de )?(fin|termino)|data (de )?fim)\b/],
     ['status', /^(etat|statut|status)\b/],
     ['reportedOn', /^(date (du |de )?rapport\w*|report(ing|ed)? date|date reported|mois( du rapport)?|month|periode)$/],
     ['targetGroups', /^(types? (de )?beneficiaires|groupes? cibles?|beneficiary type|target (group|population)|population cible|pour qui|cible)/],

@@ -9,7 +9,7 @@ const SERVICES = ['Cmr', 'FistulaRepair', 'Psychosocial', 'LegalAid'];
 /** What a table must at least say to be one of this kind, the most particular kind first. */
 const KINDS: readonly (readonly [TableRecordKind, (has: Has) => boolean])[] = [
   ['stock', (has) => structure(has) && has('item') && has('quantity')],
-  ['assessment', (has) => structure(has) && has('assessedOn') && has('functionality', 'accessibility', 'service', 'protocol', 'privateRoom', 'referralPath', ...SERVICES.map((service) => `availability${service}`), 'trainedCmrOther', 'trainedCmrNurse', 'trainedCmrDoctor', 'trainedCmrMidwife')],
+  ['assessment', (has) => structure(has) && has('functionality', 'accessibility', 'service', 'protocol', 'privateRoom', 'referralPath', ...SERVICES.map((service) => `availability${service}`), 'trainedCmrOther', 'trainedCmrNurse', 'trainedCmrDoctor', 'trainedCmrMidwife')],
   ['initiative', (has) => has('implementingName', 'implementingAcronym', 'programmingName') && has('title', 'kinds', 'sector', 'subsector', 'service') && place(has)],
   ['structure', (has) => has('name') && ((has('lat') && has('lng')) || (has('type') && place(has)))],
   ['population', (has) => has('population') && has('areaCode', 'areaName')],

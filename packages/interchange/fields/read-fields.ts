@@ -5,7 +5,7 @@ import { draftRows } from '../profiles/table-rows';
 import { digestOf, type ProfileReading, type RowDraft } from '../row-draft';
 import { cellsByHeader, type TableRow } from '../table';
 import { areaFrom, organisationFrom, populationFrom } from './area-fields';
-import { assessmentEntry, assessmentRow, type AssessmentRow } from './assessment-fields';
+import { assessmentEntries, assessmentRow, type AssessmentRow } from './assessment-fields';
 import { FieldRow, type FieldTable } from './field-row';
 import { initiativeFrom, type FieldReading } from './initiative-fields';
 import { stockRow } from './stock-fields';
@@ -66,7 +66,7 @@ function groupedDrafts(of: FieldTable, externalIdOf: ExternalIdOf): RowDraft[] {
   for (const draft of draftRows(of.table, partOf)) drafts.push(draft as Draft);
   const groups = new Map<string, Draft[]>();
   for (const draft of drafts) {
-    const key = JSON.stringify([draft.part.about.id, draft.part.about.claim, draft.part.record.externalId]);
+    const key = JSON.stringify([draft.part.about.id, draft.part.about.claim === null ? null : { ...draft.part.about.claim, lngLat: null }, draft.part.record.externalId]);
     const group = groups.get(key);
     if (group) group.push(draft);
     else groups.set(key, [draft]);
@@ -94,7 +94,7 @@ function recordsOf(group: readonly Draft[], of: FieldTable): RowDraft['records']
     for (const { row, issues } of group) issues.push(issue('codeRepeated', 'error', { row, column, value: first.part.record.assessedOn, expected: group.map((each) => each.row).join(', ') }));
     return [];
   }
-  return [assessmentEntry(first.part.about, record, first.part.only)];
+  return assessmentEntries(first.part.about, record, first.part.only);
 }
 
 /** Puts rows of one assessment together; null: they contradict each other. */

@@ -21,14 +21,11 @@ export function structureFrom(row: FieldRow, externalId: string | null = null): 
   const unplaced = lngLat === null && place.claims.length === 0;
   if (unplaced && !row.issues.some(({ severity }) => severity === 'error')) row.report('areaMissing', 'error', row.has('lat') ? 'lat' : 'provinceName');
   const given = row.text('type');
-  const type = given === null ? null : (codeInList(structureTypes, given) ?? wordedAs(STRUCTURE_WORDINGS, given));
-  if (given !== null && type === null && row.of.strict) row.termOf('type', given, structureTypes);
   const record: StructureRecord = {
     scheme: id?.scheme ?? row.of.scheme,
     externalId: id?.externalId ?? externalId ?? digestOf({ name, given, lngLat, claims: place.claims.map(({ code, name: areaName }) => [code, areaName]) }),
     name,
-    type: type ?? 'other',
-    typeAsGiven: type === null ? given : null,
+    ...structureTypeOf(row, 'type'),
     ownership: row.term('ownership', ownerships, (text) => wordedAs(OWNERSHIP_WORDINGS, text)) ?? 'unknown',
     lngLat: lngLat === null ? null : [lngLat[0], lngLat[1]],
     areaCode: place.code,
@@ -45,4 +42,12 @@ export function structureFrom(row: FieldRow, externalId: string | null = null): 
 function onlyOfStructure(row: FieldRow): readonly (keyof StructureRecord)[] {
   const keys = onlyOf<'structure'>(row.of);
   return keys.includes('areaCode') ? [...keys, 'areaName'] : keys;
+}
+
+/** Type of a structure; one that is in no list is kept as given, but in a template of ours it refuses the row. */
+export function structureTypeOf(row: FieldRow, field: string): Pick<StructureRecord, 'type' | 'typeAsGiven'> {
+  const given = row.text(field);
+  const type = given === null ? null : (codeInList(structureTypes, given) ?? wordedAs(STRUCTURE_WORDINGS, given));
+  if (given !== null && type === null && row.of.strict) row.termOf(field, given, structureTypes);
+  return { type: type ?? 'other', typeAsGiven: type === null ? given : null };
 }

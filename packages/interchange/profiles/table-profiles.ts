@@ -2,6 +2,7 @@ import { profileNames, type ProfileName } from '../read-result';
 import type { ProfileReading, ReadContext } from '../row-draft';
 import type { Table, TableHead } from '../table';
 import { readAreaTable, recognisesAreaTable } from './area-table';
+import { kindByHeaders, readByHeaders } from './by-headers';
 import { readHxl, recognisesHxl, recognisesHxlAreas } from './hxl';
 import { readOcha3w } from './ocha-3w';
 import { recognisesOcha3w } from './ocha-3w-columns';
@@ -31,6 +32,11 @@ export const TABLE_PROFILES: readonly TableProfile[] = [
   { name: 'areaTable', certainty: 'sure', recognises: recognisesAreaTable, read: readAreaTable },
   { name: 'population', certainty: 'likely', recognises: recognisesPopulation, read: readPopulation },
   { name: 'hxl', certainty: 'sure', recognises: recognisesHxlAreas, read: readHxl },
+  // By the words of their headers alone.
+  { name: 'stockCounts', certainty: 'likely', recognises: (_, head) => kindByHeaders(head) === 'stock', read: (table, context) => readByHeaders(table, 'stock', 'stock', context) },
+  { name: 'assessmentsHerams', certainty: 'likely', recognises: (_, head) => kindByHeaders(head) === 'assessment', read: (table, context) => readByHeaders(table, 'assessment', 'herams', context) },
+  // Who does what where in other countries, years and hands: names without codes too.
+  { name: 'ocha3w', certainty: 'likely', recognises: (_, head) => kindByHeaders(head) === 'initiative', read: (table, context) => readByHeaders(table, 'initiative', 'ocha3w', context) },
 ];
 
 const MAX_COLUMNS = 1000;
