@@ -205,6 +205,8 @@ interface Initiative extends Saved {
   footprint: Outline;
   /** Content without the date of the report, its source and its id; null: saved before this was kept. */
   body_hash: string | null;
+  /** Date of the latest report that says the same again; null: none. */
+  confirmed_on: ColumnType<string | null, never, never>;
 }
 
 interface Decision extends Saved {

@@ -5,7 +5,7 @@ import { type Viewer, visibleTiers } from '#domain/viewer';
 import { stockLinesOf, trainedStaffOf } from './assessments';
 import { type DecisionItem, listDecisions } from './decisions';
 import type { Handle } from './handle';
-import { kindsOf, organisationsOf, targetGroupsOf } from './initiatives';
+import { kindsOf, organisationsOf, reportedOnOf, targetGroupsOf } from './initiatives';
 import { newestPopulation, type Population } from './newest-population';
 
 export interface AnalysisArea {
@@ -164,7 +164,7 @@ export function readInitiativesForAnalysis(db: Handle, viewer: Viewer): AsyncIte
       .selectFrom('initiative as i')
       .where('i.tier', 'in', visibleTiers(viewer))
       .where('i.id', '>', after)
-      .select(['i.id', 'i.title', 'i.topic', 'i.to_review as toReview', 'i.domain', 'i.start_on as start', 'i.end_on as end', 'i.status', 'i.reported_on as reportedOn'])
+      .select(['i.id', 'i.title', 'i.topic', 'i.to_review as toReview', 'i.domain', 'i.start_on as start', 'i.end_on as end', 'i.status', reportedOnOf.as('reportedOn')])
       .select(['i.targeted_total as targetedTotal', 'i.source', 'i.source_row as sourceRow', kindsOf.as('kinds'), targetGroupsOf.as('targetGroups'), organisationsOf.as('organisations')])
       .select(sql<AnalysisInitiative['areaCodes']>`(select coalesce(json_agg(json_build_object('type', a.type, 'code', a.code) order by x.ordinal), '[]') from initiative_area as x join area as a on a.id = x.area_id where x.initiative_id = i.id)`.as('areaCodes'))
       .orderBy('i.id')

@@ -35,11 +35,18 @@ export interface InitiativeFilters {
 export const initiativeId = (scheme: string, externalId: string): string => idOf('initiative', scheme, externalId);
 
 /**
- * Saves initiatives with kinds, organisations, target groups and areas. Throws if an area code or an organisation is not
- * known: the caller resolves first. Leans on the primary keys and on `area_code_index`.
+ * Saves initiatives with kinds, organisations, target groups and areas. Throws if an area code or an organisation is not known: the caller resolves first. An external id
+ * that is an alias means the initiative that it is an alias of. `fromContent`: those whose id is a digest of what they say; one that another report repeats is unchanged, see `confirmInitiatives`. Leans on the primary keys and on `area_code_index`.
  */
-export async function saveInitiatives(db: Handle, batchId: string, records: readonly InitiativeRecord[], organisationIds: ReadonlyMap<string, string>): Promise<Saved[]> {
-  const candidates = records.map((content) => ({ id: initiativeId(content.scheme, content.externalId), hash: contentHash(content), content }));
+export async function saveInitiatives(db: Handle, batchId: string, records: readonly InitiativeRecord[], organisationIds: ReadonlyMap<string, string>, fromContent: ReadonlySet<InitiativeRecord> = new Set()): Promise<Saved[]> {
+  const own = await ownIds(db, records);
+  const named = records.map((record) => ({ record, ...(own.get(keyOf(record)) ?? { id: initiativeId(record.scheme, record.externalId), externalId: record.externalId }) }));
+  const stored = fromContent.size === 0 ? new Map<string, StoredBody>() : await storedBodies(db, named.map(({ id }) => id));
+  const candidates = named.map(({ record, id, externalId }) => {
+    const content = externalId === record.externalId ? record : { ...record, externalId };
+    const before = stored.get(id);
+    return { id, hash: fromContent.has(record) && before?.body === bodyHash(record) ? before.hash : contentHash(content), content };
+  });
   const { results, writes } = await planSaves(db, batchId, 'initiative', candidates);
   if (writes.length === 0) return results;
   const areaIds = await findAreas(db, writes.flatMap(({ content }) => content.areaCodes));
@@ -51,7 +58,7 @@ export async function saveInitiatives(db: Handle, batchId: string, records: read
       domain: 'text', sector_as_given: 'text', target_groups_as_given: 'text', start_on: 'date', end_on: 'date', status: 'text', status_as_given: 'text', reported_on: 'date',
       targeted_women: 'bigint', targeted_men: 'bigint', targeted_girls: 'bigint', targeted_boys: 'bigint', targeted_total: 'bigint',
       reached_women: 'bigint', reached_men: 'bigint', reached_girls: 'bigint', reached_boys: 'bigint', reached_total: 'bigint',
-      budget: 'double precision', currency: 'text', tier: 'text', import_batch_id: 'text', source: 'text', source_row: 'integer', content_hash: 'text',
+      budget: 'double precision', currency: 'text', tier: 'text', import_batch_id: 'text', source: 'text', source_row: 'integer', content_hash: 'text', body_hash: 'text',
     },
     writes.map(({ id, hash, content: { targeted, reached, ...content } }) => ({
       id, scheme: content.scheme, external_id: content.externalId, title: content.title, title_key: normaliseName(content.title), description: content.description,
@@ -60,7 +67,7 @@ export async function saveInitiatives(db: Handle, batchId: string, records: read
       targeted_women: targeted.women, targeted_men: targeted.men, targeted_girls: targeted.girls, targeted_boys: targeted.boys, targeted_total: targeted.total,
       reached_women: reached.women, reached_men: reached.men, reached_girls: reached.girls, reached_boys: reached.boys, reached_total: reached.total,
       budget: content.budget, currency: content.currency, tier: content.tier,
-      import_batch_id: batchId, source: content.source, source_row: content.sourceRow, content_hash: hash,
+      import_batch_id: batchId, source: content.source, source_row: content.sourceRow, content_hash: hash, body_hash: bodyHash({ ...content, targeted, reached }),
     })),
     ['id'],
   );
@@ -75,6 +82,31 @@ export async function saveInitiatives(db: Handle, batchId: string, records: read
   await writeRows(db, 'initiative_area', { initiative_id: 'text', ordinal: 'integer', area_id: 'text' },
     writes.flatMap(({ id, content }) => numbered(content.areaCodes, (code, ordinal) => ({ initiative_id: id, ordinal, area_id: found(areaIds, code, 'area code') }))));
   return results;
+}
+
+const keyOf = ({ scheme, externalId }: InitiativeRecord): string => JSON.stringify([scheme, externalId]);
+
+/** What an initiative says, whichever report says it, and under whichever id. */
+const bodyHash = (record: InitiativeRecord): string => contentHash({ ...record, externalId: '', source: '', reportedOn: null });
+
+/** Ids of the initiatives that came again under another fingerprint. */
+async function ownIds(db: Handle, records: readonly InitiativeRecord[]): Promise<Map<string, { id: string; externalId: string }>> {
+  const asked = JSON.stringify(records.map(({ scheme, externalId }) => ({ scheme, external_id: externalId })));
+  const { rows } = await sql<{ scheme: string; alias: string; id: string; externalId: string }>`
+    select a.scheme, a.external_id as alias, i.id, i.external_id as "externalId"
+    from json_to_recordset(${asked}::json) as k(scheme text, external_id text)
+    join initiative_alias as a on a.scheme = k.scheme and a.external_id = k.external_id join initiative as i on i.id = a.initiative_id`.execute(db);
+  return new Map(rows.map(({ scheme, alias, id, externalId }) => [JSON.stringify([scheme, alias]), { id, externalId }]));
+}
+
+interface StoredBody {
+  readonly body: string | null;
+  readonly hash: string;
+}
+
+async function storedBodies(db: Handle, ids: readonly string[]): Promise<Map<string, StoredBody>> {
+  const { rows } = await sql<StoredBody & { id: string }>`select id, body_hash as body, content_hash as hash from initiative where id = any(${ids})`.execute(db);
+  return new Map(rows.map(({ id, ...body }) => [id, body]));
 }
 
 function found(ids: ReadonlyMap<string, string>, key: string, what: string): string {
@@ -121,6 +153,8 @@ export const organisationsOf = sql<InitiativeItem['organisations']>`(
   from initiative_organisation as io join organisation as n on n.id = io.organisation_id join organisation as o on o.id = coalesce(n.merged_into_id, n.id) where io.initiative_id = i.id)`;
 export const areasOf = sql<InitiativeItem['areas']>`(
   select coalesce(json_agg(json_build_object('code', a.code, 'name', a.name, 'type', a.type) order by ia.ordinal), '[]') from initiative_area as ia join area as a on a.id = ia.area_id where ia.initiative_id = i.id)`;
+/** The latest report that says what is stored. */
+export const reportedOnOf = sql<string | null>`greatest(i.reported_on, i.confirmed_on)`;
 const countsOf = (prefix: 'targeted' | 'reached') => {
   const column = (group: string) => sql.ref(`i.${prefix}_${group}`);
   return sql<InitiativeRecord['targeted']>`json_build_object('women', ${column('women')}, 'men', ${column('men')}, 'girls', ${column('girls')}, 'boys', ${column('boys')}, 'total', ${column('total')})`;
@@ -129,7 +163,7 @@ const countsOf = (prefix: 'targeted' | 'reached') => {
 const selectItems = (query: SelectQueryBuilder<Listed, 'i', object>) =>
   query
     .select(['i.id', 'i.title', 'i.description', 'i.topic', 'i.to_review as toReview', 'i.domain', 'i.sector_as_given as sectorAsGiven', 'i.target_groups_as_given as targetGroupsAsGiven', 'i.start_on as start', 'i.end_on as end'])
-    .select(['i.status', 'i.status_as_given as statusAsGiven', 'i.reported_on as reportedOn', 'i.budget', 'i.currency', 'i.tier', 'i.source', 'i.source_row as sourceRow'])
+    .select(['i.status', 'i.status_as_given as statusAsGiven', reportedOnOf.as('reportedOn'), 'i.budget', 'i.currency', 'i.tier', 'i.source', 'i.source_row as sourceRow'])
     .select([kindsOf.as('kinds'), targetGroupsOf.as('targetGroups'), organisationsOf.as('organisations'), areasOf.as('areas'), countsOf('targeted').as('targeted'), countsOf('reached').as('reached')]);
 
 const shown = <Row extends InitiativeItem>(viewer: Viewer, row: Row): Row => ({ ...row, targeted: shownCounts(viewer, row.targeted), reached: shownCounts(viewer, row.reached) });

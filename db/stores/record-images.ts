@@ -27,7 +27,7 @@ export const recordShapes: Readonly<Record<RecordTable, Shape>> = {
   assessment: { kind: 'assessment', parts: { assessment_service: 'assessment_id', trained_staff: 'assessment_id', stock_line: 'assessment_id' }, geometry: [], derived: ['superseded', 'revision'] },
   initiative: {
     kind: 'initiative', parts: { initiative_kind: 'initiative_id', initiative_organisation: 'initiative_id', initiative_target_group: 'initiative_id', initiative_area: 'initiative_id' },
-    geometry: ['footprint'], derived: [],
+    geometry: ['footprint'], derived: ['confirmed_on'],
   },
   decision: { kind: 'decision', parts: {}, geometry: [], derived: [] },
 };

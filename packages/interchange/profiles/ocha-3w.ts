@@ -77,7 +77,7 @@ function initiativeDraft(reading: RowReading, context: ReadContext): RowDraft {
     source: context.source,
     sourceRow: row.row,
   };
-  return { row: row.row, records: [{ kind: 'initiative', record }], issues, areaClaims, fingerprint, cells: () => cellsByHeader(table, row) };
+  return { row: row.row, records: [{ kind: 'initiative', record, idFromContent: true }], issues, areaClaims, fingerprint, cells: () => cellsByHeader(table, row) };
 }
 
 function activityOf(reading: RowReading, cluster: string | null, comment: string | null): ActivityReading {

@@ -10,7 +10,8 @@ import { writeRefusedRows } from '#interchange/refused-rows';
 import type { BatchDetails } from './batch-details';
 import { checkRows } from './check-rows';
 import { firstIssues, groupIssues, type ImportOptions, type ImportOutcome, type ImportPreview, type ImportProgress, type ImportReport } from './import-report';
-import { matchRecords } from '../matching/match-records';
+import { deriveAfterLoad } from '../matching/match-records';
+import type { NameQuestion } from '../matching/name-questions';
 import { notePlacement } from './note-placement';
 import { readInWorker } from './read-in-worker';
 import type { RowPopulation } from './resolve-populations';
@@ -45,16 +46,18 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
 
   const foundIssues = [...fileIssues];
   let populations: readonly RowPopulation[] = [];
+  let questions: readonly NameQuestion[] = [];
   if (!isRefused({ issues: foundIssues })) {
     const checked = await checkRows(database, rows, options.province ?? null, (done) => progress('check', done, rows.length));
     foundIssues.push(...checked.fileIssues);
     populations = checked.populations;
+    questions = checked.questions.list();
   }
   signal?.throwIfAborted();
   const fileRefused = isRefused({ issues: foundIssues });
   if (fileRefused) for (const row of rows) row.outcome = 'refused';
 
-  const report = (found: Found): ImportReport => buildReport({ summary, rows, fileIssues: foundIssues, options, ...found, durationMs: Math.round(performance.now() - startedAt) });
+  const report = (found: Found): ImportReport => buildReport({ summary, rows, fileIssues: foundIssues, options, questions, ...found, durationMs: Math.round(performance.now() - startedAt) });
   if (fileRefused) return report({ ...NOTHING_FOUND, outcome: 'refused', refusedWhole: true, dataVersion: await readDataVersion(database.kysely) });
 
   const found: Mutable<Found> = { ...NOTHING_FOUND };
@@ -70,12 +73,13 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
         importId: options.importId,
         reportedOn: summary.reportedOn,
       });
-      let changed = await saveRows(rows, { transaction, batchId, populations, onSaved: (done) => { progress('save', done, rows.length); signal?.throwIfAborted(); } });
+      const saved = await saveRows(rows, { transaction, batchId, populations, onSaved: (done) => { progress('save', done, rows.length); signal?.throwIfAborted(); } });
+      let { changed } = saved;
       if (changed && touchesPlaces(summary)) {
         progress('place', 0, null);
         changed = (await assignStructureAreas(transaction)) > 0 || changed;
       }
-      if (changed) await matchRecords(transaction, summary.recordCounts);
+      changed = (await deriveAfterLoad(transaction, summary.recordCounts, changed)) || changed;
       await notePlacement(transaction, rows);
       const counts = countOutcomes(rows);
       found.records = await countBatchRecords(transaction, batchId);
@@ -127,10 +131,11 @@ interface Outcome extends Found {
   readonly rows: readonly StagedRow[];
   readonly fileIssues: readonly Issue[];
   readonly options: ImportOptions;
+  readonly questions: readonly NameQuestion[];
   readonly durationMs: number;
 }
 
-function buildReport({ summary, rows, fileIssues, options, ...found }: Outcome): ImportReport {
+function buildReport({ summary, rows, fileIssues, options, questions, ...found }: Outcome): ImportReport {
   const refusedRows = rows.filter((row) => row.outcome === 'refused' && isRefused(row));
   const issues = [...fileIssues, ...rows.flatMap((row) => row.issues)];
   const { profile, source, reportedOn, repeated, certainty, container, sheet, sheets, mapping } = summary;
@@ -147,7 +152,7 @@ function buildReport({ summary, rows, fileIssues, options, ...found }: Outcome):
     sheet,
     sheets,
     mapping,
-    questions: [],
+    questions,
     issues: groupIssues(issues),
     firstIssues: firstIssues(issues),
     refusedRowsCsv: refusedRows.length === 0 ? null : writeRefusedRows(summary.columns, refusedRows),

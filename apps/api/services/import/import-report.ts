@@ -3,8 +3,9 @@ import type { Issue } from '#domain/issue';
 import type { IssueCode } from '#domain/issue-codes';
 import type { AreaType } from '#domain/records';
 import type { z } from 'zod';
-import type { importPreview, importQuestion, missingRecord } from '#api/contract/imports';
+import type { importPreview, missingRecord } from '#api/contract/imports';
 import type { RecordCounts } from '#db/stores/batch-changes';
+import type { NameQuestion } from '../matching/name-questions';
 import type { ColumnMapping, FileSummary, ProfileName, SavedMapping } from '#interchange/read-result';
 
 /** How a file is to be read and taken. */
@@ -34,7 +35,6 @@ export interface ImportOptions {
 }
 
 export type ImportPreview = z.infer<typeof importPreview>;
-export type ImportQuestion = z.infer<typeof importQuestion>;
 export type MissingRecord = z.infer<typeof missingRecord>;
 
 /** `applied`: stored. `unchanged`: everything was known already. `dryRun`: nothing stored, as asked. `refused`: nothing stored, something was refused. */
@@ -71,7 +71,7 @@ export interface ImportReport {
   readonly records: readonly RecordCounts[];
   /** The first hundred, errors first. */
   readonly firstIssues: readonly Issue[];
-  readonly questions: readonly ImportQuestion[];
+  readonly questions: readonly NameQuestion[];
   /** Records of an earlier file of the same source and organisations that this file no longer has: the first hundred, and how many. */
   readonly missing: { readonly count: number; readonly records: readonly MissingRecord[]; readonly closed: boolean };
   /** Null unless asked for. */

@@ -9,6 +9,7 @@ import { saveStructures } from '#db/stores/structures';
 import { issue } from '#domain/issue';
 import type { IssueCode } from '#domain/issue-codes';
 import type { ImportRecord } from '#domain/records';
+import { continueInitiatives, type Continuity } from '../matching/continue-initiatives';
 import type { RowPopulation } from './resolve-populations';
 import { addIssue, countVertices, type StagedRow } from './staged-row';
 
@@ -30,9 +31,9 @@ export interface SaveContext {
 /**
  * Saves the records of all pending rows, in the order in which they lean on each other, and notes what became of every row:
  * accepted if anything was added or changed, unchanged if all was known, refused if it names a structure or initiative that nobody knows.
- * Answers whether anything changed.
+ * Answers whether anything changed, and which rows of a source without ids are earlier initiatives, changed or missing.
  */
-export async function saveRows(rows: readonly StagedRow[], context: SaveContext): Promise<boolean> {
+export async function saveRows(rows: readonly StagedRow[], context: SaveContext): Promise<{ readonly changed: boolean; readonly continuity: Continuity }> {
   const { transaction, batchId } = context;
   let done = 0;
   let changed = false;
@@ -65,12 +66,14 @@ export async function saveRows(rows: readonly StagedRow[], context: SaveContext)
   await save('organisation', (records) => saveOrganisations(transaction, batchId, records));
   await save('structure', (records) => saveStructures(transaction, batchId, records));
   await save('assessment', (records) => saveAssessments(transaction, batchId, records));
+  const entries = rows.flatMap(({ records }) => records);
+  const continuity = await continueInitiatives(transaction, batchId, entries);
   await save('initiative', async (records) => {
     const organisations = records.flatMap((record) => record.organisations.map(({ organisation }) => ({ ...organisation, aliases: [], source: record.source, sourceRow: record.sourceRow })));
-    return saveInitiatives(transaction, batchId, records, await ensureOrganisations(transaction, batchId, organisations));
+    return saveInitiatives(transaction, batchId, records, await ensureOrganisations(transaction, batchId, organisations), continuity.fromContent);
   });
   await save('decision', (records) => saveDecisions(transaction, batchId, records));
-  return changed;
+  return { changed, continuity };
 }
 
 const unknownReference = (row: StagedRow, code: IssueCode) => issue(code, 'error', { row: row.row });

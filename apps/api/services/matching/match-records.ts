@@ -1,5 +1,6 @@
 import { idOf } from '#db/stores/identity';
 import type { Handle } from '#db/stores/handle';
+import { confirmInitiatives } from '#db/stores/initiative-continuity';
 import { readStructuresToMatch, saveMatching, type KeptPair } from '#db/stores/structure-matches';
 import { inOrder, listMatchVerdicts, type MatchKind } from '#db/stores/verdicts';
 import type { Matching, PairVerdict } from '#analysis/match-groups';
@@ -22,10 +23,22 @@ export async function matchStructures(transaction: Handle): Promise<boolean> {
 type Counts = Readonly<Partial<Record<RecordKind, number>>>;
 const any = (counts: Counts, kinds: readonly RecordKind[]): boolean => kinds.some((kind) => (counts[kind] ?? 0) > 0);
 
-/** Matching after a change of records of these kinds; the rest is left as it is. Answers whether any record changed whom it follows. */
-export async function matchRecords(transaction: Handle, counts: Counts): Promise<boolean> {
+/**
+ * Finds anew what follows from records of these kinds: which report confirmed an initiative last, which records are one. Run it in the transaction of a load; `changed`: it
+ * wrote records. Answers whether anything that people see changed by it.
+ */
+export async function deriveAfterLoad(transaction: Handle, counts: Counts, changed: boolean): Promise<boolean> {
+  // A file that only repeats what is known writes no record, and yet confirms it.
+  const confirmed = any(counts, ['initiative']) && (await confirmInitiatives(transaction)) > 0;
   // Areas and assessments have their say in which structure stands for which.
-  return any(counts, ['structure', 'area', 'assessment']) ? matchStructures(transaction) : false;
+  const joined = changed && any(counts, ['structure', 'area', 'assessment']) && (await matchStructures(transaction));
+  return confirmed || joined;
+}
+
+/** The same after an undo, whatever was taken back. */
+export async function deriveAfterUndo(transaction: Handle): Promise<void> {
+  await confirmInitiatives(transaction);
+  await matchStructures(transaction);
 }
 
 async function verdictsOn(transaction: Handle, kind: MatchKind, records: readonly { readonly id: string }[]): Promise<PairVerdict[]> {
