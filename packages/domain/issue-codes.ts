@@ -13,7 +13,7 @@ export const issueMessages = {
   fileEmpty: message(422, 'Le fichier est vide.', 'The file is empty.'),
   fileTooLarge: message(413, 'Le fichier dépasse la taille acceptée.', 'The file is larger than accepted.'),
   fileTruncated: message(422, 'Le fichier est incomplet ou endommagé. Exportez-le ou téléchargez-le de nouveau.', 'The file is incomplete or damaged. Export or download it again.'),
-  fileKindUnknown: message(415, 'Ce type de fichier n’est pas lu. Attendu : XLSX, CSV, GeoJSON ou TopoJSON.', 'This kind of file is not read. Expected: XLSX, CSV, GeoJSON or TopoJSON.'),
+  fileKindUnknown: message(415, 'Ce type de fichier n’est pas lu. Attendu : XLSX, CSV, GeoJSON, TopoJSON, KML, ou un ZIP contenant l’un d’eux ou un Shapefile.', 'This kind of file is not read. Expected: XLSX, CSV, GeoJSON, TopoJSON, KML, or a ZIP with one of them or a Shapefile.'),
   oldExcel: message(415, 'Ancien format Excel (.xls). Enregistrez le classeur en .xlsx.', 'Old Excel format (.xls). Save the workbook as .xlsx.'),
   contentNotAsNamed: message(415, 'Le contenu n’est pas celui que le nom annonce.', 'The content is not what the name announces.'),
   profileUnknown: message(422, 'Aucun profil connu ne correspond aux colonnes de ce fichier.', 'No known profile fits the columns of this file.'),
@@ -30,6 +30,7 @@ export const issueMessages = {
   archiveEmpty: message(422, 'L’archive ne contient aucun fichier lisible. Attendu : un seul fichier XLSX, CSV, GeoJSON, TopoJSON, KML ou un Shapefile.', 'The archive holds no readable file. Expected: one XLSX, CSV, GeoJSON, TopoJSON, KML or Shapefile.'),
   archiveSeveral: message(422, 'L’archive contient plusieurs fichiers lisibles. Déposez-les un par un.', 'The archive holds several readable files. Send them one by one.'),
   archiveLocked: message(422, 'L’archive est protégée par un mot de passe. Envoyez-la sans protection.', 'The archive is protected by a password. Send it without protection.'),
+  geopackageNotRead: message(415, 'GeoPackage n’est pas lu. Exportez la couche en GeoJSON (dans QGIS : Exporter › Sauvegarder les entités sous).', 'GeoPackage is not read. Export the layer as GeoJSON (in QGIS: Export › Save features as).'),
   // Geometry
   geometryMissing: message(422, 'La géométrie manque.', 'The geometry is missing.'),
   geometryType: message(422, 'Ce type de géométrie n’est pas accepté ici.', 'This type of geometry is not accepted here.'),

@@ -23,13 +23,13 @@ describe('a file that is refused whole hands on no row', () => {
     ['blank.csv', 'fileEmpty', null, null],
     ['blank.xlsx', 'fileEmpty', null, null],
     ['header-only.csv', 'fileEmpty', null, '≥ 1'],
-    ['truncated.xlsx', 'fileTruncated', 'XLSX', null],
+    ['truncated.xlsx', 'fileTruncated', 'ZIP', null],
     ['truncated.geojson', 'fileTruncated', expect.any(String), null],
     ['quote-unclosed.csv', 'fileTruncated', expect.stringMatching(/quote/i), null],
     ['not-json.geojson', 'jsonInvalid', expect.any(String), null],
     ['png-named.xlsx', 'contentNotAsNamed', 'PNG', '.xlsx'],
     ['html-named.xlsx', 'contentNotAsNamed', 'HTML/XML', '.xlsx'],
-    ['report.pdf', 'fileKindUnknown', 'PDF', 'XLSX, CSV, GeoJSON, TopoJSON'],
+    ['report.pdf', 'fileKindUnknown', 'PDF', 'XLSX, CSV, GeoJSON, TopoJSON, KML, ZIP'],
     ['old-excel.xls', 'oldExcel', '.xls', '.xlsx'],
     ['second-sheet.xlsx', 'severalSheets', 'Data, Feuille 2', '--sheet'],
     ['case-data.csv', 'caseDataRefused', null, null],
@@ -212,10 +212,10 @@ describe('3W', () => {
     expect((await initiatives('title-above-header.xlsx')).map(({ sourceRow }) => sourceRow)).toEqual([4, 5, 6]);
   });
 
-  it('a comment that tells of cases or gives a contact is read for its kinds and not kept', async () => {
+  it('a comment that tells of cases is read for its kinds and not kept; a contact is taken out of one', async () => {
     const { rows } = await read('case-narrative-in-comment.xlsx');
-    expect(recordsOf(rows, 'initiative').map(({ description, kinds }) => [description, kinds[0]?.kind])).toEqual([[null, 'awareness'], [null, 'awareness']]);
-    expect(rows.flatMap(({ issues }) => issues).map(({ code, value, expected }) => [code, value, expected])).toEqual([['textWithheld', null, 'cases'], ['textWithheld', null, 'contact']]);
+    expect(recordsOf(rows, 'initiative').map(({ description, kinds }) => [description, kinds[0]?.kind])).toEqual([[null, 'awareness'], ['Contact : [retiré]', 'awareness']]);
+    expect(rows.flatMap(({ issues }) => issues).map(({ code, value, expected }) => [code, value, expected])).toEqual([['textWithheld', null, 'cases'], ['personalDataDropped', null, 'phone']]);
     expect(JSON.stringify(recordsOf(rows, 'initiative'))).not.toMatch(/\bviol\b|\+000/);
   });
 });

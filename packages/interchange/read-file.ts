@@ -1,10 +1,8 @@
 import { issue, type Issue } from '#domain/issue';
 import { caseDataFault } from './case-data';
-import { detectContainer } from './containers/detect-container';
-import { readCsv } from './containers/read-csv';
+import { openContainer } from './containers/open-container';
 import { readFeatures, type FeatureFile } from './containers/read-features';
-import { isObject, readJson } from './containers/read-json';
-import { readWorkbook } from './containers/read-workbook';
+import { isObject } from './containers/read-json';
 import { readAreas, recognisesAreas } from './profiles/areas';
 import { exerciseKeys, readExercise, recognisesExercise } from './profiles/exercise';
 import { chooseReading, isTemplateSheet, mappingFor } from './profiles/choose-profile';
@@ -32,7 +30,7 @@ interface Opened {
  * Throws only for a broken invariant; bad input is answered as issues.
  */
 export async function readFile(bytes: Uint8Array, options: ReadOptions, onRows: OnRows): Promise<ReadResult> {
-  const { head, reading } = await open(bytes, options);
+  const { head, reading } = open(bytes, options);
   if (reading.fileIssues.some(({ severity }) => severity === 'error')) return { summary: emptySummary(head, reading.fileIssues), fileIssues: reading.fileIssues };
   return { summary: await accountForRows(head, reading.rows, onRows), fileIssues: reading.fileIssues };
 }
@@ -40,27 +38,21 @@ export async function readFile(bytes: Uint8Array, options: ReadOptions, onRows: 
 const refused = (head: FileHead, ...faults: Issue[]): Opened => ({ head, reading: { fileIssues: faults, rows: [] } });
 const isIssue = (value: object): value is Issue => 'severity' in value;
 
-async function open(bytes: Uint8Array, options: ReadOptions): Promise<Opened> {
+function open(bytes: Uint8Array, options: ReadOptions): Opened {
   const { on, from } = reportDate(options.reportedOn, options.fileName, null);
   const base: FileHead = { ...unknownHead(options.source ?? options.fileName.replace(/^.*[/\\]/, ''), on), reportedOnFrom: from };
-  const container = detectContainer(bytes, options.fileName);
-  switch (container.kind) {
+  const content = openContainer(bytes, options.fileName, options.sheet);
+  switch (content.kind) {
     case 'refused':
-      return refused(base, container.issue);
-    case 'zip': {
-      const workbook = await readWorkbook(bytes);
-      if (isIssue(workbook)) return refused(base, workbook);
-      const date = reportDate(options.reportedOn, options.fileName, workbook.modifiedOn);
-      return openSheets({ ...base, container: 'xlsx', reportedOn: date.on, reportedOnFrom: date.from }, workbook.sheets, options);
+      return refused({ ...base, container: content.container, sheets: content.sheets }, content.issue);
+    case 'sheets': {
+      const date = reportDate(options.reportedOn, options.fileName, content.modifiedOn);
+      return openSheets({ ...base, container: content.container, reportedOn: date.on, reportedOnFrom: date.from }, content.sheets, options);
     }
-    case 'csv': {
-      const sheet = readCsv(bytes);
-      return isIssue(sheet) ? refused({ ...base, container: 'csv' }, sheet) : openSheets({ ...base, container: 'csv' }, [sheet], options);
-    }
-    case 'json': {
-      const json = readJson(bytes);
-      return isIssue(json) ? refused(base, json) : openJson(base, json.value, options);
-    }
+    case 'features':
+      return openFeatures(base, content.file, options);
+    case 'json':
+      return openJson(base, content.value, options);
   }
 }
 

@@ -1,7 +1,7 @@
 import { issue, type Issue } from '#domain/issue';
 
 /** What the first bytes say. `text` is JSON or a table; which one, its first sign tells. */
-export type Detected = { readonly kind: 'zip' | 'json' | 'csv' } | { readonly kind: 'refused'; readonly issue: Issue };
+export type Detected = { readonly kind: 'zip' | 'json' | 'csv' | 'kml' } | { readonly kind: 'refused'; readonly issue: Issue };
 
 /** Kinds of file that people hand over by mistake, by their first bytes. */
 const NOT_READ: readonly (readonly [name: string, extensions: RegExp, bytes: readonly number[]])[] = [
@@ -12,12 +12,13 @@ const NOT_READ: readonly (readonly [name: string, extensions: RegExp, bytes: rea
   ['GZIP', /^t?gz$/, [0x1f, 0x8b]],
   ['7z', /^7z$/, [0x37, 0x7a, 0xbc, 0xaf]],
   ['RAR', /^rar$/, [0x52, 0x61, 0x72, 0x21]],
-  ['SQLite', /^(gpkg|sqlite|db)$/, [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
   ['shapefile', /^shp$/, [0x00, 0x00, 0x27, 0x0a]],
 ];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const ZIP = [0x50, 0x4b];
-const READ_EXTENSIONS = /^(xlsx|xlsm|csv|tsv|txt|json|geojson|topojson)$/;
+const SQLITE = [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65];
+const READ_EXTENSIONS = /^(xlsx|xlsm|csv|tsv|txt|json|geojson|topojson|kml|zip)$/;
+const EXPECTED = 'XLSX, CSV, GeoJSON, TopoJSON, KML, ZIP';
 const UTF16 = [[0xff, 0xfe], [0xfe, 0xff]] as const;
 const BYTES_LOOKED_AT = 4096;
 
@@ -28,7 +29,7 @@ const refused = (found: Issue): Detected => ({ kind: 'refused', issue: found });
 /** The name announces something that we read, the content is something else: another message than for an honest PDF. */
 function notRead(found: string, ownExtension: RegExp, extension: string): Detected {
   const named = READ_EXTENSIONS.test(extension) && !ownExtension.test(extension);
-  return refused(issue(named ? 'contentNotAsNamed' : 'fileKindUnknown', 'error', { value: found, expected: named ? `.${extension}` : 'XLSX, CSV, GeoJSON, TopoJSON' }));
+  return refused(issue(named ? 'contentNotAsNamed' : 'fileKindUnknown', 'error', { value: found, expected: named ? `.${extension}` : EXPECTED }));
 }
 
 /** Tells the container of a file by its first bytes. The name only chooses the words of a refusal. */
@@ -37,14 +38,19 @@ export function detectContainer(bytes: Uint8Array, fileName: string): Detected {
   const head = bytes.subarray(0, BYTES_LOOKED_AT);
   if (head.every((byte) => byte <= 0x20) && bytes.length <= BYTES_LOOKED_AT) return refused(issue('fileEmpty', 'error'));
   if (startsWith(bytes, ZIP)) return { kind: 'zip' };
-  if (startsWith(bytes, OLE)) return refused(issue('oldExcel', 'error', { value: '.xls', expected: '.xlsx' }));
+  if (startsWith(bytes, OLE)) return refused(isLockedWorkbook(bytes) ? issue('archiveLocked', 'error', { value: 'XLSX' }) : issue('oldExcel', 'error', { value: '.xls', expected: '.xlsx' }));
+  if (startsWith(bytes, SQLITE)) return refused(issue('geopackageNotRead', 'error', { value: 'GeoPackage', expected: 'GeoJSON' }));
   for (const [name, ownExtension, start] of NOT_READ) if (startsWith(bytes, start)) return notRead(name, ownExtension, extension);
   if (head.includes(0) && !UTF16.some((mark) => startsWith(bytes, mark))) return notRead('binary', /^$/, extension);
   const first = firstSign(head);
   if (first === '{' || first === '[') return { kind: 'json' };
+  if (first === '<' && /<(?:\w+:)?kml[\s>]/.test(decodeText(head))) return { kind: 'kml' };
   if (first === '<') return notRead('HTML/XML', /^(html?|xml|kml|gml)$/, extension);
   return { kind: 'csv' };
 }
+
+/** A workbook with a password is packed into the old format under a name that says so. */
+const isLockedWorkbook = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));
 
 const firstSign = (head: Uint8Array): string | undefined => decodeText(head).trimStart()[0];
 
