@@ -3,6 +3,8 @@ import type { Criterion } from '#domain/care-standard';
 import type { AssessmentRecord, DecisionRecord, InitiativeRecord, KindAssignment, AreaType, MultiPolygon, InitiativeKind, OrganisationRole, OrganisationType, PlaceRecord, Service, StructureRecord, TargetGroup, TrainedStaff, StockLine } from '#domain/records';
 import type { LngLat } from '#domain/units';
 import type { Tier } from '#domain/viewer';
+import type { JournalTables } from './journal-schema';
+import type { MatchingTables } from './matching-schema';
 
 /**
  * What comes out of the database on either driver: `bigint` and `numeric` as number, `date` as `YYYY-MM-DD`,
@@ -223,52 +225,10 @@ interface Decision extends Saved {
   decided_on: string;
 }
 
-/** Two records that may be one, as the rules find them; the smaller id first. */
-interface MatchPairRow {
-  id: string;
-  kind: 'structure' | 'organisation';
-  side_a: string;
-  side_b: string;
-  score: number;
-  reasons: string[];
-  distance_km: number | null;
-  joined_by_rule: boolean;
-}
-
-/** What a person said of a pair. */
-interface MatchVerdictRow {
-  kind: 'structure' | 'organisation';
-  side_a: string;
-  side_b: string;
-  verdict: 'same' | 'different';
-  reason: string;
-  decided_by: string;
-  decided_on: string;
-}
-
-/** What a person said that a name means. */
-interface NameVerdictRow {
-  kind: 'area' | 'organisation' | 'structure';
-  level: string;
-  name_key: string;
-  within_key: string;
-  /** Null: none of those that are known. */
-  target: string | null;
-  decided_on: string;
-}
-
-/** One row of a record's table, columns as JSON gives them, and the rows of its parts by table. Geometry is hexadecimal EWKB. */
-export interface RecordImage {
-  readonly row: Readonly<Record<string, unknown>>;
-  readonly parts: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
-}
-
 /** Every table that the stores read or write. Tables that later issues fill stand in the migrations only. */
-export interface Schema {
+export interface Schema extends MatchingTables, JournalTables {
   import_batch: ImportBatch;
   /** Versions of records before a batch changed them, and records that a batch says as well (`journal.ts`). */
-  record_before: { batch_id: string; record_table: string; record_id: string; before_batch_id: string; content_hash: string; image: Json<RecordImage> };
-  record_seen: { batch_id: string; record_table: string; record_id: string; source_row: number | null };
   data_version: { only_row: Generated<boolean>; version: number };
   area: Area;
   area_code: { area_id: string; scheme: string; code: string };
@@ -290,8 +250,4 @@ export interface Schema {
   initiative_target_group: { initiative_id: string; ordinal: number; target_group: TargetGroup };
   initiative_area: { initiative_id: string; ordinal: number; area_id: string };
   decision: Decision;
-  match_pair: MatchPairRow;
-  match_verdict: MatchVerdictRow;
-  name_verdict: NameVerdictRow;
-  initiative_alias: { scheme: string; external_id: string; initiative_id: string; score: number; reasons: string[]; import_batch_id: string };
 }

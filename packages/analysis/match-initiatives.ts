@@ -109,7 +109,7 @@ function likeness({ initiative: a, title: titleA }: Prepared, { initiative: b, t
 function nearDays(a: string | null, b: string | null): number | null {
   if (a === null && b === null) return null;
   if (a === null || b === null) return 0.3;
-  const days = Math.abs((dayNumber(a) ?? 0) - (dayNumber(b) ?? 0));
+  const days = Math.abs(dayNumber(a) - dayNumber(b));
   return Math.max(0, 1 - days / 365);
 }
 
