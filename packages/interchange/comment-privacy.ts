@@ -13,11 +13,9 @@ const OF_CASES: readonly RegExp[] = [
   /\b\d{1,2} ans\b|\bagee?s? de \d/,
   /\b(filles?|garcons?|enfants?) mineure?s?\b|\ben conflits? avec la loi\b/,
 ];
-const CONTACT: readonly RegExp[] = [/[\w.+-]+@[\w-]+\.\w{2,}/, /(?:\+|\b00)\d(?:[\s.()-]?\d){8,}/, /\b0\d{2}(?:[\s.-]?\d){7}\b/];
 
-/** Why a comment is not kept; null: it may be. */
-export function whyWithheld(comment: string): 'cases' | 'contact' | null {
+/** Why a comment is not kept; null: it may be. Contacts and names are taken out of any text before (`free-text-privacy.ts`). */
+export function whyWithheld(comment: string): 'cases' | null {
   const plain = normaliseName(comment);
-  if (OF_CASES.some((pattern) => pattern.test(plain))) return 'cases';
-  return CONTACT.some((pattern) => pattern.test(comment)) ? 'contact' : null;
+  return OF_CASES.some((pattern) => pattern.test(plain)) ? 'cases' : null;
 }

@@ -11,6 +11,7 @@ describe('personal data in free text', () => {
     ['Point focal : Neema BAHATI', 'Point focal : [retiré]', ['person']],
     ['Joindre le responsable au +243 81 234 56 78', 'Joindre le responsable au [retiré]', ['phone']],
     ['WhatsApp: 812345678', 'WhatsApp: [retiré]', ['phone']],
+    ['ATELIER ANIMÉ PAR JEAN MARIE KAMBALE À KILIMA', 'ATELIER ANIMÉ PAR [retiré] À KILIMA', ['person']],
     ['Rapport rempli par Sifa Kavira', 'Rapport rempli par [retiré]', ['person']],
     ['Kits remis au médecin chef, M. Amani Bisimwa.', 'Kits remis au médecin chef, [retiré].', ['person']],
     ['marie.k [at] non, marie.k @ ong.cd', 'marie.k [at] non, [retiré]', ['email']],
@@ -24,6 +25,7 @@ describe('personal data in free text', () => {
     'Hôpital Dr Kabila, Centre de santé Sainte Marie, Fondation Jean Paul II', 'Clinique Marie Stopes de Bukavu', 'Appui de la Fondation Denis Mukwege',
     'Point focal UNFPA Goma', 'Responsable : Division Provinciale de la Santé', 'Contact : Bureau Central de la Zone', 'Coordination Nord Kivu', 'Programme Alimentaire Mondial',
     'Médecins Sans Frontières', 'Norwegian Refugee Council', 'Save the Children', 'Haut Commissariat des Nations Unies', 'COORDINATION VBG ET PROTECTION', 'Zone de Santé de Mutwanga, CD6103ZS02',
+    'Formation Des Leaders Communautaires Sur La Divine Protection Et Prise En Charge', 'Orphelins De Père Et Mère Au Sud-Kivu', 'PROJET DE PRISE EN CHARGE HOLISTIQUE',
     'Projet Tujenge Pamoja, phase 2', 'Hôpital Général de Référence de Rutshuru', 'Réponse à la crise de Sake et Minova',
   ])('nothing is taken out of: %s', (given) => expect(withoutPersonalData(given)).toEqual({ text: given, found: [] }));
 

@@ -15,13 +15,14 @@ const EMAIL = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}\s?@\s?[\p{L}\d-]{1,63}(?:
 /** Mailboxes of an organisation, not of a person. */
 const PUBLIC_MAILBOX = /^(?:info|infos|contact|contacts|secretariat|bureau|coordination|admin|administration|plaintes?|feedback|signalements?|alerte|hotline|support|communication|office|help|psea|pseah|complaints?|rh|recrutement)\b[^@]*@/i;
 /** International, or ten digits that begin with 0, however they are grouped; after a cue, any eight digits or more. */
-const PHONE = /(?<![\d.,/-])(?:(?:\+|00)\s?[1-9]\d{0,2}(?:[\s.()/-]{0,2}\d){6,12}|0\d{2}(?:[\s.-]?\d){6,7})(?![\d/])|(?<=\b(?:t[ée]l(?:[ée]phone)?s?|gsm|whatsapp|phone|mobile|portable|cell|call|appel(?:er|ez)?|joindre|joignable|num[ée]ro)\b[\s.:°)/-]{0,4}(?:au |le |du |at )?)\+?\d(?:[\s.()/-]?\d){7,13}/giu;
+const PHONE = /(?<![\d.,/-])(?:(?:\+\s?\d|00[1-9])\d{0,2}(?:[\s.()/-]{0,2}\d){6,13}|0\d{2}(?:[\s.-]?\d){6,7})(?![\d/])|(?<=\b(?:t[ée]l(?:[ée]phone)?s?|gsm|whatsapp|phone|mobile|portable|cell|call|appel(?:er|ez)?|joindre|joignable|num[ée]ro)\b[\s.:°)/-]{0,4}(?:au |le |du |at )?)\+?\d(?:[\s.()/-]?\d){7,13}/giu;
 /** A number that is there to be known. */
 const PUBLIC_NUMBER = /(?:ligne verte|num[ée]ro (?:vert|gratuit|court|d[’' ]urgence)|hot ?line|toll[ -]free|standard)[^.;]{0,25}$/iu;
 
 const CAPITALISED = String.raw`(?<![\p{L}\d])\p{Lu}[\p{L}’'-]{0,40}\p{L}(?![\p{L}\d])`;
 const NAME = String.raw`${CAPITALISED}(?:\s+(?:${CAPITALISED}|\p{Lu}\.)){0,3}`;
 const TITLE = String.raw`(?:M\.|Mr\.?|MM\.|Mme\.?|Mmes|Mlle\.?|Mrs\.?|Ms\.?|Dr\.?|Drs|Docteur|Doctoresse|Prof\.?|Professeur|Pr\.|Me|Ma[îi]tre|S(?:œ|oe)ur|Abb[ée]|Pasteur|Pasteure|R[ée]v\.?|P[èe]re|Mgr|Monseigneur|Monsieur|Madame|Mademoiselle|Honorable|Hon\.|Colonel|Col\.|Capitaine|Commandant|Lieutenant|Maman|Papa|MAMAN|PAPA|MADAME|MONSIEUR|DR)`;
+const SURELY_TITLED = new RegExp(String.raw`(?<![\p{L}\d])(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Mrs\.?|Dr\.|DR|Docteur|Monsieur|Madame|Mademoiselle|MADAME|MONSIEUR)\s+${NAME}`, 'gu');
 const TITLED = new RegExp(String.raw`(?<![\p{L}\d])${TITLE}\s+${NAME}`, 'gu');
 const CUE = String.raw`(?:[Cc]ontact(?:er|ez|s)?|CONTACT|[Pp]ersonne (?:de )?(?:contact|ressource)|[Pp]oint focal|POINT FOCAL|[Ff]ocal point|[Rr]esponsable|[Ss]uperviseure?|[Cc]oordonn?ateur|[Cc]oordonn?atrice|[Pp]r[ée]par[ée] par|[Rr]empli par|[Ss]aisi par|[Rr][ée]alis[ée] par|[Rr][ée]dig[ée] par|[Ss]ign[ée]|[Nn]om et pr[ée]nom|[Nn]oms?|[Nn]omm[ée]e?|[Nn]ames?|[Rr]epr[ée]sent[ée] par|[Aa]nim[ée] par|[Aa]nimateur|[Aa]nimatrice|[Ee]nqu[êe]teur|[Ee]nqu[êe]trice|[Ee]numerator)`;
 const CUED = new RegExp(String.raw`(?<![\p{L}\d])${CUE}\s*(?:du projet|du site|de la zone|VBG|PSEA|PEAS)?\s*[:=,(–-]?\s*(${CAPITALISED}(?:\s+(?:${CAPITALISED}|\p{Lu}\.)){1,3})`, 'gu');
@@ -49,9 +50,11 @@ export function withoutPersonalData(given: string): CleanedText {
   const found = new Set<PersonalData>(contacts.found);
   let text = contacts.text;
   if (/\p{Lu}/u.test(text)) {
-    text = text.replace(TITLED, (match, at: number) => (isNamedAfter(text, at) ? match : taken(found, 'person')));
+    // Where every word has a capital, capitals say nothing: only what is sure is taken out.
+    const capitals = isInCapitals(text);
+    text = text.replace(capitals ? SURELY_TITLED : TITLED, (match, at: number) => (isNamedAfter(text, at) ? match : taken(found, 'person')));
     text = text.replace(CUED, (match, name: string) => (looksLikeName(name) ? `${match.slice(0, match.length - name.length)}${taken(found, 'person')}` : match));
-    text = text.replace(PAIR, (match, at: number) => withoutGivenNames(match, isNamedAfter(text, at), found));
+    text = text.replace(PAIR, (match, at: number) => withoutGivenNames(match, isNamedAfter(text, at), found, capitals ? 2 : 1));
   }
   return { text, found: [...found] };
 }
@@ -59,6 +62,11 @@ export function withoutPersonalData(given: string): CleanedText {
 function taken(found: Set<PersonalData>, kind: PersonalData): string {
   found.add(kind);
   return REMOVED;
+}
+
+function isInCapitals(text: string): boolean {
+  const words = text.match(/\p{L}{3,}/gu) ?? [];
+  return words.length > 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 10 >= words.length * 7;
 }
 
 const isNamedAfter = (text: string, at: number): boolean => NAMED_AFTER.test(text.slice(Math.max(0, at - 60), at));
@@ -71,7 +79,7 @@ function looksLikeName(name: string): boolean {
 }
 
 /** `Jean KABILA`, `Mwamba Marie Claire`: a given name and another name beside it. */
-function withoutGivenNames(match: string, namedAfter: boolean, found: Set<PersonalData>): string {
+function withoutGivenNames(match: string, namedAfter: boolean, found: Set<PersonalData>, namesNeeded: 1 | 2): string {
   if (namedAfter) return match;
   const words = match.split(/\s+/);
   const plain = words.map(normaliseName);
@@ -81,7 +89,7 @@ function withoutGivenNames(match: string, namedAfter: boolean, found: Set<Person
     while (from > 0 && isName(words[from - 1], plain[from - 1])) from--;
     let to = first + 1;
     while (to < words.length && isName(words[to], plain[to])) to++;
-    if (to - from < 2) continue;
+    if (to - from < 2 || plain.slice(from, to).filter((word) => GIVEN_NAMES.has(word)).length < namesNeeded) continue;
     const before = words.slice(0, from).join(' ');
     // What it is named after may stand in the same run of capitals: `Hôpital Jean Paul`.
     if (isNamedAfter(`${before} `, before.length + 1)) continue;

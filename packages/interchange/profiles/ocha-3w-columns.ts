@@ -89,9 +89,9 @@ export function findOcha3wColumns(keys: readonly string[]): Ocha3wColumns {
   return columns;
 }
 
-/** Whether the headers are those of a 3W: who, what, where by code, and when or in which state. */
+/** Whether the headers are those of a 3W: who, what, where by code or name, and when or in which state. */
 export function recognisesOcha3w(keys: readonly string[]): boolean {
   const columns = findOcha3wColumns(keys);
   const has = (...fields: Field[]): boolean => fields.some((field) => columns[field] >= 0);
-  return has('title') && has('organisation') && has('provinceCode', 'territoryCode', 'zoneCode') && has('start', 'end', 'status');
+  return has('title') && has('organisation') && has('provinceCode', 'territoryCode', 'zoneCode', 'provinceName', 'territoryName', 'zoneName') && has('start', 'end', 'status');
 }

@@ -3,6 +3,7 @@ import { noCounts, type InitiativeRecord } from '#domain/records';
 import { assignKinds, type ActivityReading } from '../assign-kinds';
 import { cellText, parseAmount, parseDate, parseWhole, type Cell } from '../cell-values';
 import { whyWithheld } from '../comment-privacy';
+import { withoutContacts, withoutPersonalData } from '../free-text-privacy';
 import type { AreaClaim } from '../read-result';
 import { digestOf, type ProfileReading, type ReadContext, type RowDraft } from '../row-draft';
 import { cellAt, cellsByHeader, textAt, type Table, type TableRow } from '../table';
@@ -35,6 +36,15 @@ function report(reading: RowReading, code: Issue['code'], severity: Issue['sever
   reading.issues.push(issue(code, severity, { row: reading.row.row, column: reading.table.headers[column] ?? null, value: textAt(reading.row, column), expected }));
 }
 
+/** A text that somebody wrote, without contacts and names of persons; that something was taken out is said once a field. */
+function freeText(reading: RowReading, field: 'title' | 'comment'): string | null {
+  const given = textAt(reading.row, reading.columns[field])?.replace(/[ \t]+/g, ' ') ?? null;
+  if (given === null) return null;
+  const { text: kept, found } = withoutPersonalData(given);
+  if (found.length > 0) reading.issues.push(issue('personalDataDropped', 'warning', { row: reading.row.row, column: reading.table.headers[reading.columns[field]] ?? null, expected: found.join(', ') }));
+  return kept;
+}
+
 const text = ({ row, columns }: RowReading, field: keyof Ocha3wColumns): string | null => textAt(row, columns[field])?.replace(/\s+/g, ' ') ?? null;
 
 function initiativeDraft(reading: RowReading, context: ReadContext): RowDraft {
@@ -42,17 +52,19 @@ function initiativeDraft(reading: RowReading, context: ReadContext): RowDraft {
   const fingerprint = digestOf(row.cells.map((cell: Cell) => cellText(cell)).join('\u001f').replace(/\u001f+$/, ''));
   const comment = commentOf(reading);
   const cluster = text(reading, 'cluster');
-  const activity = activityOf(reading, cluster, comment);
+  const title = freeText(reading, 'title')?.replace(/\s+/g, ' ') ?? null;
+  const activity = activityOf(reading, cluster, title ?? '', comment);
   if (activity.toReview) issues.push(issue('kindsToReview', 'warning', { row: row.row, column: table.headers[columns.title] ?? null, value: activity.reviewWords.join(', ') || null }));
   const withheld = comment !== null && isWithheld(reading, comment);
   const areaClaims = areaClaimsOf(reading);
-  const finest = areaClaims.find(({ code }) => code !== null)?.code ?? null;
-  if (finest === null) report(reading, 'areaMissing', 'error', columns.zoneCode >= 0 ? 'zoneCode' : 'provinceCode', 'P-code');
+  // The finest area that the row names decides; where it has no code, the import service finds it by its name within the coarser ones.
+  const [finest] = areaClaims;
+  if (finest === undefined) report(reading, 'areaMissing', 'error', columns.zoneCode >= 0 ? 'zoneCode' : 'provinceCode', 'P-code');
   const given = text(reading, 'targetGroup');
   const record: InitiativeRecord = {
     scheme: 'ocha3w',
     externalId: fingerprint,
-    title: titleOf(reading, cluster),
+    title: titleOf(reading, title, cluster),
     description: withheld ? null : comment,
     // Words of a comment that is not kept must not tell what it told.
     kinds: activity.kinds.map((assignment) => ({ ...assignment, words: assignment.words.filter((words) => !withheld || whyWithheld(words) === null) })),
@@ -63,7 +75,7 @@ function initiativeDraft(reading: RowReading, context: ReadContext): RowDraft {
     targetGroups: targetGroups(reading, given),
     targetGroupsAsGiven: given === '0' ? null : given,
     organisations: organisationsOf(reading),
-    areaCodes: finest === null ? [] : [finest],
+    areaCodes: finest === undefined || finest.code === null ? [] : [finest.code],
     sectorAsGiven: cluster,
     ...periodOf(reading),
     ...statusFields(reading),
@@ -80,16 +92,15 @@ function initiativeDraft(reading: RowReading, context: ReadContext): RowDraft {
   return { row: row.row, records: [{ kind: 'initiative', record, idFromContent: true }], issues, areaClaims, fingerprint, cells: () => cellsByHeader(table, row) };
 }
 
-function activityOf(reading: RowReading, cluster: string | null, comment: string | null): ActivityReading {
-  const said = { cluster, title: text(reading, 'title') ?? '', comment };
+function activityOf(reading: RowReading, cluster: string | null, title: string, comment: string | null): ActivityReading {
+  const said = { cluster, title, comment };
   const key = JSON.stringify(said);
   const activity = reading.readings.get(key) ?? assignKinds(said);
   reading.readings.set(key, activity);
   return activity;
 }
 
-function titleOf(reading: RowReading, cluster: string | null): string {
-  const title = text(reading, 'title');
+function titleOf(reading: RowReading, title: string | null, cluster: string | null): string {
   if (title !== null) return title;
   report(reading, 'valueMissing', 'warning', 'title');
   return text(reading, 'projectId') ?? cluster ?? 'Sans titre';
@@ -97,11 +108,11 @@ function titleOf(reading: RowReading, cluster: string | null): string {
 
 /** A comment that says something; numbers, `RAS` and `idem` do not. */
 function commentOf(reading: RowReading): string | null {
-  const comment = textAt(reading.row, reading.columns.comment)?.replace(/[ \t]+/g, ' ') ?? null;
+  const comment = freeText(reading, 'comment');
   return comment === null || /^(?:[\d\s.,-]*|r\.?a\.?s\.?|idem|none|néant|n\/a)$/i.test(comment) ? null : comment;
 }
 
-/** Kinds are read from the comment, but what speaks of cases or gives a contact is not kept. */
+/** Kinds are read from the comment, but what speaks of cases is not kept. */
 function isWithheld(reading: RowReading, comment: string): boolean {
   const why = whyWithheld(comment);
   if (why === null) return false;
@@ -130,8 +141,17 @@ function targetGroups(reading: RowReading, given: string | null): InitiativeReco
   return groups;
 }
 
+/** Many organisations are named after a person: only contacts are taken out. */
+function organisationName(reading: RowReading): string | null {
+  const given = text(reading, 'organisation');
+  if (given === null) return null;
+  const { text: kept, found } = withoutContacts(given);
+  if (found.length > 0) reading.issues.push(issue('personalDataDropped', 'warning', { row: reading.row.row, column: reading.table.headers[reading.columns.organisation] ?? null, expected: found.join(', ') }));
+  return kept;
+}
+
 function organisationsOf(reading: RowReading): Organisation[] {
-  const name = text(reading, 'organisation');
+  const name = organisationName(reading);
   if (name === null) report(reading, 'valueMissing', 'error', 'organisation');
   const givenType = text(reading, 'organisationType');
   const acronym = text(reading, 'acronym');
