@@ -48,6 +48,43 @@ describeOnBothDatabases('imports over HTTP', (database) => {
     expect([applied.body.state, applied.body.accepted, applied.body.dataVersion]).toEqual(['applied', 0, body.dataVersion]);
   });
 
+  it('undo, apply again, undo: the same id, and the data as before', async () => {
+    const before = await total();
+    const more = 'Country,Admin1,Facility name,Facility type,Ownership,Lat,Long\nPays,Province d’exercice,Nouvelle,Centre de Santé,Publique,-1.32,29.12';
+    const { body } = await postFile(api(), 'more.csv', more);
+    expect(await callImport(api(), 'POST', `/${body.id}/undo`)).toMatchObject({ status: 409, body: { code: 'importNotApplied' } });
+    for (let round = 0; round < 2; round++) {
+      expect((await callImport(api(), 'POST', `/${body.id}/apply`)).body).toMatchObject({ id: body.id, state: 'applied', canApply: false, undoneAt: null });
+      await api().composition.deps.watch.settled();
+      expect(await total()).toBe(before + 1);
+      expect((await callImport(api(), 'POST', `/${body.id}/undo`)).body).toMatchObject({ id: body.id, state: 'undone', canApply: true });
+      await api().composition.deps.watch.settled();
+      expect(await total()).toBe(before);
+    }
+    const { items } = importsAnswer.parse((await callImport(api(), 'GET', '')).body);
+    expect(items.filter(({ id }) => id === body.id)).toMatchObject([{ state: 'undone', accepted: 1 }]);
+  });
+
+  it('undo of what a later file changed: 409 with the records, nothing changed; then everything else goes', async () => {
+    const rows = (ownership: string, more = '') => `Country,Admin1,Facility name,Facility type,Ownership,Lat,Long\nPays,Province d’exercice,Débattue,Centre de Santé,${ownership},-1.33,29.13${more}`;
+    const first = await postFile(api(), 'first.csv', rows('Publique', '\nPays,Province d’exercice,Seule,Centre de Santé,Publique,-1.34,29.14'), { source: 'Ministère' });
+    await callImport(api(), 'POST', `/${first.body.id}/apply`);
+    const second = await postFile(api(), 'second.csv', rows('Confessionnelle'), { source: 'Ministère' });
+    expect(second.body.records).toEqual([{ recordKind: 'structure', added: 0, changed: 1, unchanged: 0 }]);
+    await callImport(api(), 'POST', `/${second.body.id}/apply`);
+    await api().composition.deps.watch.settled();
+    const before = await total();
+    const asked = await callImport(api(), 'POST', `/${first.body.id}/undo`);
+    expect(asked).toMatchObject({ status: 409, body: { code: 'undoConflicts', conflicts: [{ recordKind: 'structure', label: 'Débattue', laterFile: 'second.csv', why: 'changedLater' }] } });
+    expect((await callImport(api(), 'GET', `/${first.body.id}`)).body.state).toBe('applied');
+    expect((await callImport(api(), 'POST', `/${first.body.id}/undo`, { laterChanges: 'keep' })).body.state).toBe('undone');
+    await api().composition.deps.watch.settled();
+    expect(await total()).toBe(before - 1);
+    expect((await callImport(api(), 'POST', `/${second.body.id}/undo`)).body.state).toBe('undone');
+    await api().composition.deps.watch.settled();
+    expect(await total()).toBe(before - 2);
+  });
+
   it('case data: refused whole, nothing to apply', async () => {
     const { status, body } = await postFile(api(), 'case-data.csv', await fixture('case-data.csv'));
     expect([status, body.state, body.canApply, body.issueGroups.map(({ code }) => code)]).toEqual([200, 'blocked', false, ['caseDataRefused']]);

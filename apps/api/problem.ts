@@ -5,7 +5,8 @@ export type ProblemIssue = ProblemBody['issues'][number];
 
 /** A refusal that the asker can act on: the code decides words and status, the issues say where. */
 export class Problem extends Error {
-  constructor(readonly code: IssueCode, readonly issues: readonly ProblemIssue[] = []) {
+  /** `extra`: further members of the body (RFC 9457 §3.2). */
+  constructor(readonly code: IssueCode, readonly issues: readonly ProblemIssue[] = [], readonly extra: Readonly<Record<string, unknown>> = {}) {
     super(code);
     this.name = 'Problem';
   }
@@ -18,6 +19,7 @@ export const problemAt = (code: IssueCode, column: string, value: string | null,
 export function problemBody(problem: Problem): ProblemBody {
   const { fr, en, status } = issueMessages[problem.code];
   return {
+    ...problem.extra,
     type: `urn:jonction:problem:${problem.code}`,
     title: en,
     status,

@@ -86,15 +86,16 @@ async function savePart(db: Handle, batchId: string, records: readonly AreaRecor
   return results;
 }
 
-/** Parents are named by code; whichever of the two comes later ties the knot. Of parents of two types, the nearest. */
-async function tieParents(db: Handle, written: readonly { readonly id: string; readonly content: AreaRecord }[]): Promise<void> {
+/** Parents are named by code; whichever of the two comes later ties the knot. Of parents of two types, the nearest. Null: of all areas. */
+export async function tieParents(db: Handle, written: readonly { readonly id: string; readonly content: AreaRecord }[] | null): Promise<void> {
+  const touched = written === null ? sql`` : sql`where child.id = any(${written.map(({ id }) => id)}) or child.parent_code = any(${written.map(({ content }) => content.code)})`;
   const rank = (column: string) => sql`array_position(array['country', 'province', 'territory', 'healthZone', 'healthArea'], ${sql.ref(column)}::text)`;
   await sql`
     update area set parent_id = found.parent_id
     from (
       select distinct on (child.id) child.id, parent.id as parent_id
       from area as child left join area as parent on parent.code = child.parent_code and ${rank('parent.type')} < ${rank('child.type')}
-      where child.id = any(${written.map(({ id }) => id)}) or child.parent_code = any(${written.map(({ content }) => content.code)})
+      ${touched}
       order by child.id, ${rank('parent.type')} desc
     ) as found
     where area.id = found.id and area.parent_id is distinct from found.parent_id`.execute(db);

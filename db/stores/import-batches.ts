@@ -99,3 +99,9 @@ export async function holdsExerciseData(db: Handle): Promise<boolean> {
   const found = await db.selectFrom('import_batch').select('id').where('exercise', '=', true).where('undone_at', 'is', null).limit(1).executeTakeFirst();
   return found !== undefined;
 }
+
+/** The load of this import that stands, held for whoever takes it back; null: none does. Leans on `import_batch_import`. */
+export async function standingBatch(db: Handle, importId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from import_batch where import_id = ${importId} and undone_at is null and finished_at is not null order by ordinal desc limit 1 for update`.execute(db);
+  return rows[0]?.id ?? null;
+}

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { importAnswer, importApplyBody, importOptionsBody, importsAnswer } from '../contract/imports';
+import { importAnswer, importApplyBody, importOptionsBody, importsAnswer, importUndoBody } from '../contract/imports';
 import { noQuery } from '../contract/queries';
 import { MAX_FILE_BYTES } from '../local/local-import-contract';
 import { Problem, problemAt } from '../problem';
@@ -58,6 +58,11 @@ export async function importRoutes(app: Api, deps: ImportRouteDeps): Promise<voi
 
     scope.post('/api/imports/:id/apply', { schema: { tags, summary: 'Stores what the dry run announced, whole or not at all', params: byId, querystring: noQuery, body: importApplyBody.nullish(), response: jsonAnswers(importAnswer) } }, async ({ params, body }) => {
       await imports.apply(params.id, importApplyBody.parse(body ?? {}));
+      return imports.answer(params.id);
+    });
+
+    scope.post('/api/imports/:id/undo', { schema: { tags, summary: 'Takes a load back. Where later files touched the same records: 409 with them, and nothing changed', params: byId, querystring: noQuery, body: importUndoBody.nullish(), response: jsonAnswers(importAnswer) } }, async ({ params, body }) => {
+      await imports.undo(params.id, importUndoBody.parse(body ?? {}).laterChanges);
       return imports.answer(params.id);
     });
 

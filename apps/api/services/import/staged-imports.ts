@@ -13,6 +13,8 @@ import { type FileOptions, isBusy, STAGE_LIMITS, type StagedFile, StagedFiles, t
 /** Faults of a whole file that a person can help with: its bytes stay, so that it can be read again another way. */
 const HELPED_BY_OPTIONS: ReadonlySet<IssueCode> = new Set(['profileUnknown', 'severalSheets', 'sheetMissing', 'areaNameUnknown', 'areaNameAmbiguous', 'areaMissing']);
 
+const CONFLICTS_SHOWN = 200;
+
 export interface StagedImportsDeps {
   readonly database: Database;
   readonly importer: Importer;
@@ -100,6 +102,29 @@ export class StagedImports {
     file.state = 'applied';
     file.appliedAt = new Date(this.#now()).toISOString();
     file.undoneAt = null;
+  }
+
+  /**
+   * Takes a load back, whichever way it came. Throws a `Problem` with the conflicts where later files touched the same records and nobody
+   * said that what they say is to be kept; then nothing is changed.
+   */
+  async undo(id: string, laterChanges: 'ask' | 'keep'): Promise<void> {
+    const file = this.#files.get(id);
+    if (file !== null && isBusy(file)) throw new Problem('importBusy');
+    if (file !== null && file.state !== 'applied') throw new Problem('importNotApplied');
+    if (file === null) await this.#batch(id);
+    if (file !== null) file.state = 'undoing';
+    try {
+      const outcome = await this.deps.importer.undoImport(id, laterChanges);
+      // A file that brought nothing new has nothing to take back.
+      if (!outcome.undone && outcome.conflicts.length === 0 && file === null) throw new Problem('importNotApplied');
+      if (outcome.conflicts.length > 0 && !outcome.undone) throw new Problem('undoConflicts', [], { conflicts: outcome.conflicts.slice(0, CONFLICTS_SHOWN), conflictCount: outcome.conflicts.length });
+      if (file === null) return;
+      file.undoneAt = new Date(this.#now()).toISOString();
+      file.state = 'undone';
+    } finally {
+      if (file?.state === 'undoing') file.state = 'applied';
+    }
   }
 
   /** Stops what is going on and forgets the file. What was applied stays in the history. */
