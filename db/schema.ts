@@ -1,29 +1,10 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Criterion } from '#domain/care-standard';
-import type { AssessmentRecord, DecisionRecord, InitiativeRecord, KindAssignment, AreaType, MultiPolygon, InitiativeKind, OrganisationRole, OrganisationType, PlaceRecord, Service, StructureRecord, TargetGroup, TrainedStaff, StockLine } from '#domain/records';
-import type { LngLat } from '#domain/units';
+import type { AssessmentRecord, DecisionRecord, InitiativeRecord, KindAssignment, AreaType, InitiativeKind, OrganisationRole, OrganisationType, PlaceRecord, Service, StructureRecord, TargetGroup, TrainedStaff, StockLine } from '#domain/records';
 import type { Tier } from '#domain/viewer';
+import type { Json, Outline, Position, Saved } from './column-types';
 import type { JournalTables } from './journal-schema';
 import type { MatchingTables } from './matching-schema';
-
-/**
- * What comes out of the database on either driver: `bigint` and `numeric` as number, `date` as `YYYY-MM-DD`,
- * `timestamptz` as an ISO string, `bytea` as `Uint8Array`, `json` parsed. Null is unknown, never zero.
- */
-type Json<T> = T;
-/** Geometry is written as GeoJSON or a position, and never read as a column: the stores ask for GeoJSON, or for x and y. */
-type Outline = ColumnType<never, MultiPolygon | null, never>;
-type Position = ColumnType<never, LngLat | null, never>;
-
-interface Provenance {
-  import_batch_id: string;
-  source: string;
-  source_row: number | null;
-}
-/** `content_hash` tells an unchanged record from a changed one; the row it came from is no part of it. */
-interface Saved extends Provenance {
-  content_hash: string;
-}
 
 interface ImportBatch {
   id: string;
@@ -228,7 +209,6 @@ interface Decision extends Saved {
 /** Every table that the stores read or write. Tables that later issues fill stand in the migrations only. */
 export interface Schema extends MatchingTables, JournalTables {
   import_batch: ImportBatch;
-  /** Versions of records before a batch changed them, and records that a batch says as well (`journal.ts`). */
   data_version: { only_row: Generated<boolean>; version: number };
   area: Area;
   area_code: { area_id: string; scheme: string; code: string };
