@@ -40,7 +40,11 @@ async function putBack(worker: Worker): Promise<void> {
   worker.unref();
   worker.on('error', () => undefined);
   worker.on('exit', () => (idle = idle?.worker === worker ? null : idle));
-  const timer = setTimeout(() => void worker.terminate(), IDLE_MS);
+  const timer = setTimeout(() => {
+    // At once, not when the thread has gone: a file that comes in between must not be given to it.
+    idle = null;
+    void worker.terminate();
+  }, IDLE_MS);
   timer.unref();
   idle = { worker, timer };
 }
