@@ -19,7 +19,7 @@ export const issueMessages = {
   profileUnknown: message(422, 'Aucun profil connu ne correspond aux colonnes de ce fichier.', 'No known profile fits the columns of this file.'),
   severalSheets: message(422, 'Le classeur a plusieurs feuilles remplies. Dites laquelle lire avec --sheet.', 'The workbook has several filled sheets. Say which one to read with --sheet.'),
   sheetMissing: message(422, 'Cette feuille n’existe pas dans le classeur.', 'That sheet is not in the workbook.'),
-  caseDataRefused: message(422, 'Ces colonnes ressemblent à des données de cas ou de personnes. Le fichier est refusé en entier et rien n’est gardé.', 'These columns look like data about cases or persons. The whole file is refused and nothing is kept.'),
+  caseDataRefused: message(422, 'Ces colonnes ressemblent à des données de cas ou de personnes. Le fichier est refusé en entier et rien n’est gardé. Envoyez-le sans ces colonnes, ou avec des totaux par zone et par mois.', 'These columns look like data about cases or persons. The whole file is refused and nothing is kept. Send it without these columns, or with totals by area and month.'),
   jsonInvalid: message(422, 'Le texte n’est pas du JSON valide.', 'The text is not valid JSON.'),
   crsProjected: message(422, 'Les coordonnées sont projetées. Attendu : longitude, latitude en degrés (EPSG:4326).', 'The coordinates are projected. Expected: longitude, latitude in degrees (EPSG:4326).'),
   axesSwapped: message(422, 'Longitude et latitude semblent inversées.', 'Longitude and latitude seem to be swapped.'),
@@ -81,6 +81,8 @@ export const issueMessages = {
   idInvalid: message(422, 'Cet identifiant a été modifié. Remettez-le, ou laissez la cellule vide pour une nouvelle fiche.', 'This id was altered. Put it back, or leave the cell empty for a new record.'),
   groupIncomplete: message(422, 'Une autre ligne de la même structure et du même jour est refusée : rien n’est pris à moitié.', 'Another row of the same structure and day is refused: nothing is taken by half.'),
   mappingInvalid: message(422, 'La correspondance ne va pas avec ce tableau : une colonne ou un champ n’existe pas, ou un champ obligatoire manque.', 'The mapping does not fit this table: a column or field does not exist, or a required field is missing.'),
+  structureClosed: message(422, 'La source dit que cette structure est fermée ; elle est laissée de côté.', 'The source says that this structure is closed; it is left out.'),
+  unitsWithoutPlaces: message(422, 'Ce registre ne contient que des zones, aucune structure.', 'This register holds areas only, no structure.'),
   hxlKindUnknown: message(422, 'Les hashtags HXL de ce fichier ne décrivent rien que l’outil connaisse : qui fait quoi et où, structures, zones, populations ou organisations.', 'The HXL hashtags of this file describe nothing that the tool knows: who does what where, structures, areas, populations or organisations.'),
   // Requests
   parameterUnknown: message(400, 'Ce paramètre n’existe pas.', 'This parameter does not exist.'),

@@ -26,7 +26,8 @@ const SURELY_TITLED = new RegExp(String.raw`(?<![\p{L}\d])(?:M\.|Mr\.?|Mme\.?|Ml
 const TITLED = new RegExp(String.raw`(?<![\p{L}\d])${TITLE}\s+${NAME}`, 'gu');
 const CUE = String.raw`(?:[Cc]ontact(?:er|ez|s)?|CONTACT|[Pp]ersonne (?:de )?(?:contact|ressource)|[Pp]oint focal|POINT FOCAL|[Ff]ocal point|[Rr]esponsable|[Ss]uperviseure?|[Cc]oordonn?ateur|[Cc]oordonn?atrice|[Pp]r[ée]par[ée] par|[Rr]empli par|[Ss]aisi par|[Rr][ée]alis[ée] par|[Rr][ée]dig[ée] par|[Ss]ign[ée]|[Nn]om et pr[ée]nom|[Nn]oms?|[Nn]omm[ée]e?|[Nn]ames?|[Rr]epr[ée]sent[ée] par|[Aa]nim[ée] par|[Aa]nimateur|[Aa]nimatrice|[Ee]nqu[êe]teur|[Ee]nqu[êe]trice|[Ee]numerator)`;
 const CUED = new RegExp(String.raw`(?<![\p{L}\d])${CUE}\s*(?:du projet|du site|de la zone|VBG|PSEA|PEAS)?\s*[:=,(–-]?\s*(${CAPITALISED}(?:\s+(?:${CAPITALISED}|\p{Lu}\.)){1,3})`, 'gu');
-const PAIR = new RegExp(String.raw`(?<![\p{L}\d])${CAPITALISED}(?:\s+(?:${CAPITALISED}|\p{Lu}\.)){1,3}`, 'gu');
+/** A run of words that begin with a capital. */
+const RUN = new RegExp(String.raw`(?<![\p{L}\d])${CAPITALISED}(?:\s+(?:${CAPITALISED}|\p{Lu}\.)){1,40}`, 'gu');
 
 /** What is named after a person is a place or a body: `Hôpital Dr Kabila`, `Fondation Jean Paul II`, `Sainte Marie`. */
 const NAMED_AFTER = /(?:\b(?:h[ôo]pital|hgr|clinique|centre|center|cs|csr|ch|polyclinique|maternit[ée]|dispensaire|fondation|foundation|institut|[ée]cole|lyc[ée]e|coll[èe]ge|universit[ée]|paroisse|[ée]glise|cath[ée]drale|ong|asbl|association|r[ée]seau|camp|site|quartier|avenue|av|rue|place|rond[- ]point|pont|mont|lac|stade|village|localit[ée]|saint|sainte|st|ste|notre[- ]dame)\.?(?:\s+(?:de|du|des|la|le|d[’']|m[ée]dical|hospitalier|g[ée]n[ée]ral|de r[ée]f[ée]rence|de sant[ée]))*\s*)$/iu;
@@ -54,7 +55,7 @@ export function withoutPersonalData(given: string): CleanedText {
     const capitals = isInCapitals(text);
     text = text.replace(capitals ? SURELY_TITLED : TITLED, (match, at: number) => (isNamedAfter(text, at) ? match : taken(found, 'person')));
     text = text.replace(CUED, (match, name: string) => (looksLikeName(name) ? `${match.slice(0, match.length - name.length)}${taken(found, 'person')}` : match));
-    text = text.replace(PAIR, (match, at: number) => withoutGivenNames(match, isNamedAfter(text, at), found, capitals ? 2 : 1));
+    text = text.replace(RUN, (match, at: number) => withoutGivenNames(match, isNamedAfter(text, at), found, capitals ? 2 : 1));
   }
   return { text, found: [...found] };
 }
@@ -85,10 +86,11 @@ function withoutGivenNames(match: string, namedAfter: boolean, found: Set<Person
   const plain = words.map(normaliseName);
   for (let first = 0; first < words.length; first++) {
     if (!GIVEN_NAMES.has(plain[first] ?? '') || BODIES.test(plain.slice(first).join(' '))) continue;
-    let from = first;
-    while (from > 0 && isName(words[from - 1], plain[from - 1])) from--;
+    // `KAMBALE Josué`: a family name in capitals may go before. Where all is in capitals nothing tells it from other words.
+    const from = namesNeeded === 1 && first > 0 && /^\p{Lu}{3,}$/u.test(words[first - 1] ?? '') && isName(words[first - 1], plain[first - 1]) ? first - 1 : first;
     let to = first + 1;
-    while (to < words.length && isName(words[to], plain[to])) to++;
+    while (GIVEN_NAMES.has(plain[to] ?? '')) to++;
+    for (let more = 0; more < (namesNeeded === 1 ? 3 : 1) && isName(words[to], plain[to]); more++) to++;
     if (to - from < 2 || plain.slice(from, to).filter((word) => GIVEN_NAMES.has(word)).length < namesNeeded) continue;
     const before = words.slice(0, from).join(' ');
     // What it is named after may stand in the same run of capitals: `Hôpital Jean Paul`.

@@ -1,5 +1,6 @@
 import { issue, type Issue } from '#domain/issue';
 import { caseDataFault } from './case-data';
+import { caseDataInValues } from './case-values';
 import { openContainer } from './containers/open-container';
 import { readFeatures, type FeatureFile } from './containers/read-features';
 import { isObject } from './containers/read-json';
@@ -8,7 +9,9 @@ import { exerciseKeys, readExercise, recognisesExercise } from './profiles/exerc
 import { chooseReading, isTemplateSheet, mappingFor } from './profiles/choose-profile';
 import { PROFILE_WORDS } from './profiles/table-profiles';
 import { readHealthsites, recognisesHealthsites } from './profiles/structures-healthsites';
-import type { OnRows, ReadOptions, ReadResult } from './read-result';
+import { dhis2Keys, readDhis2, recognisesDhis2 } from './profiles/structures-dhis2';
+import { personalResources, readFhir, recognisesFhir } from './profiles/structures-fhir';
+import type { OnRows, ProfileName, ReadOptions, ReadResult } from './read-result';
 import { reportDate } from './report-date';
 import { accountForRows, emptySummary, unknownHead, type FileHead } from './row-account';
 import type { ProfileReading, ReadContext } from './row-draft';
@@ -91,7 +94,7 @@ function refusedTable(head: FileHead, sheet: Sheet, options: ReadOptions): Opene
 function caseDataInSheet(sheet: Sheet): Issue | null {
   const chosen = chooseReading(sheet, { fileName: '' });
   const table = chosen?.table ?? likelyTable(sheet);
-  return caseDataFault(table.headers, chosen?.facilities);
+  return caseDataFault(table.headers, chosen?.facilities, table.tags) ?? caseDataInValues(table, chosen?.facilities);
 }
 
 const contextOf = (head: FileHead, options: ReadOptions): ReadContext => ({ options, source: head.source, reportedOn: head.reportedOn });
@@ -103,9 +106,28 @@ function openJson(head: FileHead, json: unknown, options: ReadOptions): Opened {
     const fault = caseDataFault(known.columns);
     return fault ? refused(known, fault) : { head: known, reading: readExercise(json) };
   }
+  const register = openRegister(head, json, options);
+  if (register !== null) return register;
   const file = readFeatures(json, options.sheet);
   if (file === null) return refused({ ...head, container: 'json' }, issue('profileUnknown', 'error', { value: isObject(json) ? Object.keys(json).slice(0, 20).join(', ') : null, expected: PROFILE_WORDS }));
   return isIssue(file) ? refused(head, file) : openFeatures(head, file, options);
+}
+
+/** Registers of health units in JSON. Telephone numbers of facilities in them are public, and never read. Null: it is none. */
+function openRegister(head: FileHead, json: unknown, options: ReadOptions): Opened | null {
+  const wanted = (profile: ProfileName): boolean => (options.profile ?? profile) === profile;
+  const certainty = options.profile === undefined ? 'sure' : 'chosen';
+  if (recognisesFhir(json) && wanted('structuresFhir')) {
+    const known: FileHead = { ...head, container: 'json', profile: 'structuresFhir', certainty };
+    const fault = personalResources(json);
+    return fault ? refused(known, fault) : { head: known, reading: readFhir(json, contextOf(known, options)) };
+  }
+  if (recognisesDhis2(json) && wanted('structuresDhis2')) {
+    const known: FileHead = { ...head, container: 'json', profile: 'structuresDhis2', certainty, columns: dhis2Keys(json) };
+    const fault = caseDataFault(known.columns, true);
+    return fault ? refused(known, fault) : { head: known, reading: readDhis2(json, contextOf(known, options)) };
+  }
+  return null;
 }
 
 function openFeatures(head: FileHead, file: FeatureFile, options: ReadOptions): Opened {

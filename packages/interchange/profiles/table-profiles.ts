@@ -8,6 +8,7 @@ import { readOcha3w } from './ocha-3w';
 import { recognisesOcha3w } from './ocha-3w-columns';
 import { readOrganisationAliases, recognisesOrganisationAliases } from './organisation-aliases';
 import { readPopulation, recognisesPopulation } from './population';
+import { readDhis2Table, recognisesDhis2Table } from './structures-dhis2';
 import { readKwtrp, recognisesKwtrp } from './structures-kwtrp';
 import { readTemplate, recognisesTemplate } from './template';
 
@@ -29,6 +30,7 @@ export const TABLE_PROFILES: readonly TableProfile[] = [
   { name: 'ocha3w', certainty: 'sure', recognises: recognisesOcha3w, read: readOcha3w },
   { name: 'structuresKwtrp', certainty: 'sure', recognises: recognisesKwtrp, read: readKwtrp },
   { name: 'organisationAliases', certainty: 'sure', recognises: recognisesOrganisationAliases, read: readOrganisationAliases },
+  { name: 'structuresDhis2', certainty: 'sure', facilities: true, recognises: recognisesDhis2Table, read: readDhis2Table },
   { name: 'areaTable', certainty: 'sure', recognises: recognisesAreaTable, read: readAreaTable },
   { name: 'population', certainty: 'likely', recognises: recognisesPopulation, read: readPopulation },
   { name: 'hxl', certainty: 'sure', recognises: recognisesHxlAreas, read: readHxl },
