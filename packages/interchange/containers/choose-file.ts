@@ -11,7 +11,7 @@ export interface ArchivedFile {
 
 const READABLE = /\.(xlsx|xlsm|csv|tsv|ssv|txt|json|geojson|topojson|kml|shp)$/i;
 /** What programs leave in archives without anybody asking: notes of the system, hidden files, licences. */
-const ASIDE = /(^|\/)(__MACOSX\/|\.|Thumbs\.db|desktop\.ini)|(^|\/)(readme|licen[cs]e|copying)(\.(txt|md))?$/i;
+const ASIDE = /(^|\/)(__MACOSX\/|\.[^./]|Thumbs\.db|desktop\.ini)|(^|\/)(readme|licen[cs]e|copying)(\.(txt|md))?$/i;
 const LONGEST_NAME = 120;
 const NAMES_SAID = 10;
 

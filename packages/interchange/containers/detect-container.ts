@@ -54,6 +54,12 @@ const isLockedWorkbook = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffe
 
 const firstSign = (head: Uint8Array): string | undefined => decodeText(head).trimStart()[0];
 
+/** What Windows-1252 has where Latin-1 has control signs: ’ “ ” œ € among them. Node decodes these as Latin-1. */
+const WINDOWS_SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const decodeWindows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_SIGNS[sign.charCodeAt(0) - 0x80] ?? sign);
+
 /** Text of a file: UTF-8 with or without mark, UTF-16 with mark; what is not valid UTF-8 is Windows-1252, of which Latin-1 is the printable part. */
 export function decodeText(bytes: Uint8Array): string {
   if (startsWith(bytes, UTF16[0])) return new TextDecoder('utf-16le').decode(bytes);
@@ -61,6 +67,6 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
 }

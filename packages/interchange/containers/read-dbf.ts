@@ -10,17 +10,18 @@ const DELETED = 0x2a;
 interface DbfField { readonly name: string; readonly type: string; readonly start: number; readonly length: number }
 
 /** Records of a dBASE table, one at a time, in the order of the file; a deleted one is null, so that each stays beside its shape. Lengths are taken from the bytes that are there. */
-export function* dbfRecords(bytes: Uint8Array, codePage: Uint8Array | null): Generator<Readonly<Record<string, Value>> | null> {
-  if (bytes.length < HEADER_LENGTH) return;
+export function* dbfRecords(bytes: Uint8Array, codePage: Uint8Array | null): Generator<Readonly<Record<string, Value>> | null, undefined> {
+  if (bytes.length < HEADER_LENGTH) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [count, headerLength, recordLength] = [view.getUint32(4, true), view.getUint16(8, true), view.getUint16(10, true)];
   const decode = decoderOf(codePage, bytes);
   const fields = fieldsOf(bytes, headerLength);
-  if (recordLength < 2) return;
+  if (recordLength < 2) return undefined;
   for (let i = 0, at = headerLength; i < count && at + recordLength <= bytes.length; i++, at += recordLength) {
     const record = bytes.subarray(at, at + recordLength);
     yield record[0] === DELETED ? null : Object.fromEntries(fields.map(({ name, type, start, length }) => [name, valueOf(decode(record.subarray(start, start + length)), type)]));
   }
+  return undefined;
 }
 
 function fieldsOf(bytes: Uint8Array, headerLength: number): DbfField[] {

@@ -38,7 +38,10 @@ function* elements(text: string, name: string): Generator<Element> {
   }
 }
 
-const first = (text: string, name: string): Element | null => elements(text, name).next().value ?? null;
+function first(text: string, name: string): Element | null {
+  for (const element of elements(text, name)) return element;
+  return null;
+}
 const valueOf = (content: string): string => storableText(xmlText(content).trim()).slice(0, LONGEST_VALUE);
 
 function propertiesOf(content: string): Record<string, string> {

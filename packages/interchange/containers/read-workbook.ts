@@ -79,7 +79,7 @@ function targetsOf(relations: string): Map<string, string> {
   const targets = new Map<string, string>();
   for (const [, tag = ''] of relations.matchAll(/<(?:\w+:)?Relationship\s([^<>]*)>/g)) {
     const target = xmlAttribute(tag, 'Target') ?? '';
-    if (/worksheet$/.test(xmlAttribute(tag, 'Type') ?? '')) targets.set(xmlAttribute(tag, 'Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`);
+    if ((xmlAttribute(tag, 'Type') ?? '').endsWith('worksheet')) targets.set(xmlAttribute(tag, 'Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`);
   }
   return targets;
 }

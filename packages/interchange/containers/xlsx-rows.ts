@@ -3,7 +3,7 @@ import { storableText, withoutSections, xmlAttribute, xmlText } from './xml-text
 
 /** What the cells of a sheet lean on. */
 export interface CellContext {
-  readonly sharedStrings: readonly string[];
+  readonly sharedStrings: readonly (string | null)[];
   /** By number of style: whether it shows dates. */
   readonly dates: readonly boolean[];
   /** Days between the two calendars of spreadsheets: 0, or 1462 for workbooks that count from 1904. */
@@ -72,12 +72,11 @@ export function* sheetRows(parts: Iterable<string>, context: CellContext, tail: 
 
 /** Where the next row begins; `end`: there is none any more; `more`: the text so far does not tell. */
 function nextRow(text: string, prefix: string, from: number): number | 'end' | 'more' {
-  const end = text.indexOf(`</${prefix}sheetData>`, from);
-  for (let at = text.indexOf(`<${prefix}row`, from); at >= 0 && (end < 0 || at < end); at = text.indexOf(`<${prefix}row`, at + 1)) {
+  for (let at = text.indexOf(`<${prefix}row`, from); at >= 0; at = text.indexOf(`<${prefix}row`, at + 1)) {
     const sign = text.charCodeAt(at + prefix.length + 4);
     if (sign === 32 || sign === 62 || sign === 47 || sign === 10 || sign === 13 || sign === 9) return at;
   }
-  return end < 0 ? 'more' : 'end';
+  return text.includes(`</${prefix}sheetData>`, from) ? 'end' : 'more';
 }
 
 /** A row that does not say its number, or an impossible one, follows the one before. */
@@ -136,7 +135,7 @@ function cellValue(tag: string, content: string, prefix: string, context: CellCo
   const value = between(content, `<${prefix}v`, `</${prefix}v>`);
   if (value === null || value === '') return null;
   switch (type) {
-    case 's': return context.sharedStrings[Number(value)] || null;
+    case 's': return context.sharedStrings[Number(value)] ?? null;
     case 'str': return textCell(xmlText(value));
     case 'b': return value === '1' || value === 'true';
     case 'd': return dateText(value);
@@ -176,8 +175,8 @@ export function richText(content: string): string {
 }
 
 /** Strings that the cells refer to by number, trimmed. */
-export function sharedStringsOf(parts: Iterable<string>): string[] {
-  const strings: string[] = [];
+export function sharedStringsOf(parts: Iterable<string>): (string | null)[] {
+  const strings: (string | null)[] = [];
   let text = '';
   for (const part of parts) {
     text += part;
@@ -189,7 +188,7 @@ export function sharedStringsOf(parts: Iterable<string>): string[] {
     const whole = text.slice(0, close + 5);
     for (const [, content = ''] of whole.matchAll(/<(?:\w+:)?si(?:\s[^<>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g)) {
       const cell = textCell(richText(content));
-      strings.push(typeof cell === 'string' ? cell : '');
+      strings.push(typeof cell === 'string' ? cell : null);
     }
     text = text.slice(close + 5);
   }
