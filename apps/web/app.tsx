@@ -21,45 +21,29 @@ import { loadInter } from './styles/load-inter';
 const FilterPanel = lazy(() => import('./features/filters/filter-panel'));
 const OverlapList = lazy(() => import('./features/overlaps/overlap-list'));
 const StructurePanel = lazy(() => import('./features/structures/structure-panel'));
+const DataDesk = lazy(() => import('./features/data/data-desk'));
 const AboutDialog = lazy(() => import('./features/about/about-dialog'));
 
 /** The screen: header, filters, map, list. On a phone the last three take turns, the list first. */
 export function App() {
   const { t } = useTranslation();
   const narrow = useIsNarrow();
-  const tab = usePageState('tab');
   const about = usePageState('about');
+  const importing = usePageState('view') === 'import';
   const { sheet: PrintSheet, picture, print } = usePrint();
   const { answer } = useDisplayedGaps();
   const arrived = answer !== undefined;
   useLanguage();
   useFontAfter(arrived);
-  const showing = narrow ? tab : 'all';
   return (
     <div className="app">
       <a className="skip-link" href="#list">
         {t('app.skip')}
       </a>
       <PageHeader narrow={narrow} onPrint={print} />
-      {narrow ? <PhoneTabs /> : null}
+      {narrow && !importing ? <PhoneTabs /> : null}
       <OfflineBar />
-      <main className="layout" data-tab={showing}>
-        {answer?.exercise === true ? <ExerciseBanner /> : null}
-        <aside className="filters" aria-label={t('filters.label')}>
-          <FaultBoundary instead={(again) => <Fault onAgain={again} />}>
-            <Suspense fallback={<Skeleton words={t('notices.loadingFilters')} />}>{arrived ? <FilterPanel /> : null}</Suspense>
-          </FaultBoundary>
-        </aside>
-        <MapPane visible={!narrow || tab === 'map'} />
-        <div className="side">
-          <FaultBoundary instead={(again) => <Fault onAgain={again} />}>
-            <Suspense fallback={<Skeleton words={t('notices.loadingList')} />}>
-              <Side />
-            </Suspense>
-          </FaultBoundary>
-          <DownloadsOfList />
-        </div>
-      </main>
+      {importing ? <Desk exercise={answer?.exercise === true} /> : <Screen narrow={narrow} exercise={answer?.exercise === true} arrived={arrived} />}
       <Toast />
       {about ? (
         <Suspense fallback={null}>
@@ -68,6 +52,46 @@ export function App() {
       ) : null}
       {PrintSheet === null ? null : <PrintSheet picture={picture} />}
     </div>
+  );
+}
+
+/** Filters, map and list. */
+function Screen({ narrow, exercise, arrived }: { narrow: boolean; exercise: boolean; arrived: boolean }) {
+  const { t } = useTranslation();
+  const tab = usePageState('tab');
+  return (
+    <main className="layout" data-tab={narrow ? tab : 'all'}>
+      {exercise ? <ExerciseBanner /> : null}
+      <aside className="filters" aria-label={t('filters.label')}>
+        <FaultBoundary instead={(again) => <Fault onAgain={again} />}>
+          <Suspense fallback={<Skeleton words={t('notices.loadingFilters')} />}>{arrived ? <FilterPanel /> : null}</Suspense>
+        </FaultBoundary>
+      </aside>
+      <MapPane visible={!narrow || tab === 'map'} />
+      <div className="side">
+        <FaultBoundary instead={(again) => <Fault onAgain={again} />}>
+          <Suspense fallback={<Skeleton words={t('notices.loadingList')} />}>
+            <Side />
+          </Suspense>
+        </FaultBoundary>
+        <DownloadsOfList />
+      </div>
+    </main>
+  );
+}
+
+/** The view of data, in place of the three. */
+function Desk({ exercise }: { exercise: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <main className="desk">
+      {exercise ? <ExerciseBanner /> : null}
+      <FaultBoundary instead={(again) => <Fault onAgain={again} />}>
+        <Suspense fallback={<Skeleton words={t('notices.loadingData')} />}>
+          <DataDesk />
+        </Suspense>
+      </FaultBoundary>
+    </main>
   );
 }
 
@@ -84,7 +108,7 @@ function Side() {
 function Fault({ onAgain }: { onAgain: () => void }) {
   const { t } = useTranslation();
   const retry = () => {
-    setPageState({ area: null, structure: null, pair: null });
+    setPageState({ area: null, structure: null, pair: null, view: 'gaps' });
     onAgain();
   };
   return (

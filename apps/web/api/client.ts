@@ -7,6 +7,8 @@ export class ApiProblem extends Error {
     readonly code: string,
     readonly status: number | null,
     readonly words: { fr: string; en: string } | null,
+    /** The body of the problem; null: none that could be read. */
+    readonly body: unknown = null,
   ) {
     super(`${code}${status === null ? '' : ` (${String(status)})`}`);
     this.name = 'ApiProblem';
@@ -24,9 +26,17 @@ export async function fetchJson<Answer>(path: string, signal?: AbortSignal): Pro
   return (await response.json()) as Answer;
 }
 
-async function send(path: string, signal: AbortSignal | undefined): Promise<Response> {
+/** Sends a command; the answer is JSON, or null where there is none to give. Throws an `ApiProblem`. */
+export async function sendCommand<Answer>(method: 'POST' | 'DELETE', path: string, body: unknown, signal?: AbortSignal): Promise<Answer | null> {
+  const content: RequestInit = body instanceof FormData ? { body } : body === null ? {} : { body: JSON.stringify(body), headers: { accept: 'application/json', 'content-type': 'application/json' } };
+  const response = await send(path, signal, { method, ...content });
+  if (!response.ok) throw await problemOf(response);
+  return response.status === 204 ? null : ((await response.json()) as Answer);
+}
+
+async function send(path: string, signal: AbortSignal | undefined, more: RequestInit = {}): Promise<Response> {
   try {
-    return await fetch(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+    return await fetch(path, { headers: { accept: 'application/json' }, ...more, ...(signal ? { signal } : {}) });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiProblem('network', null, null);
@@ -37,7 +47,7 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   try {
     const problem = (await response.json()) as Partial<Problem>;
     const words = problem.detail !== undefined && problem.detailFr !== undefined ? { fr: problem.detailFr, en: problem.detail } : null;
-    return new ApiProblem(problem.code ?? 'unreadable', response.status, words);
+    return new ApiProblem(problem.code ?? 'unreadable', response.status, words, problem);
   } catch {
     return new ApiProblem('unreadable', response.status, null);
   }

@@ -2,16 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from './en';
+import { enData } from './en-data';
 import { fr } from './fr';
+import { frData } from './fr-data';
 
 type Tree = { readonly [key: string]: string | Tree };
 const leaves = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`)));
 const variables = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 
-describe('the catalogues', () => {
-  const french = new Map(leaves(fr));
-  const english = new Map(leaves(en));
+describe.each([
+  ['of the page', fr, en],
+  ['of the view of data', frData, enData],
+] as const)('the catalogues %s', (_name, frWords, enWords) => {
+  const french = new Map(leaves(frWords));
+  const english = new Map(leaves(enWords));
 
   it('have the same keys, apart from the French plural of millions', () => {
     expect([...english.keys()]).toEqual([...french.keys()].filter((key) => !key.endsWith('_many')));

@@ -17,8 +17,8 @@ const visit = (coordinates: unknown, box: Box): void => {
 };
 
 /** Widens the boxes known so far by what the tiles now loaded show of each area. */
-export function readAreaBoxes(map: MapLibre, areaType: AreaType, boxes: Map<string, Box>): void {
-  for (const { id, geometry } of map.querySourceFeatures(AREAS, { sourceLayer: areaType })) {
+export function readAreaBoxes(map: MapLibre, areaType: AreaType, boxes: Map<string, Box>, source: string = AREAS): void {
+  for (const { id, geometry } of map.querySourceFeatures(source, { sourceLayer: areaType })) {
     if (geometry.type === 'GeometryCollection') continue;
     const code = String(id);
     const box = boxes.get(code) ?? [180, 90, -180, -90];

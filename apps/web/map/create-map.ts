@@ -1,18 +1,10 @@
-import { Map as MapLibre, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import 'maplibre-gl/dist/maplibre-gl.css';
+import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import type { AreaType } from '#domain/records';
 import type { Language, MapPosition } from '../state/page-state';
 import { areaFills, areaLines, areaNames, areaOutlines, AREAS, areaSource, PROVINCES, structureLayers, structureRing, structureTiles } from './area-layers';
 import { basemapSources, labelLayers, landLayers, townDots, waterLayers } from './basemap';
 import { addImages } from './map-images';
-
-setWorkerUrl(workerUrl);
-
-/** Where the map looks before it knows its areas: the country, from the Atlantic to the lakes. */
-const FIRST_LOOK: [number, number, number, number] = [12, -13.6, 31.6, 5.6];
-/** Nothing is drawn outside Africa. */
-const LIMITS: [number, number, number, number] = [-20, -36, 54, 38];
+import { newMap, styleStands } from './new-map';
 
 export interface MapSetting {
   readonly container: HTMLElement;
@@ -35,24 +27,8 @@ export async function createMap({ container, areaType, language, position, judge
     },
     layers: [...landLayers, ...areaFills(areaType), ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...areaOutlines(areaType), townDots, areaNames(areaType), structureRing, ...structureLayers, ...labelLayers(language)],
   };
-  const map = new MapLibre({
-    container,
-    style,
-    ...(position ? { center: [position.lng, position.lat] as [number, number], zoom: position.zoom } : { bounds: FIRST_LOOK }),
-    maxBounds: LIMITS,
-    minZoom: 3,
-    maxZoom: 15,
-    attributionControl: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
-    // Labels appear with the map, not after it.
-    fadeDuration: 0,
-  });
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
-  map.addControl(new ScaleControl({ maxWidth: 110, unit: 'metric' }), 'bottom-right');
+  const map = newMap(container, style, position);
   addImages(map);
-  await new Promise<void>((resolve) => void map.once('styledata', () => resolve()));
+  await styleStands(map);
   return map;
 }

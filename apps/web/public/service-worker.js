@@ -10,7 +10,10 @@ const STORED = 'x-jonction-stored';
 
 const isFile = (url) => url.pathname.startsWith('/assets/') || url.pathname === '/favicon.svg';
 /** Downloads and health are about now; kept ones would mislead. */
-const isAnswer = (url) => url.pathname.startsWith('/api/') && url.pathname !== '/api/health' && !url.searchParams.has('format');
+const ABOUT_NOW = /^\/api\/(health|templates)\b/;
+/** What somebody dropped into the page, and what waits for a verdict, is never kept on the device. */
+const NOT_KEPT = /^\/api\/(imports|mappings|matches)\b/;
+const isAnswer = (url) => url.pathname.startsWith('/api/') && !ABOUT_NOW.test(url.pathname) && !NOT_KEPT.test(url.pathname) && !url.searchParams.has('format');
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(Promise.all([self.clients.claim(), dropOldCaches()])));

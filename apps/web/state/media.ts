@@ -10,6 +10,16 @@ const subscribe = (listener: () => void): (() => void) => {
 /** True where list, map and filters take turns: phones and small windows. The same width as in the style sheets. */
 export const useIsNarrow = (): boolean => useSyncExternalStore(subscribe, () => narrow.matches);
 
+const wide = window.matchMedia('(min-width: 1240px)');
+
+const subscribeWide = (listener: () => void): (() => void) => {
+  wide.addEventListener('change', listener);
+  return () => wide.removeEventListener('change', listener);
+};
+
+/** True where a file, its dry run and a map stand beside each other. */
+export const useIsWide = (): boolean => useSyncExternalStore(subscribeWide, () => wide.matches);
+
 const subscribeOnline = (listener: () => void): (() => void) => {
   window.addEventListener('online', listener);
   window.addEventListener('offline', listener);

@@ -4,7 +4,11 @@ import { areaTypes } from '#domain/vocabularies/places';
 
 export const LANGUAGES = ['fr', 'en'] as const;
 export const LENSES = ['coordination', 'funding', 'planning'] as const;
-export const VIEWS = ['gaps', 'overlaps'] as const;
+export const VIEWS = ['gaps', 'overlaps', 'import'] as const;
+/** What the view of data shows: files, records that may be one, who has reported. */
+export const DESKS = ['files', 'matches', 'reporting'] as const;
+/** What is shown of one file. */
+export const FILE_PARTS = ['changes', 'refused', 'questions', 'missing', 'notes', 'map'] as const;
 export const TABS = ['list', 'map', 'filters'] as const;
 export const SORTS = ['peopleInGap', 'peopleUncertain', 'population', 'nearestReady', 'name'] as const;
 export const FILTER_KEYS = ['province', 'organisation', 'kind', 'targetGroup', 'domain'] as const;
@@ -13,6 +17,8 @@ export const LEGEND_KEYS = [...gapClasses.codes, 'notClassified', 'populationUnk
 
 export type Language = (typeof LANGUAGES)[number];
 export type Lens = (typeof LENSES)[number];
+export type View = (typeof VIEWS)[number];
+export type FilePart = (typeof FILE_PARTS)[number];
 export type Sort = (typeof SORTS)[number];
 export type FilterKey = (typeof FILTER_KEYS)[number];
 export type LegendKey = (typeof LEGEND_KEYS)[number];
@@ -37,6 +43,7 @@ const someOf = <const Codes extends readonly string[]>(codes: Codes): Field<read
 const texts: Field<readonly string[]> = { initial: [], read: (text) => text.split(',').filter((one) => one !== ''), write: (values) => values.join(',') };
 const text: Field<string | null> = { initial: null, read: (given) => (given === '' ? undefined : given), write: (value) => value ?? '' };
 const date: Field<string | null> = { ...text, read: (given) => (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given)) ? given : undefined) };
+const month: Field<string | null> = { ...text, read: (given) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(given) ? given : undefined) };
 const number = (min: number, max: number): Field<number | null> => ({
   initial: null,
   read: (given) => (given !== '' && Number(given) >= min && Number(given) <= max ? Number(given) : undefined),
@@ -91,6 +98,14 @@ const FIELDS = {
   verdict: someOf(overlapVerdicts.codes),
   overlap: someOf(overlapKinds.codes),
   decided: flag(true),
+  desk: oneOf(DESKS, 'files'),
+  /** The import whose dry run is open. */
+  file: text,
+  /** Null: what matters most of this file. */
+  part: { initial: null, read: (given) => FILE_PARTS.find((one) => one === given), write: (value) => value ?? '' } satisfies Field<FilePart | null> as Field<FilePart | null>,
+  matchKind: oneOf(['structure', 'organisation'], 'structure'),
+  matchState: oneOf(['open', 'joined', 'apart'], 'open'),
+  month,
   planKind: oneOf(initiativeKinds.codes, 'awareness'),
   planFrom: date,
   planTo: date,

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '../../controls/segmented';
-import { LENSES, TABS, VIEWS, type Lens } from '../../state/page-state';
+import { useImports } from '../../api/imports';
+import { LENSES, TABS, VIEWS, type Lens, type View } from '../../state/page-state';
 import { setPageState, usePageState } from '../../state/use-page-state';
+import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 
 const chooseLens = (lens: Lens) => setPageState({ lens, view: 'gaps', structure: null });
 
@@ -10,9 +12,14 @@ export function LensSwitch() {
   return <Segmented label={t('lens.label')} options={LENSES.map((code) => ({ code, label: t(`lens.${code}`) }))} chosen={usePageState('lens')} onChoose={chooseLens} />;
 }
 
+/** Files can be taken in only where the server says so: elsewhere there is no word of it. Asked once the list stands. */
 export function ViewSwitch() {
   const { t } = useTranslation();
-  return <Segmented label={t('view.label')} options={VIEWS.map((code) => ({ code, label: t(`view.${code}`) }))} chosen={usePageState('view')} onChoose={(view) => setPageState({ view, structure: null })} />;
+  const view = usePageState('view');
+  const { answer } = useDisplayedGaps();
+  const { isSuccess } = useImports(answer !== undefined);
+  const offered = VIEWS.filter((code) => code !== 'import' || isSuccess || view === 'import');
+  return <Segmented label={t('view.label')} options={offered.map((code) => ({ code, label: t(`view.${code}`) }))} chosen={view} onChoose={(next: View) => setPageState({ view: next, structure: null })} />;
 }
 
 /** List, map and filters take turns on a phone; the point of view stands beside them. */

@@ -17,7 +17,7 @@ export const page: Translation<typeof fr> = {
     about: 'Method and glossary',
   },
   lens: { label: 'Point of view', coordination: 'Coordination', funding: 'Funding', planning: 'Planning' },
-  view: { label: 'What the list shows', gaps: 'Gaps', overlaps: 'Overlaps' },
+  view: { label: 'What the list shows', gaps: 'Gaps', overlaps: 'Overlaps', import: 'Import' },
   tabs: { label: 'Screen', list: 'List', map: 'Map', filters: 'Filters' },
   language: { label: 'Language' },
   figures: {
@@ -119,6 +119,7 @@ export const page: Translation<typeof fr> = {
     offline: 'Offline, data of {{when}}',
     offlineNow: 'Offline. What was already visited can still be read.',
     loadingList: 'The areas are on their way…',
+    loadingData: 'The view of data is on its way…',
     loadingFilters: 'The filters are on their way…',
     preparing: 'The server is preparing the data…',
     updating: 'updating…',

@@ -15,7 +15,7 @@ export const page = {
     about: 'Méthode et glossaire',
   },
   lens: { label: 'Point de vue', coordination: 'Coordination', funding: 'Bailleur', planning: 'Planification' },
-  view: { label: 'Ce que la liste montre', gaps: 'Écarts', overlaps: 'Recoupements' },
+  view: { label: 'Ce que la liste montre', gaps: 'Écarts', overlaps: 'Recoupements', import: 'Importer' },
   tabs: { label: 'Écran', list: 'Liste', map: 'Carte', filters: 'Filtres' },
   language: { label: 'Langue' },
   figures: {
@@ -121,6 +121,7 @@ export const page = {
     offline: 'Hors ligne, données du {{when}}',
     offlineNow: 'Hors ligne. Ce qui a déjà été consulté reste lisible.',
     loadingList: 'Les zones arrivent…',
+    loadingData: 'La vue des données arrive…',
     loadingFilters: 'Les filtres arrivent…',
     preparing: 'Le serveur prépare les données…',
     updating: 'mise à jour…',

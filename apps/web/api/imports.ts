@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { ImportAnswer, importAnswersBody, importApplyBody, importMappingBody, importOptionsBody, importsAnswer, importUndoBody, undoConflict } from '#api/contract/imports';
+import { ApiProblem, fetchJson, sendCommand } from './client';
+
+export type ImportsAnswer = z.infer<typeof importsAnswer>;
+export type ImportListItem = ImportsAnswer['items'][number];
+export type UndoConflict = z.infer<typeof undoConflict>;
+export type RecordChange = ImportAnswer['preview']['changes'][number];
+export type ImportQuestion = ImportAnswer['questions'][number];
+export type ImportOptions = z.infer<typeof importOptionsBody>;
+
+/** How often a running import is asked how far it is, ms. */
+const ASK_EVERY = 700;
+const RUNNING: readonly ImportAnswer['state'][] = ['reading', 'applying', 'undoing'];
+
+export const isRunning = (state: ImportAnswer['state']): boolean => RUNNING.includes(state);
+
+/** All files: those that wait, and the history. The server refuses it to whoever may not load data; then the page offers no import. */
+export function useImports(enabled: boolean): UseQueryResult<ImportsAnswer> {
+  return useQuery({
+    queryKey: ['imports'],
+    queryFn: ({ signal }) => fetchJson<ImportsAnswer>('/api/imports', signal),
+    enabled,
+    staleTime: 0,
+    refetchInterval: (query) => (query.state.data?.items.some(({ state }) => isRunning(state)) === true ? ASK_EVERY * 2 : false),
+  });
+}
+
+const addressOf = (id: string): string => `/api/imports/${encodeURIComponent(id)}`;
+
+/** The rows that could not be taken, as a file that the partner can correct. */
+export const refusedRowsAddress = (id: string): string => `${addressOf(id)}/issues?format=csv`;
+
+/** One file with its dry run, asked again while something runs. */
+export function useImport(id: string | null): UseQueryResult<ImportAnswer> {
+  return useQuery({
+    queryKey: ['import', id],
+    queryFn: ({ signal }) => fetchJson<ImportAnswer>(addressOf(id ?? ''), signal),
+    enabled: id !== null,
+    staleTime: 0,
+    refetchInterval: (query) => (query.state.data !== undefined && isRunning(query.state.data.state) ? ASK_EVERY : false),
+  });
+}
+
+/** Hands one file over; answers as soon as the server has it, while it is still being read. */
+export async function sendFile(file: File, signal: AbortSignal): Promise<ImportAnswer> {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  const answer = await sendCommand<ImportAnswer>('POST', '/api/imports?wait=false', form, signal);
+  if (answer === null) throw new ApiProblem('unreadable', 204, null);
+  return answer;
+}
+
+export type ImportCommand =
+  | { readonly kind: 'apply'; readonly body: z.input<typeof importApplyBody> }
+  | { readonly kind: 'undo'; readonly body: z.input<typeof importUndoBody> }
+  | { readonly kind: 'options'; readonly body: ImportOptions }
+  | { readonly kind: 'mapping'; readonly body: z.input<typeof importMappingBody> }
+  | { readonly kind: 'answers'; readonly body: z.input<typeof importAnswersBody> }
+  | { readonly kind: 'forget' };
+
+const send = (id: string, command: ImportCommand): Promise<ImportAnswer | null> =>
+  command.kind === 'forget' ? sendCommand<ImportAnswer>('DELETE', addressOf(id), null) : sendCommand<ImportAnswer>('POST', `${addressOf(id)}/${command.kind}`, command.body);
+
+/** Does something with one file. Whatever became of it, list and file are asked for anew, and after a change of the data everything else. */
+export function useImportCommand(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (command: ImportCommand) => send(id, command),
+    onSuccess: (answer, command) => {
+      if (command.kind === 'forget') client.removeQueries({ queryKey: ['import', id] });
+      else if (answer !== null) client.setQueryData(['import', id], answer);
+    },
+    onSettled: (_answer, _error, command) => {
+      if (command.kind === 'apply' || command.kind === 'undo') void client.invalidateQueries();
+      else void client.invalidateQueries({ queryKey: ['imports'] });
+    },
+  });
+}
+
+/** The later edits that stand in the way of an undo, from the 409; null: the error is another one. */
+export function conflictsOf(error: unknown): readonly UndoConflict[] | null {
+  if (!(error instanceof ApiProblem) || error.status !== 409) return null;
+  const { conflicts } = (error.body ?? {}) as { conflicts?: unknown };
+  return Array.isArray(conflicts) ? (conflicts as UndoConflict[]) : null;
+}

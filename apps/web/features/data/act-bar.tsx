@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { ImportAnswer } from '#api/contract/imports';
+import { conflictsOf, isRunning, useImportCommand } from '../../api/imports';
+import { useDataWords } from '../../i18n/data-words';
+import { useFormat } from '../../i18n/format';
+import { said } from '../../state/moments';
+import { useStore } from '../../state/store';
+import { setPageState } from '../../state/use-page-state';
+import { CommandFault } from './command-fault';
+import { completeFiles } from './complete-files';
+import { ConflictDialog } from './conflict-dialog';
+
+/** What can be done with the file, and what that would do; always in sight. */
+export function ActBar({ file }: { file: ImportAnswer }) {
+  const { t } = useDataWords();
+  const command = useImportCommand(file.id);
+  const [asked, setAsked] = useState(false);
+  const conflicts = asked ? conflictsOf(command.error) : null;
+  const { state } = file;
+  const undo = (laterChanges: 'ask' | 'keep') => {
+    setAsked(true);
+    command.mutate({ kind: 'undo', body: { laterChanges } }, { onSuccess: () => said.set(t('act.saidUndone', { name: file.fileName })) });
+  };
+  const forget = () => command.mutate({ kind: 'forget' }, { onSuccess: () => setPageState({ file: null, part: null }) });
+  const busy = command.isPending || isRunning(state);
+  return (
+    <footer className="act-bar" aria-label={t('act.label')}>
+      <ActWords file={file} pending={command.isPending ? (command.variables.kind === 'undo' ? 'undoing' : command.variables.kind === 'apply' ? 'applying' : null) : null} />
+      {conflictsOf(command.error) === null ? <CommandFault error={command.error} /> : null}
+      <div className="act-buttons">
+        {state === 'ready' || state === 'undone' ? <ApplyButton file={file} busy={busy} onApply={(body) => command.mutate({ kind: 'apply', body }, { onSuccess: () => said.set(t('act.saidApplied', { name: file.fileName })) })} /> : null}
+        {state === 'applied' && file.profile !== 'exercise' ? (
+          <button type="button" className="button" disabled={busy} onClick={() => undo('ask')}>
+            {t('act.undo')}
+          </button>
+        ) : null}
+        {state !== 'applied' && state !== 'undone' && state !== 'applying' && state !== 'undoing' ? (
+          <button type="button" className="button button-quiet" disabled={command.isPending} onClick={forget}>
+            {t(state === 'reading' ? 'act.forget' : 'act.remove')}
+          </button>
+        ) : null}
+      </div>
+      {conflicts === null ? null : (
+        <ConflictDialog
+          conflicts={conflicts}
+          onKeep={() => undo('keep')}
+          onLeave={() => {
+            setAsked(false);
+            command.reset();
+          }}
+        />
+      )}
+    </footer>
+  );
+}
+
+function ApplyButton({ file, busy, onApply }: { file: ImportAnswer; busy: boolean; onApply: (body: { acceptPartial: boolean; complete: boolean }) => void }) {
+  const { t } = useDataWords();
+  const format = useFormat();
+  const closes = useStore(completeFiles).has(file.id) && file.missing.count > 0;
+  const { accepted, refused, canApply } = file;
+  if (!canApply || (accepted === 0 && !closes)) return null;
+  const n = { count: accepted, n: format.count(accepted) };
+  const words = file.state === 'undone' ? t('act.applyAgain') : refused > 0 ? t('act.applyGood', n) : t('act.apply', n);
+  return (
+    <button type="button" className="button button-main" disabled={busy} onClick={() => onApply({ acceptPartial: refused > 0, complete: closes })}>
+      {closes ? `${words}, ${t('act.applyComplete', { n: format.count(file.missing.count) })}` : words}
+    </button>
+  );
+}
+
+/** One sentence on where the file stands. */
+function ActWords({ file, pending }: { file: ImportAnswer; pending: 'applying' | 'undoing' | null }) {
+  const { t } = useDataWords();
+  const format = useFormat();
+  const { state } = file;
+  const running = pending ?? (state === 'applying' || state === 'undoing' ? state : null);
+  if (running !== null) {
+    return (
+      <div role="status" className="act-words">
+        <p>{t(`state.${running}`)}</p>
+        <progress aria-label={t(`state.${running}`)} {...(file.progress === null || file.progress.total === null ? {} : { value: file.progress.done, max: Math.max(1, file.progress.total) })} />
+      </div>
+    );
+  }
+  if (state === 'applied') return <p className="act-words">{file.appliedAt === null ? t('state.applied') : t('act.applied', { when: format.moment(file.appliedAt) })}</p>;
+  if (state === 'undone') {
+    return (
+      <p className="act-words">
+        {file.undoneAt === null ? t('state.undone') : t('act.undone', { when: format.moment(file.undoneAt) })} {file.canApply ? '' : t('act.notNow')}
+      </p>
+    );
+  }
+  if (state !== 'ready') return null;
+  if (!file.canApply) return <p className="act-words">{t('act.notNow')}</p>;
+  const open = file.questions.length;
+  return <p className="act-words note">{file.accepted === 0 ? t('act.nothing') : open > 0 ? t('act.questionsLeft', { count: open, n: format.count(open) }) : t('act.oneStep')}</p>;
+}

@@ -1,0 +1,6 @@
+import { dryRun } from './fr/dry-run';
+import { files } from './fr/files';
+import { review } from './fr/review';
+
+/** The French words of the view of data; they travel with it. */
+export const frData = { ...files, ...dryRun, ...review } as const;
