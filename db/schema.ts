@@ -230,4 +230,5 @@ export interface Schema extends MatchingTables, JournalTables {
   initiative_target_group: { initiative_id: string; ordinal: number; target_group: TargetGroup };
   initiative_area: { initiative_id: string; ordinal: number; area_id: string };
   decision: Decision;
+  column_mapping: { id: string; name: string; signature: string; record_kind: 'initiative' | 'structure' | 'organisation' | 'area' | 'population' | 'assessment' | 'stock'; columns: Json<Record<string, string>>; saved_at: Generated<string> };
 }

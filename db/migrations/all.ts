@@ -9,6 +9,7 @@ import { statements as groupsAndSignals } from './2026-11-24-8-groups-and-signal
 import { statements as initiativeSector } from './2026-11-24-9-initiative-sector';
 import { statements as importJournal } from './2026-11-24-10-import-journal';
 import { statements as matching } from './2026-11-24-11-matching';
+import { statements as columnMappings } from './2026-11-24-12-column-mappings';
 import { statements as confirmations } from './2026-11-24-13-confirmations';
 
 /** Every migration, in order. A file that has landed never changes; a change is a new file. */
@@ -24,5 +25,6 @@ export const migrations: readonly { readonly name: string; readonly statements: 
   { name: '2026-11-24-9-initiative-sector', statements: initiativeSector },
   { name: '2026-11-24-10-import-journal', statements: importJournal },
   { name: '2026-11-24-11-matching', statements: matching },
+  { name: '2026-11-24-12-column-mappings', statements: columnMappings },
   { name: '2026-11-24-13-confirmations', statements: confirmations },
 ];
