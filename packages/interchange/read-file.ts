@@ -7,6 +7,8 @@ import { isObject } from './containers/read-json';
 import { readAreas, recognisesAreas } from './profiles/areas';
 import { exerciseKeys, readExercise, recognisesExercise } from './profiles/exercise';
 import { chooseReading, isTemplateSheet, mappingFor } from './profiles/choose-profile';
+import { templateMarker } from './fields/field-names';
+import { templateKind } from './profiles/template';
 import { PROFILE_WORDS } from './profiles/table-profiles';
 import { readHealthsites, recognisesHealthsites } from './profiles/structures-healthsites';
 import { dhis2Keys, readDhis2, recognisesDhis2 } from './profiles/structures-dhis2';
@@ -15,7 +17,7 @@ import type { OnRows, ProfileName, ReadOptions, ReadResult } from './read-result
 import { reportDate } from './report-date';
 import { accountForRows, emptySummary, unknownHead, type FileHead } from './row-account';
 import type { ProfileReading, ReadContext } from './row-draft';
-import { isFilledSheet, likelyTable, type Sheet } from './table';
+import { isFilledSheet, likelyTable, type Sheet, type Table } from './table';
 
 export type { AreaClaim, FileSummary, IssueCount, OnRows, ProfileName, ReadOptions, ReadResult, RowResult } from './read-result';
 
@@ -77,7 +79,7 @@ function openSheets(head: FileHead, sheets: readonly Sheet[], options: ReadOptio
   if (another !== undefined) return refused(named, issue('severalSheets', 'error', { value: filled.map(({ name }) => name).join(', '), expected: '--sheet' }));
   const found = chooseReading(sheet, options);
   if (found === null) return refusedTable({ ...named, sheet: sheet.name }, sheet, options);
-  const known = { ...named, sheet: sheet.name, columns: found.table.headers, profile: found.profile, certainty: found.certainty, mapping: found.mapping };
+  const known = { ...named, sheet: sheet.name, columns: found.table.headers, tags: found.table.tags, mark: markOf(found.table), profile: found.profile, certainty: found.certainty, mapping: found.mapping };
   if (!found.table.rows.some(() => true)) return refused(known, issue('fileEmpty', 'error', { expected: '≥ 1' }));
   return { head: known, reading: found.read(contextOf(known, options)) };
 }
@@ -95,6 +97,12 @@ function caseDataInSheet(sheet: Sheet): Issue | null {
   const chosen = chooseReading(sheet, { fileName: '' });
   const table = chosen?.table ?? likelyTable(sheet);
   return caseDataFault(table.headers, chosen?.facilities, table.tags) ?? caseDataInValues(table, chosen?.facilities);
+}
+
+/** The mark of a template of ours; null: the table is none. */
+function markOf(table: Table): string | null {
+  const kind = templateKind(table);
+  return kind === null ? null : templateMarker(kind);
 }
 
 const contextOf = (head: FileHead, options: ReadOptions): ReadContext => ({ options, source: head.source, reportedOn: head.reportedOn });

@@ -93,6 +93,10 @@ export interface FileSummary {
   readonly reportedOn: IsoDate | null;
   readonly reportedOnFrom: ReportDateOrigin;
   readonly columns: readonly string[];
+  /** HXL hashtags of the columns, null where one has none; null: no row of hashtags. With the mark of a template they go into the file of refused rows, so that it is recognised when it comes back. */
+  readonly tags: readonly (string | null)[] | null;
+  /** The mark of a template of ours; null: it is none. */
+  readonly mark: string | null;
   /** How sure the reader is of the profile. */
   readonly certainty: 'chosen' | 'sure' | 'likely' | 'saved' | 'none';
   /** Names of all sheets or layers with content. */

@@ -8,7 +8,7 @@ async function refusedRowsOf(fileName: string, bytes: Uint8Array) {
   const rows: RowResult[] = [];
   const { summary } = await readFile(bytes, { fileName }, (batch) => void rows.push(...batch));
   const refused = rows.filter(({ issues }) => issues.some(({ severity }) => severity === 'error'));
-  return { summary, rows, csv: writeRefusedRows(summary.columns, refused) };
+  return { summary, rows, csv: writeRefusedRows(summary.columns, refused, summary) };
 }
 const fixture = (name: string) => readFileSync(new URL(`../../tests/fixtures/${name}`, import.meta.url));
 
@@ -35,4 +35,12 @@ it('a row of a workbook, corrected in the CSV, is the same initiative as if it h
   const idOf = (row: RowResult | undefined) => (row?.records[0]?.kind === 'initiative' ? row.records[0].record.externalId : null);
   expect(idOf(rows[0])).not.toBeNull();
   expect(idOf(rows[0])).toBe(idOf(right.rows[0]));
+});
+
+it('hashtags stay with the refused rows, so that the corrected file is recognised as what it was', async () => {
+  const { summary: first, csv } = await refusedRowsOf('3w.csv', Buffer.from('Org,Secteur,Province,Début\n#org,#sector,#adm1,#date+start\nONG A,Santé,Nord-Kivu,jamais\nONG B,Santé,Ituri,2025-01-01\n'));
+  expect(first).toMatchObject({ profile: 'hxl', rows: 2, accepted: 1, refused: 1 });
+  expect((parse(csv, { bom: true }))[1]).toEqual(['', '', '', '', '', '', '', '#org', '#sector', '#adm1', '#date+start']);
+  const { summary } = await refusedRowsOf('3w.refused.csv', Buffer.from(csv.replace(/,jamais\r?\n$/, ',2025-02-01\n')));
+  expect(summary).toMatchObject({ profile: 'hxl', rows: 1, accepted: 1, columns: ['Org', 'Secteur', 'Province', 'Début'] });
 });

@@ -62,4 +62,4 @@ const resultRow = (draft: RowDraft, records: RowResult['records'], issues: RowRe
   ({ row: draft.row, records, issues, areaClaims, get cells() { return draft.cells(); } });
 
 /** Head of a file of which nothing is known yet. */
-export const unknownHead = (source: string, reportedOn: IsoDate | null): FileHead => ({ profile: null, container: null, sheet: null, source, reportedOn, reportedOnFrom: reportedOn === null ? null : 'option', columns: [], certainty: 'none', sheets: [], mapping: null });
+export const unknownHead = (source: string, reportedOn: IsoDate | null): FileHead => ({ profile: null, container: null, sheet: null, source, reportedOn, reportedOnFrom: reportedOn === null ? null : 'option', columns: [], tags: null, mark: null, certainty: 'none', sheets: [], mapping: null });
