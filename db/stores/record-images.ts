@@ -32,11 +32,29 @@ export const recordShapes: Readonly<Record<RecordTable, Shape>> = {
   decision: { kind: 'decision', parts: {}, geometry: [], derived: [] },
 };
 
-/** A record with its parts as one JSON value, from row `t` of its table. Leans on the primary keys of the parts. */
-export function imageOf(table: RecordTable): RawBuilder<unknown> {
+/** A record with its parts as one JSON value, from row `row` of its table. Leans on the primary keys of the parts. */
+export function imageOf(table: RecordTable, row = 't'): RawBuilder<unknown> {
   const { parts, geometry } = recordShapes[table];
+  const t = sql.raw(row);
   // As JSON a geometry would be rounded; as text it is every bit of it.
-  const exact = geometry.map((column) => sql`|| jsonb_build_object(${sql.lit(column)}::text, t.${sql.ref(column)}::text)`);
-  const lists = Object.entries(parts).map(([part, owner]) => sql`${sql.lit(part)}::text, coalesce((select jsonb_agg(to_jsonb(p)) from ${sql.table(part)} as p where p.${sql.ref(owner)} = t.id), '[]'::jsonb)`);
-  return sql`jsonb_build_object('row', to_jsonb(t) ${exact.length === 0 ? sql`` : sql.join(exact, sql` `)}, 'parts', ${lists.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_build_object(${sql.join(lists)})`})`;
+  const exact = geometry.map((column) => sql`|| jsonb_build_object(${sql.lit(column)}::text, ${t}.${sql.ref(column)}::text)`);
+  const lists = Object.entries(parts).map(([part, owner]) => sql`${sql.lit(part)}::text, coalesce((select jsonb_agg(to_jsonb(part)) from ${sql.table(part)} as part where part.${sql.ref(owner)} = ${t}.id), '[]'::jsonb)`);
+  return sql`jsonb_build_object('row', to_jsonb(${t}) ${exact.length === 0 ? sql`` : sql.join(exact, sql` `)}, 'parts', ${lists.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_build_object(${sql.join(lists)})`})`;
 }
+
+/** A record of row `t` in words for people, and the name of the place that it is in. */
+const WORDS: Readonly<Record<RecordTable, { readonly label: string; readonly areaName: string }>> = {
+  area: { label: 't.name', areaName: '(select a.name from area as a where a.id = t.parent_id)' },
+  area_population: { label: '(select a.name from area as a where a.id = t.area_id)', areaName: 'null' },
+  place: { label: 't.name', areaName: 'null' },
+  organisation: { label: 't.name', areaName: 'null' },
+  structure: { label: 't.name', areaName: 'coalesce((select a.name from area as a where a.id = coalesce(t.health_zone_id, t.territory_id, t.province_id)), t.declared_area_name)' },
+  assessment: {
+    label: `(select s.name from structure as s where s.id = t.structure_id) || ' · ' || t.assessed_on`,
+    areaName: '(select a.name from structure as s join area as a on a.id = coalesce(s.health_zone_id, s.territory_id, s.province_id) where s.id = t.structure_id)',
+  },
+  initiative: { label: 't.title', areaName: '(select a.name from initiative_area as ia join area as a on a.id = ia.area_id where ia.initiative_id = t.id order by ia.ordinal limit 1)' },
+  decision: { label: 't.reason', areaName: 'null' },
+};
+export const labelOf = (table: RecordTable): RawBuilder<string> => sql<string>`${sql.raw(WORDS[table].label)}`;
+export const areaNameOf = (table: RecordTable): RawBuilder<string | null> => sql<string | null>`${sql.raw(WORDS[table].areaName)}`;

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { RecordKind } from '#domain/record-kinds';
 import { deleteOf } from './bulk';
 import type { Handle } from './handle';
-import { recordShapes, type RecordTable } from './record-images';
+import { forgetInitiativeAliases } from './initiative-continuity';
+import { labelOf, recordShapes, type RecordTable } from './record-images';
 import { removableOf, type Leaning } from './leaning-records';
 import { restoreImages } from './restore-images';
 import { handOverSeen, replacedVersions, spliceReplaced } from './version-chain';
@@ -37,7 +38,7 @@ export async function undoBatch(db: Handle, batchId: string): Promise<UndoConfli
     await restoreImages(db, batchId, table);
   }
   conflicts.push(...(await correctedAssessments(db, batchId)));
-  await sql`delete from initiative_alias where import_batch_id = ${batchId}`.execute(db);
+  await forgetInitiativeAliases(db, batchId);
   for (const table of REMOVAL_ORDER) conflicts.push(...(await removeAdded(db, batchId, table)));
   await sql`delete from record_seen where batch_id = ${batchId}`.execute(db);
   await sql`update import_batch set undone_at = now() where id = ${batchId}`.execute(db);
@@ -101,19 +102,6 @@ async function removeAssessments(db: Handle, ids: readonly string[]): Promise<vo
   await sql`update assessment as a set superseded = true where natural_key = any(${keys}) and not superseded and not ${newest}`.execute(db);
   await sql`update assessment as a set superseded = false where natural_key = any(${keys}) and superseded and ${newest}`.execute(db);
 }
-
-/** A record in words for people. */
-const LABELS: Readonly<Record<RecordTable, string>> = {
-  area: 't.name',
-  area_population: `(select a.name from area as a where a.id = t.area_id)`,
-  place: 't.name',
-  organisation: 't.name',
-  structure: 't.name',
-  assessment: `(select s.name from structure as s where s.id = t.structure_id) || ' · ' || t.assessed_on`,
-  initiative: 't.title',
-  decision: 't.reason',
-};
-export const labelOf = (table: RecordTable) => sql<string>`${sql.raw(LABELS[table])}`;
 
 async function describe(db: Handle, table: RecordTable, touched: readonly { readonly id: string; readonly laterBatchId: string; readonly why: UndoConflict['why'] }[]): Promise<UndoConflict[]> {
   if (touched.length === 0) return [];

@@ -42,6 +42,16 @@ export async function handOverSeen(db: Handle, batchId: string, table: RecordTab
     from ${given} where b.record_table = ${table} and b.record_id = h.id and b.batch_id = h.next_batch_id and b.before_batch_id = ${batchId}`.execute(db);
   await sql`update record_before as b set batch_id = h.heir_id from ${given} where b.record_table = ${table} and b.record_id = h.id and b.batch_id = ${batchId}`.execute(db);
   await sql`delete from record_seen as s using ${given} where s.record_table = ${table} and s.record_id = h.id and s.batch_id = h.heir_id`.execute(db);
+  if (table === 'initiative') await handOverReports(db, batchId, rows.map(({ id, heir_id, next_batch_id }) => ({ id, heir_id, last: next_batch_id === null })));
+}
+
+/** A report that says an initiative again may be of another day and publisher: they are its own now, and so is the fingerprint under which it came again. */
+async function handOverReports(db: Handle, batchId: string, heirs: readonly { readonly id: string; readonly heir_id: string; readonly last: boolean }[]): Promise<void> {
+  const given = sql`json_to_recordset(${JSON.stringify(heirs)}::json) as h(id text, heir_id text, last boolean)`;
+  await sql`
+    update initiative as i set reported_on = coalesce(b.reported_on, i.reported_on), source = b.source
+    from ${given} join import_batch as b on b.id = h.heir_id where i.id = h.id and h.last`.execute(db);
+  await sql`update initiative_alias as a set import_batch_id = h.heir_id from ${given} where a.initiative_id = h.id and a.import_batch_id = ${batchId}`.execute(db);
 }
 
 /** Versions of this batch that a later one replaced. Leans on `record_before_previous`. */

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Database } from '#db/database';
 import { countBatchRecords, type RecordCounts } from '#db/stores/batch-changes';
 import { bumpDataVersion, readDataVersion } from '#db/stores/data-version';
+import { closeInitiatives } from '#db/stores/close-initiatives';
 import { finishBatch, holdsExerciseData, startBatch } from '#db/stores/import-batches';
+import type { StandingInitiative } from '#db/stores/initiative-continuity';
 import { assignStructureAreas } from '#db/stores/structures';
+import { type IsoDate, isoDate } from '#domain/dates';
 import type { Issue } from '#domain/issue';
 import type { FileSummary } from '#interchange/read-file';
 import { writeRefusedRows } from '#interchange/refused-rows';
 import type { BatchDetails } from './batch-details';
+import { buildPreview } from './build-preview';
 import { checkRows } from './check-rows';
 import { firstIssues, groupIssues, type ImportOptions, type ImportOutcome, type ImportPreview, type ImportProgress, type ImportReport } from './import-report';
 import { deriveAfterLoad } from '../matching/match-records';
@@ -80,7 +84,11 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
         changed = (await assignStructureAreas(transaction)) > 0 || changed;
       }
       changed = (await deriveAfterLoad(transaction, summary.recordCounts, changed)) || changed;
-      await notePlacement(transaction, rows);
+      const declared = await notePlacement(transaction, rows);
+      const closed = options.complete === true ? await closeInitiatives(transaction, batchId, saved.continuity.missing.map(({ id }) => id), summary.reportedOn ?? today()) : 0;
+      changed = closed > 0 || changed;
+      found.missing = missingOf(saved.continuity.missing, closed > 0);
+      if (options.preview === true) found.preview = await buildPreview(transaction, { batchId, rows, continued: saved.continuity.continued, declared });
       const counts = countOutcomes(rows);
       found.records = await countBatchRecords(transaction, batchId);
       if (counts.refused > 0 && !options.acceptPartial) found.outcome = 'refused';
@@ -113,6 +121,17 @@ const NOTHING_FOUND: Found = { outcome: 'unchanged', refusedWhole: false, dataVe
 
 /** What is remembered of a load in the database: counts and descriptions, never a value of the file. */
 const detailsOf = ({ container, sheet, certainty, repeated }: FileSummary, { records, missing }: Found): BatchDetails => ({ container, sheet, certainty, repeated, records, missing: missing.count, closed: missing.closed });
+
+const MISSING_SHOWN = 100;
+
+/** What the file no longer has, for a person to look at. */
+const missingOf = (missing: readonly StandingInitiative[], closed: boolean): ImportReport['missing'] => ({
+  count: missing.length,
+  records: missing.slice(0, MISSING_SHOWN).map(({ id, title, areaName, source, row }) => ({ recordKind: 'initiative', id, label: title, areaName, source, sourceRow: row })),
+  closed,
+});
+
+const today = (): IsoDate => isoDate.parse(new Date().toISOString().slice(0, 10));
 
 /** New areas may hold old structures, and new structures need their areas. */
 const touchesPlaces = ({ recordCounts }: FileSummary): boolean => (recordCounts.area ?? 0) > 0 || (recordCounts.structure ?? 0) > 0;
@@ -155,7 +174,7 @@ function buildReport({ summary, rows, fileIssues, options, questions, ...found }
     questions,
     issues: groupIssues(issues),
     firstIssues: firstIssues(issues),
-    refusedRowsCsv: refusedRows.length === 0 ? null : writeRefusedRows(summary.columns, refusedRows),
+    refusedRowsCsv: refusedRows.length === 0 ? null : writeRefusedRows(summary.columns, refusedRows, summary),
     ...found,
   };
 }

@@ -10,6 +10,7 @@ import { issue } from '#domain/issue';
 import type { IssueCode } from '#domain/issue-codes';
 import type { ImportRecord } from '#domain/records';
 import { continueInitiatives, type Continuity } from '../matching/continue-initiatives';
+import { overlayGiven } from './overlay-given';
 import type { RowPopulation } from './resolve-populations';
 import { addIssue, countVertices, type StagedRow } from './staged-row';
 
@@ -48,6 +49,7 @@ export async function saveRows(rows: readonly StagedRow[], context: SaveContext)
       else {
         changed = true;
         if (row.outcome !== 'refused') row.outcome = 'accepted';
+        if (row.effect !== 'changed') row.effect = answer ?? 'added';
       }
     }
     done += saved.length;
@@ -58,6 +60,7 @@ export async function saveRows(rows: readonly StagedRow[], context: SaveContext)
     for (const chunk of chunksOf(recordsOf(rows, kind))) note(chunk.map(({ row }) => row), await store(chunk.map(({ record }) => record)));
   };
 
+  await overlayGiven(transaction, rows);
   await save('area', (records) => saveAreas(transaction, batchId, records));
   for (const chunk of chunksOf(context.populations)) {
     note(chunk.map(({ row }) => row), await savePopulations(transaction, batchId, chunk.map(({ population }) => population)));

@@ -12,6 +12,8 @@ export interface StagedRow {
   readonly cells: Readonly<Record<string, string>>;
   /** Repeated rows bring nothing and count as unchanged. */
   outcome: 'pending' | 'accepted' | 'unchanged' | 'refused';
+  /** What an accepted row does: it brings something new, or changes what is there. */
+  effect?: 'added' | 'changed';
 }
 
 export const isRefused = (row: Pick<StagedRow, 'issues'>): boolean => row.issues.some(({ severity }) => severity === 'error');
