@@ -12,6 +12,8 @@ import type { Api } from './routes/api';
 import { documentApi, openapiRoute } from './routes/documentation';
 import { gapRoutes } from './routes/gaps';
 import { presenceRoutes } from './routes/presence';
+import { reportingRoutes } from './routes/reporting';
+import { templateRoutes } from './routes/templates';
 import { healthRoutes, vocabularyRoutes } from './routes/health';
 import { importRoutes, type ImportRouteDeps } from './routes/imports';
 import { listRoutes } from './routes/lists';
@@ -51,6 +53,8 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   await structureRoutes(app, deps);
   await gapRoutes(app, deps);
   await presenceRoutes(app, deps);
+  await reportingRoutes(app, deps);
+  await templateRoutes(app, deps);
   await tileRoutes(app, deps);
   await importRoutes(app, deps);
   await deps.extend?.(app);

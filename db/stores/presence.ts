@@ -3,6 +3,7 @@ import type { Period } from '#domain/initiative-rules';
 import type { OrganisationType } from '#domain/records';
 import { type Viewer, visibleTiers } from '#domain/viewer';
 import type { Handle } from './handle';
+import { reportDatesOf } from './report-dates';
 
 /** One organisation that acts in one area by one initiative. */
 export interface PresenceAct extends Period {
@@ -15,6 +16,8 @@ export interface PresenceAct extends Period {
   /** In the words of the source; null: it names none. */
   readonly sector: string | null;
   readonly areaId: string;
+  /** Every date on which it was reported, oldest first. */
+  readonly reportDates: string[];
 }
 
 interface NamedCode {
@@ -42,7 +45,7 @@ export async function readPresenceActs(db: Handle, viewer: Viewer): Promise<Pres
       from initiative_organisation as io join organisation as o on o.id = io.organisation_id where io.role in ('implementing', 'programming')
     )
     select distinct i.id as "initiativeId", o.id as "organisationId", o.name as "organisationName", o.acronym, o.type as "organisationType", i.sector_as_given as sector,
-      i.start_on as start, i.end_on as end, i.status, i.reported_on as "reportedOn", ia.area_id as "areaId"
+      i.start_on as start, i.end_on as end, i.status, i.reported_on as "reportedOn", ia.area_id as "areaId", ${reportDatesOf} as "reportDates"
     from initiative as i
     join acting as x on x.initiative_id = i.id and (x.role = 'implementing') = x.has_implementing
     join organisation as o on o.id = x.organisation_id

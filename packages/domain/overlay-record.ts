@@ -19,7 +19,7 @@ export function overlayRecord<Kind extends RecordKind>(kind: Kind, stored: Recor
     changed[key] = keptParts(kind, key, stored, given);
   }
   // Each key has the value that a record of the same kind has there.
-  return Object.keys(changed).length === 0 ? stored : ({ ...stored, ...changed } as RecordOf<Kind>);
+  return Object.keys(changed).length === 0 ? stored : ({ ...(stored as object), ...changed } as RecordOf<Kind>);
 }
 
 type Compared = Readonly<Record<string, unknown>>;

@@ -39,8 +39,12 @@ const textsOf = (row: Row): string[] => row.map(cellText);
 /** A file of refused rows that comes back corrected has our own columns in front: they are set aside. */
 const ownColumns = (cells: Row): number => (ISSUE_COLUMNS.every((name, i) => cellText(cells[i] ?? null) === name) ? ISSUE_COLUMNS.length : 0);
 
-/** The cells of a row without our own columns and without the guard that the file of refused rows puts before formulas. */
-export const ownCells = (cells: Row, skip: number): Row => (skip === 0 ? cells : cells.slice(skip).map((cell) => (typeof cell === 'string' ? withoutGuard(cell) : cell)));
+/**
+ * The cells of a row without our own columns, and without the guard that is put before formulas: by the file of refused rows, and by every
+ * table with hashtags (`tagged`): our own exports and templates have them.
+ */
+export const ownCells = (cells: Row, skip: number, tagged = false): Row =>
+  skip === 0 && !tagged ? cells : cells.slice(skip).map((cell) => (typeof cell === 'string' ? withoutGuard(cell) : cell));
 
 /** All ways to read the top of a sheet, the most likely first: one row of headers before several. */
 export function possibleHeads(firstRows: readonly Row[]): TableHead[] {

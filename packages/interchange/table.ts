@@ -36,15 +36,15 @@ const isRepeatedTags = (cells: readonly Cell[]): boolean => {
 /** Reads the sheet under the given head. Rows that are empty, or hold only hashtags, are no rows of data. */
 function tableUnder(sheet: Sheet, head: TableHead): Table {
   const { dataIndex, skip, ...known } = head;
-  return { ...known, sheet: sheet.name, rows: new RowList(() => dataRows(sheet, dataIndex, skip)) };
+  return { ...known, sheet: sheet.name, rows: new RowList(() => dataRows(sheet, dataIndex, skip, known.tags !== null)) };
 }
 
-function* dataRows(sheet: Sheet, dataIndex: number, skip: number): Generator<TableRow> {
+function* dataRows(sheet: Sheet, dataIndex: number, skip: number, tagged: boolean): Generator<TableRow> {
   let row = 0;
   for (const given of sheet.rows) {
     row++;
     if (row <= dataIndex) continue;
-    const cells = ownCells(given, skip);
+    const cells = ownCells(given, skip, tagged);
     if (cells.some(isFilled) && !isRepeatedTags(cells)) yield { row, cells };
   }
 }

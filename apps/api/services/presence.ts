@@ -31,14 +31,14 @@ export async function presenceRows({ database, viewer }: ListSources, { level, p
   const groups = new Map<string, Group>();
   const sectors = sectorWords(acts);
   for (const act of acts) {
-    const window = asked === null ? reportWindow(act) : isActive(act, asked) ? asked : undefined;
-    if (window === undefined) continue;
     const place = placeOf.get(act.areaId);
     const sectorKey = normaliseName(act.sector ?? '');
-    const id = idOf('presence', level, act.organisationId, sectorKey, ...shownCodes(place, level).map((code) => code ?? ''), window?.start ?? '', window?.end ?? '');
-    const group = groups.get(id) ?? { id, act, place, window, initiatives: new Set<string>(), sector: sectors.get(sectorKey) ?? null };
-    group.initiatives.add(act.initiativeId);
-    groups.set(id, group);
+    for (const window of asked === null ? reportWindows(act) : isActive(act, asked) ? [asked] : []) {
+      const id = idOf('presence', level, act.organisationId, sectorKey, ...shownCodes(place, level).map((code) => code ?? ''), window?.start ?? '', window?.end ?? '');
+      const group = groups.get(id) ?? { id, act, place, window, initiatives: new Set<string>(), sector: sectors.get(sectorKey) ?? null };
+      group.initiatives.add(act.initiativeId);
+      groups.set(id, group);
+    }
   }
   return [...groups.values()].map((group) => itemOf(group, level)).sort(compareItems);
 }
@@ -88,9 +88,12 @@ const isActive = (act: PresenceAct, { start, end }: Window): boolean => {
 
 const NOT_PRESENT = new Set<PresenceAct['status']>(['planned', 'suspended', 'cancelled']);
 
-/** The month of the report that names the initiative; null where no date is given; undefined: nobody is there by it. */
-const reportWindow = ({ status, reportedOn }: PresenceAct): Window | null | undefined =>
-  NOT_PRESENT.has(status) ? undefined : reportedOn === null ? null : { start: `${reportedOn.slice(0, 7)}-01`, end: lastDayOf(reportedOn.slice(0, 7)) };
+/** The months of the reports that name the initiative; one of null where none gives a date; none where nobody is there by it. */
+function reportWindows({ status, reportDates }: PresenceAct): (Window | null)[] {
+  if (NOT_PRESENT.has(status)) return [];
+  const months = [...new Set(reportDates.map((date) => date.slice(0, 7)))];
+  return months.length === 0 ? [null] : months.map((month) => ({ start: `${month}-01`, end: lastDayOf(month) }));
+}
 
 /** Only what the level shows counts: two zones of one territory are one place at the level of territories. */
 function shownCodes(place: PresencePlace | undefined, level: Level): (string | null)[] {

@@ -27,3 +27,12 @@ export function onlyOf<Kind extends ImportRecord['kind']>(of: FieldTable): reado
   const keys = fieldsByKind[of.recordKind].flatMap(({ name, recordField }) => (recordField !== null && of.columns.has(name) ? [recordField] : []));
   return [...new Set(keys)] as (keyof RecordOf<Kind> & string)[];
 }
+
+/**
+ * The same for one row: an empty cell of these fields says nothing, because the reader would fill it by its rules or from the file. What is
+ * known stays.
+ */
+export function onlyFilled<Kind extends ImportRecord['kind']>(row: FieldRow, derived: readonly (keyof RecordOf<Kind> & string)[]): readonly (keyof RecordOf<Kind> & string)[] {
+  const isEmpty = (key: string): boolean => fieldsByKind[row.of.recordKind].every(({ name, recordField }) => recordField !== key || row.text(name) === null);
+  return onlyOf<Kind>(row.of).filter((key) => !derived.includes(key) || !isEmpty(key));
+}

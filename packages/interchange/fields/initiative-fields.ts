@@ -7,7 +7,7 @@ import { whyWithheld } from '../comment-privacy';
 import { domainOf, organisationTypeOf, statusOf, targetGroupsOf } from '../profiles/ocha-3w-terms';
 import type { AreaClaim } from '../read-result';
 import type { FieldRow, FieldTable } from './field-row';
-import { givenId, onlyOf } from './given-id';
+import { givenId, onlyFilled } from './given-id';
 import { codeInList } from './list-codes';
 import { placeOf } from './place-fields';
 
@@ -52,7 +52,7 @@ export function initiativeFrom(row: FieldRow, fingerprint: string): FieldReading
     source: row.text('source') ?? context.source,
     sourceRow: row.row.row,
   };
-  return { records: [id === null ? { kind: 'initiative', record, idFromContent: true } : { kind: 'initiative', record, only: onlyOf<'initiative'>(row.of) }], areaClaims: place.claims };
+  return { records: [id === null ? { kind: 'initiative', record, idFromContent: true } : { kind: 'initiative', record, only: onlyFilled<'initiative'>(row, ['kinds', 'topic', 'domain', 'reportedOn']) }], areaClaims: place.claims };
 }
 
 /** What it is called: its own title, else what the row says of the activity, finest first. */

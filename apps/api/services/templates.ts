@@ -1,0 +1,85 @@
+import { startTypescriptWorker } from '#db/drivers/typescript-worker';
+import { areaIndex } from '#db/stores/areas';
+import { type ReadableKind, readRecordsByKey, type RecordOfKind } from '#db/stores/read-records';
+import { structureId } from '#db/stores/structures';
+import { getTemplateOrganisation, templateKeys, type TemplateOrganisation } from '#db/stores/template-rows';
+import type { AssessmentRecord } from '#domain/records';
+import type { TableRecordKind } from '#interchange/fields/field-names';
+import { type AreaInTable, assessmentCells, type CellWriter, initiativeCells, type RecordCells, stockCells, structureCells } from '#interchange/write-record-cells';
+import type { TemplateContent } from '#interchange/write-template';
+import type { TemplateKind } from '../contract/queries';
+import { Problem } from '../problem';
+import type { ListSources } from './lists';
+
+const RECORD_KINDS: Readonly<Record<TemplateKind, TableRecordKind>> = { initiatives: 'initiative', structures: 'structure', assessments: 'assessment', stock: 'stock' };
+const FINEST_FIRST = ['healthArea', 'healthZone', 'territory', 'province', 'country'];
+
+export interface TemplateQuestion {
+  readonly kind: TemplateKind;
+  /** Id of the organisation; undefined: an empty template. */
+  readonly organisation: string | undefined;
+  readonly lang: 'fr' | 'en';
+  readonly date: string;
+}
+
+/** A workbook of the rows of one organisation, to correct, continue and send back. Only for the coordination: it holds whole records. */
+export async function makeTemplate(sources: ListSources, { kind, organisation, lang, date }: TemplateQuestion): Promise<{ readonly bytes: Uint8Array; readonly organisation: string | null }> {
+  if (sources.viewer === 'public') throw new Problem('forbidden');
+  const db = sources.database.kysely;
+  const whose = organisation === undefined ? null : await getTemplateOrganisation(db, sources.viewer, organisation);
+  if (organisation !== undefined && whose === null) throw new Problem('notFound');
+  const areas = await areaIndex(db);
+  const rows = whose === null ? [] : await rowsOf(sources, kind, whose, cellWriter(areas, lang));
+  const name = whose === null ? null : (whose.acronym ?? whose.name);
+  const content: TemplateContent = { recordKind: RECORD_KINDS[kind], lang, rows, areas: areas.map(({ codes: _, ...area }) => area), organisation: whose?.name ?? null, date, exercise: sources.watch.state().exercise };
+  return { bytes: await writeInThread(content), organisation: name };
+}
+
+function cellWriter(areas: readonly AreaInTable[], lang: 'fr' | 'en'): CellWriter {
+  const byCode = new Map<string, AreaInTable>();
+  const byName = new Map<string, AreaInTable | null>();
+  for (const area of [...areas].sort((a, b) => FINEST_FIRST.indexOf(a.type) - FINEST_FIRST.indexOf(b.type))) {
+    if (!byCode.has(area.code)) byCode.set(area.code, area);
+    byName.set(area.name, byName.has(area.name) ? null : area);
+  }
+  return { lang, areaOf: (code) => byCode.get(code) ?? null, areaNamed: (name) => byName.get(name) ?? null };
+}
+
+async function rowsOf({ database }: ListSources, kind: TemplateKind, whose: TemplateOrganisation, writer: CellWriter): Promise<RecordCells[]> {
+  const db = database.kysely;
+  const viewer = 'coordination';
+  if (kind === 'initiatives') return inOrder('initiative', await templateKeys.initiatives(db, viewer, whose), (record) => [initiativeCells(record, writer)]);
+  if (kind === 'structures') return inOrder('structure', await templateKeys.structures(db, viewer, whose), (record) => [structureCells(record, writer)]);
+  const keys = await templateKeys.assessments(db, viewer, whose, kind === 'stock');
+  const assessments = await readRecordsByKey(db, viewer, 'assessment', keys);
+  const about = ({ structureScheme, structureExternalId }: AssessmentRecord): string => structureId(structureScheme, structureExternalId);
+  const structures = await readRecordsByKey(db, viewer, 'structure', [...assessments.values()].map(about));
+  return keys.flatMap((key) => {
+    const record = assessments.get(key);
+    if (record === undefined) return [];
+    const structure = structures.get(about(record)) ?? null;
+    return kind === 'stock' ? stockCells(record, structure, writer) : [assessmentCells(record, structure, writer)];
+  });
+
+  async function inOrder<Kind extends ReadableKind>(recordKind: Kind, ids: readonly string[], cells: (record: RecordOfKind<Kind>) => RecordCells[]): Promise<RecordCells[]> {
+    const records = await readRecordsByKey(db, viewer, recordKind, ids);
+    return ids.flatMap((id) => {
+      const record = records.get(id);
+      return record === undefined ? [] : cells(record);
+    });
+  }
+}
+
+/** In a thread of its own: the lists of a country are 8,000 areas. */
+async function writeInThread(content: TemplateContent): Promise<Uint8Array> {
+  const worker = startTypescriptWorker(new URL('./exports/write-template-worker.ts', import.meta.url), { workerData: content });
+  try {
+    return await new Promise<Uint8Array>((resolve, reject) => {
+      worker.on('error', reject);
+      worker.on('exit', () => reject(new Error('The template writer ended without an answer.')));
+      worker.on('message', resolve);
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
