@@ -135,7 +135,7 @@ function filtered<Selection>(query: SelectQueryBuilder<Listed, 'i', Selection>, 
     .$if(statuses !== undefined, (q) => q.where(sql<boolean>`i.status = any(${statuses})`))
     .$if(domains !== undefined, (q) => q.where(sql<boolean>`i.domain = any(${domains})`))
     .$if(targetGroups !== undefined, (q) => q.where(sql<boolean>`exists (select from initiative_target_group as g where g.initiative_id = i.id and g.target_group = any(${targetGroups}))`))
-    .$if(organisations !== undefined, (q) => q.where(sql<boolean>`exists (select from initiative_organisation as o where o.initiative_id = i.id and o.organisation_id = any(${organisations}))`))
+    .$if(organisations !== undefined, (q) => q.where(sql<boolean>`exists (select from initiative_organisation as o join organisation as n on n.id = o.organisation_id where o.initiative_id = i.id and (n.id = any(${organisations}) or n.merged_into_id = any(${organisations})))`))
     .$if(areas !== undefined, (q) => q.where(sql<boolean>`exists (
       select from initiative_area as ia join area as a on a.id = ia.area_id left join area as b on b.id = a.parent_id left join area as c on c.id = b.parent_id
       where ia.initiative_id = i.id and (a.code = any(${areas}) or b.code = any(${areas}) or c.code = any(${areas})))`))
@@ -149,8 +149,9 @@ export const kindsOf = sql<KindAssignment[]>`(
 export const targetGroupsOf = sql<TargetGroup[]>`(
   select coalesce(json_agg(g.target_group order by g.ordinal), '[]') from initiative_target_group as g where g.initiative_id = i.id)`;
 export const organisationsOf = sql<InitiativeItem['organisations']>`(
-  select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'acronym', o.acronym, 'role', io.role) order by io.ordinal), '[]')
-  from initiative_organisation as io join organisation as n on n.id = io.organisation_id join organisation as o on o.id = coalesce(n.merged_into_id, n.id) where io.initiative_id = i.id)`;
+  select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'acronym', o.acronym, 'role', o.role) order by o.ordinal), '[]')
+  from (select o.id, o.name, o.acronym, io.role, min(io.ordinal) as ordinal from initiative_organisation as io
+    join organisation as n on n.id = io.organisation_id join organisation as o on o.id = coalesce(n.merged_into_id, n.id) where io.initiative_id = i.id group by o.id, io.role) as o)`;
 export const areasOf = sql<InitiativeItem['areas']>`(
   select coalesce(json_agg(json_build_object('code', a.code, 'name', a.name, 'type', a.type) order by ia.ordinal), '[]') from initiative_area as ia join area as a on a.id = ia.area_id where ia.initiative_id = i.id)`;
 /** The latest report that says what is stored. */

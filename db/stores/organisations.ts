@@ -67,26 +67,38 @@ export async function saveOrganisations(db: Handle, batchId: string, records: re
   return results;
 }
 
+/** May this viewer know of organisation `o`? The public: of one that a source lists, or that a record which it may see names. */
+export const isKnownTo = (viewer: Viewer, o: 'o' | 'f') => {
+  const [id, listed, tiers] = [sql.ref(`${o}.id`), sql.ref(`${o}.listed`), visibleTiers(viewer)];
+  if (viewer !== 'public') return sql<boolean>`true`;
+  return sql<boolean>`(${listed} or exists (select from structure_support as ss join structure as s on s.id = ss.structure_id where ss.organisation_id = ${id} and s.tier = any(${tiers}))
+    or exists (select from initiative_organisation as io join initiative as i on i.id = io.initiative_id where io.organisation_id = ${id} and i.tier = any(${tiers})))`;
+};
+
 /**
- * By name. The public sees organisations that a source lists, and those of records that it may see: one that only a
- * hidden record names does not exist for it. Leans on the unique index on `name_key`; a search on `organisation_name`.
+ * By name; one that another stands for is in that one, with its names. The public sees organisations that a source lists, and those of records that it may see: one that only a
+ * hidden record names does not exist for it, nor its name. Leans on the unique index on `name_key`; a search on `organisation_name`.
  */
 export async function listOrganisations(db: Handle, viewer: Viewer, page: PageRequest & { readonly search?: string | undefined }): Promise<Page<OrganisationItem>> {
-  const tiers = visibleTiers(viewer);
-  const initiatives = sql<number>`(select count(distinct i.id) from initiative_organisation as io join initiative as i on i.id = io.initiative_id where io.organisation_id = o.id and i.tier = any(${tiers}))`;
-  const supports = sql<boolean>`exists (select from structure_support as ss join structure as s on s.id = ss.structure_id where ss.organisation_id = o.id and s.tier = any(${tiers}))`;
+  // `f`: the organisation itself, and those that it stands for.
+  const followers = sql`organisation as f where (f.id = o.id or f.merged_into_id = o.id) and ${isKnownTo(viewer, 'f')}`;
+  const initiatives = sql<number>`(select count(distinct i.id) from initiative_organisation as io join initiative as i on i.id = io.initiative_id join organisation as f on f.id = io.organisation_id
+    where (f.id = o.id or f.merged_into_id = o.id) and i.tier = any(${visibleTiers(viewer)}))`;
   let query = db.selectFrom('organisation as o').where('o.merged_into_id', 'is', null);
-  if (viewer === 'public') query = query.where(sql<boolean>`(o.listed or ${supports} or ${initiatives} > 0)`);
+  if (viewer === 'public') query = query.where(sql<boolean>`exists (select from ${followers})`);
   const key = page.search === undefined ? '' : normaliseName(page.search);
   if (key !== '') {
     const part = `%${key}%`;
-    query = query.where(sql<boolean>`(o.name_key like ${part} or o.acronym_key like ${part} or exists (select from organisation_alias as oa where oa.organisation_id = o.id and oa.alias_key like ${part}))`);
+    query = query.where(sql<boolean>`exists (select from ${followers} and (f.name_key like ${part} or f.acronym_key like ${part} or exists (select from organisation_alias as oa where oa.organisation_id = f.id and oa.alias_key like ${part})))`);
   }
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   if (page.after !== undefined) query = query.where(sql<boolean>`o.name_key > (select name_key from organisation where id = ${page.after})`);
   const rows = await query
     .select(['o.id', 'o.name', 'o.acronym', 'o.type', 'o.type_as_given as typeAsGiven', 'o.source', 'o.source_row as sourceRow', initiatives.as('initiatives')])
-    .select(sql<string[]>`array(select oa.alias from organisation_alias as oa where oa.organisation_id = o.id order by oa.alias_key)`.as('aliases'))
+    .select(sql<string[]>`array(select min(n.name) from (
+        select oa.alias as name, oa.alias_key as key from organisation_alias as oa where oa.organisation_id in (select f.id from ${followers})
+        union all select f.name, f.name_key from ${followers} and f.id <> o.id
+      ) as n where n.key <> o.name_key group by n.key order by n.key)`.as('aliases'))
     .orderBy('o.name_key')
     .limit(page.limit + 1)
     .execute();
@@ -99,7 +111,7 @@ export type NamedOrganisation = Pick<OrganisationRecord, 'name' | 'acronym' | 't
 /**
  * Ids by name as given. An organisation is known by its exact normalised name, else an alias, else an acronym: an alias or
  * acronym that fits two is no match, and nothing is guessed. Unknown ones are created; an unknown type or acronym of a
- * known one is filled in, never replaced. Give all names of a file at once, so that their order does not matter.
+ * known one is filled in, never replaced. A name keeps its own organisation also where another stands for it: reads follow. Give all names of a file at once, so that their order does not matter.
  * Leans on the unique index on `name_key`, and on `organisation_alias_key` and `organisation_acronym`.
  */
 export async function ensureOrganisations(db: Handle, batchId: string, named: readonly NamedOrganisation[]): Promise<Map<string, string>> {
@@ -152,7 +164,7 @@ async function findKnown(db: Handle, keys: readonly string[]): Promise<Map<strin
       union all select alias_key, organisation_id, 2 from organisation_alias where alias_key = any(${keys})
       union all select acronym_key, id, 3 from organisation where acronym_key = any(${keys})
     ), alone as (
-      select key, rank, min(coalesce(merged_into_id, organisation.id)) as id
+      select key, rank, min(organisation.id) as id
       from found join organisation on organisation.id = found.id
       group by key, rank having count(distinct coalesce(merged_into_id, organisation.id)) = 1
     )

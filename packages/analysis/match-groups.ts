@@ -43,7 +43,7 @@ export function joinMatches(count: number, registersOf: (record: number) => read
 
   const ordered = [...edges].sort((p, q) => q.score - p.score || (p.distanceKm ?? 1e9) - (q.distanceKm ?? 1e9) || p.a - q.a || p.b - q.b);
   const clear = ordered.filter((edge) => edge.clear && !said.has(pairKey(edge.a, edge.b)));
-  const isRepetition = ({ a, b }: MatchEdge): boolean => registersOf(a).some((register) => registersOf(b).includes(register));
+  const isRepetition = ({ a, b }: Pick<MatchEdge, 'a' | 'b'>): boolean => registersOf(a).some((register) => registersOf(b).includes(register));
   for (const edge of clear) if (isRepetition(edge)) groups.join(edge.a, edge.b);
   const across = clear.filter((edge) => !isRepetition(edge));
   const choice = new Choice(groups, registersOf, across);
@@ -54,7 +54,7 @@ export function joinMatches(count: number, registersOf: (record: number) => read
   for (const { clear: isClear, ...pair } of ordered) {
     const together = groups.rootOf(pair.a) === groups.rootOf(pair.b);
     const verdict = said.get(pairKey(pair.a, pair.b));
-    if (!together && verdict === undefined && groups.registersMeet(pair.a, pair.b)) continue;
+    if (!together && verdict === undefined && !isRepetition(pair) && groups.registersMeet(pair.a, pair.b)) continue;
     pairs.push({ ...pair, reasons: isClear && !together && verdict === undefined ? [...pair.reasons, 'severalAlike'] : pair.reasons, joinedByRule: together && verdict !== 'same' });
   }
   const found = new Set(edges.map(({ a, b }) => pairKey(a, b)));

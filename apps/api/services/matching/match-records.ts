@@ -1,9 +1,12 @@
 import { idOf } from '#db/stores/identity';
 import type { Handle } from '#db/stores/handle';
 import { confirmInitiatives } from '#db/stores/initiative-continuity';
-import { readStructuresToMatch, saveMatching, type KeptPair } from '#db/stores/structure-matches';
+import { saveMatching, type KeptPair } from '#db/stores/matches';
+import { readOrganisationsToMatch } from '#db/stores/organisation-matches';
+import { readStructuresToMatch } from '#db/stores/structure-matches';
 import { inOrder, listMatchVerdicts, type MatchKind } from '#db/stores/verdicts';
 import type { Matching, PairVerdict } from '#analysis/match-groups';
+import { matchOrganisations as findOrganisations } from '#analysis/match-organisations';
 import { matchStructures as findStructures } from '#analysis/match-structures';
 import type { RecordKind } from '#domain/record-kinds';
 
@@ -20,6 +23,13 @@ export async function matchStructures(transaction: Handle): Promise<boolean> {
   return keep(transaction, 'structure', structures, matching);
 }
 
+/** Finds anew which names are one organisation, in the same way. Records keep the organisation that they name, and reads follow to the one that stands for it. */
+export async function matchOrganisations(transaction: Handle): Promise<boolean> {
+  const organisations = await readOrganisationsToMatch(transaction);
+  const matching = findOrganisations(organisations, await verdictsOn(transaction, 'organisation', organisations));
+  return keep(transaction, 'organisation', organisations, matching);
+}
+
 type Counts = Readonly<Partial<Record<RecordKind, number>>>;
 const any = (counts: Counts, kinds: readonly RecordKind[]): boolean => kinds.some((kind) => (counts[kind] ?? 0) > 0);
 
@@ -32,13 +42,15 @@ export async function deriveAfterLoad(transaction: Handle, counts: Counts, chang
   const confirmed = any(counts, ['initiative']) && (await confirmInitiatives(transaction)) > 0;
   // Areas and assessments have their say in which structure stands for which.
   const joined = changed && any(counts, ['structure', 'area', 'assessment']) && (await matchStructures(transaction));
-  return confirmed || joined;
+  const merged = changed && any(counts, ['organisation', 'initiative', 'structure']) && (await matchOrganisations(transaction));
+  return confirmed || joined || merged;
 }
 
 /** The same after an undo, whatever was taken back. */
 export async function deriveAfterUndo(transaction: Handle): Promise<void> {
   await confirmInitiatives(transaction);
   await matchStructures(transaction);
+  await matchOrganisations(transaction);
 }
 
 async function verdictsOn(transaction: Handle, kind: MatchKind, records: readonly { readonly id: string }[]): Promise<PairVerdict[]> {
