@@ -98,6 +98,32 @@ describeOnBothDatabases('imports over HTTP', (database) => {
     expect([again.body.id, again.body.state, again.body.sheet]).toEqual([body.id, 'ready', 'Feuille 2']);
   });
 
+  it('an unknown table: mapped by hand, kept under a name, recognised next time, forgotten', async () => {
+    const table = (name: string) => `Étab.,Sorte,Nord-sud,Est-ouest\n${name},CS,-1.35,29.15`;
+    const { body } = await postFile(api(), 'inconnu.csv', table('Kivuli'));
+    expect([body.state, body.issueGroups.map(({ code }) => code), body.mapping?.columns.map(({ header, samples }) => [header, samples[0]])]).toEqual(['blocked', ['profileUnknown'], [['Étab.', 'Kivuli'], ['Sorte', 'CS'], ['Nord-sud', '-1.35'], ['Est-ouest', '29.15']]]);
+    const columns = { 0: 'name', 1: 'type', 2: 'lat', 3: 'lng' };
+    const mapped = await callImport(api(), 'POST', `/${body.id}/mapping`, { recordKind: 'structure', columns, saveAs: 'Liste du bureau' });
+    expect([mapped.body.state, mapped.body.profile, mapped.body.rows, mapped.body.accepted, mapped.body.records]).toEqual(['ready', 'mapped', 1, 1, [{ recordKind: 'structure', added: 1, changed: 0, unchanged: 0 }]]);
+    const next = await postFile(api(), 'mois-suivant.csv', table('Jua'));
+    expect([next.body.state, next.body.certainty, next.body.mapping?.saved?.name]).toEqual(['ready', 'saved', 'Liste du bureau']);
+    const { items } = await api().json<{ items: { id: string; name: string }[] }>('/api/mappings');
+    expect(items.map(({ name }) => name)).toEqual(['Liste du bureau']);
+    expect((await api().app.inject({ method: 'DELETE', url: `/api/mappings/${items[0]!.id}` })).statusCode).toBe(204);
+    expect((await postFile(api(), 'oublié.csv', table('Nyota'))).body.state).toBe('blocked');
+  });
+
+  it('a name that only a person can place: asked, answered, remembered', async () => {
+    const people = (name: string) => `Zone de santé,Population\nKilima,100\n${name},200`;
+    const { body } = await postFile(api(), 'population.csv', people('Mtto'));
+    expect([body.state, body.refused, body.questions.map(({ kind, given }) => [kind, given])]).toEqual(['ready', 1, [['area', 'Mtto']]]);
+    const [question] = body.questions;
+    expect(await callImport(api(), 'POST', `/${body.id}/answers`, { answers: [{ questionId: question!.id, candidateId: 'area:nowhere' }] })).toMatchObject({ status: 409, body: { code: 'answerUnknown' } });
+    const answered = await callImport(api(), 'POST', `/${body.id}/answers`, { answers: [{ questionId: question!.id, candidateId: question!.candidates[0]!.id }] });
+    expect([answered.body.state, answered.body.refused, answered.body.questions]).toEqual(['ready', 0, []]);
+    expect((await postFile(api(), 'population-2.csv', people('Mtto'))).body.refused).toBe(0);
+  });
+
   it('without waiting: 202, then by its id; cancelled, it is gone', async () => {
     const { status, body } = await postFile(api(), 'structures.csv', STRUCTURES, {}, '?wait=false');
     expect([status, body.state]).toEqual([202, 'reading']);

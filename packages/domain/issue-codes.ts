@@ -73,6 +73,7 @@ export const issueMessages = {
   importApplied: message(409, 'Ce fichier est déjà appliqué. Annulez d’abord son application.', 'This file is applied already. Undo it first.'),
   importBlocked: message(409, 'Ce fichier ne peut pas être pris tel quel : voyez ce qui est dit de lui.', 'This file cannot be taken as it is: see what is said of it.'),
   importNotApplied: message(409, 'Ce fichier n’est pas appliqué : il n’y a rien à annuler.', 'This file is not applied: there is nothing to undo.'),
+  answerUnknown: message(409, 'Cette question ou ce choix n’est plus proposé pour ce fichier.', 'This question or choice is no longer offered for this file.'),
   rowsRefused: message(409, 'Des lignes sont refusées. Corrigez-les, ou acceptez de ne prendre que les autres.', 'Rows are refused. Correct them, or accept to take the others only.'),
   undoConflicts: message(409, 'Des fichiers plus récents ont touché les mêmes fiches ou s’appuient sur elles. Rien n’a été changé.', 'Later files touched the same records or lean on them. Nothing was changed.'),
   // Fields, templates and personal data in texts

@@ -143,6 +143,11 @@ export const importMappingBody = z.object({
   saveAs: z.string().min(1).max(120).nullable(),
 }).strict();
 
+/** `GET /api/mappings`: mappings that people saved, the newest first; `DELETE /api/mappings/:id` forgets one. */
+export const mappingsAnswer = z.object({
+  items: z.array(z.object({ id: z.string(), name: z.string(), signature: z.string(), recordKind: mappingOffer.shape.recordKind.unwrap(), columns: z.record(z.string(), z.string()) })),
+});
+
 /** `POST /api/imports/:id/answers`: the person's answers to questions; they are remembered, and the file is read again. `candidateId` null: none of these. */
 export const importAnswersBody = z.object({ answers: z.array(z.object({ questionId: z.string(), candidateId: z.string().nullable() })).min(1) }).strict();
 

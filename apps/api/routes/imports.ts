@@ -1,7 +1,8 @@
 import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { importAnswer, importApplyBody, importOptionsBody, importsAnswer, importUndoBody } from '../contract/imports';
+import { deleteMapping, listMappings } from '#db/stores/column-mappings';
+import { importAnswer, importAnswersBody, importApplyBody, importMappingBody, importOptionsBody, importsAnswer, importUndoBody, mappingsAnswer } from '../contract/imports';
 import { noQuery } from '../contract/queries';
 import { MAX_FILE_BYTES } from '../local/local-import-contract';
 import { Problem, problemAt } from '../problem';
@@ -69,6 +70,23 @@ export async function importRoutes(app: Api, deps: ImportRouteDeps): Promise<voi
     scope.post('/api/imports/:id/options', { schema: { tags, summary: 'Reads the file again as the options say', params: byId, querystring: waitQuery, body: importOptionsBody, response: answers } }, async ({ params, query, body }, reply) => {
       imports.readAgain(params.id, definedOptions(body));
       return answerAgain(reply, params.id, query.wait);
+    });
+
+    scope.post('/api/imports/:id/mapping', { schema: { tags, summary: 'Reads an unknown table by the columns that a person named', params: byId, querystring: waitQuery, body: importMappingBody, response: answers } }, async ({ params, query, body }, reply) => {
+      await imports.map(params.id, body);
+      return answerAgain(reply, params.id, query.wait);
+    });
+
+    scope.post('/api/imports/:id/answers', { schema: { tags, summary: 'Keeps answers to the questions of the dry run, and reads the file again with them', params: byId, querystring: waitQuery, body: importAnswersBody, response: answers } }, async ({ params, query, body }, reply) => {
+      await imports.answerQuestions(params.id, body.answers);
+      return answerAgain(reply, params.id, query.wait);
+    });
+
+    scope.get('/api/mappings', { schema: { tags, summary: 'Mappings of columns that people saved', querystring: noQuery, response: jsonAnswers(mappingsAnswer) } }, async () => ({ items: await listMappings(deps.database.kysely, deps.viewer) }));
+
+    scope.delete('/api/mappings/:id', { schema: { tags, summary: 'Forgets a mapping', params: byId, querystring: noQuery } }, async ({ params }, reply) => {
+      if (!(await deleteMapping(deps.database.kysely, params.id))) throw new Problem('notFound');
+      return reply.code(204).send();
     });
 
     scope.delete('/api/imports/:id', { schema: { tags, summary: 'Stops what is going on and forgets the file; what was applied stays', params: byId, querystring: noQuery } }, async ({ params }, reply) => {

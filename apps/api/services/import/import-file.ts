@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '#db/database';
-import { countBatchRecords, type RecordCounts } from '#db/stores/batch-changes';
+import { countBatchRecords } from '#db/stores/batch-changes';
+import { listMappings } from '#db/stores/column-mappings';
 import { bumpDataVersion, readDataVersion } from '#db/stores/data-version';
 import { closeInitiatives } from '#db/stores/close-initiatives';
 import { finishBatch, holdsExerciseData, startBatch } from '#db/stores/import-batches';
-import type { StandingInitiative } from '#db/stores/initiative-continuity';
 import { assignStructureAreas } from '#db/stores/structures';
 import { type IsoDate, isoDate } from '#domain/dates';
-import type { Issue } from '#domain/issue';
 import type { FileSummary } from '#interchange/read-file';
-import { writeRefusedRows } from '#interchange/refused-rows';
-import type { BatchDetails } from './batch-details';
 import { buildPreview } from './build-preview';
+import { buildReport, countOutcomes, detailsOf, type Found, missingOf, NOTHING_FOUND } from './build-report';
 import { checkRows } from './check-rows';
-import { firstIssues, groupIssues, type ImportOptions, type ImportOutcome, type ImportPreview, type ImportProgress, type ImportReport } from './import-report';
+import type { ImportOptions, ImportProgress, ImportReport } from './import-report';
 import { deriveAfterLoad } from '../matching/match-records';
 import type { NameQuestion } from '../matching/name-questions';
 import { notePlacement } from './note-placement';
@@ -43,7 +41,8 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
   const progress = (step: ImportProgress['step'], done: number, total: number | null): void => context.onProgress?.({ step, done, total });
 
   const rows: StagedRow[] = [];
-  const { summary, fileIssues } = await readInWorker(bytes, options, (results) => {
+  const savedMappings = await listMappings(database.kysely, 'coordination');
+  const { summary, fileIssues } = await readInWorker(bytes, { ...options, savedMappings }, (results) => {
     for (const result of results) rows.push(stageRow(result));
     progress('read', rows.length, null);
   }, signal);
@@ -106,75 +105,9 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
   return report(found);
 }
 
-/** What saving found out, beside the rows. */
-interface Found {
-  readonly outcome: ImportOutcome;
-  readonly refusedWhole: boolean;
-  readonly dataVersion: number;
-  readonly besideExercise: boolean;
-  readonly records: readonly RecordCounts[];
-  readonly preview: ImportPreview | null;
-  readonly missing: ImportReport['missing'];
-}
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
-const NOTHING_FOUND: Found = { outcome: 'unchanged', refusedWhole: false, dataVersion: 0, besideExercise: false, records: [], preview: null, missing: { count: 0, records: [], closed: false } };
-
-/** What is remembered of a load in the database: counts and descriptions, never a value of the file. */
-const detailsOf = ({ container, sheet, certainty, repeated }: FileSummary, { records, missing }: Found): BatchDetails => ({ container, sheet, certainty, repeated, records, missing: missing.count, closed: missing.closed });
-
-const MISSING_SHOWN = 100;
-
-/** What the file no longer has, for a person to look at. */
-const missingOf = (missing: readonly StandingInitiative[], closed: boolean): ImportReport['missing'] => ({
-  count: missing.length,
-  records: missing.slice(0, MISSING_SHOWN).map(({ id, title, areaName, source, row }) => ({ recordKind: 'initiative', id, label: title, areaName, source, sourceRow: row })),
-  closed,
-});
 
 const today = (): IsoDate => isoDate.parse(new Date().toISOString().slice(0, 10));
 
 /** New areas may hold old structures, and new structures need their areas. */
 const touchesPlaces = ({ recordCounts }: FileSummary): boolean => (recordCounts.area ?? 0) > 0 || (recordCounts.structure ?? 0) > 0;
-
-function countOutcomes(rows: readonly StagedRow[]): { accepted: number; unchanged: number; refused: number } {
-  const counts = { accepted: 0, unchanged: 0, refused: 0 };
-  for (const { row, outcome } of rows) {
-    if (outcome === 'pending') throw new Error(`Row ${row} was neither saved nor refused`);
-    counts[outcome] += 1;
-  }
-  return counts;
-}
-
-interface Outcome extends Found {
-  readonly summary: FileSummary;
-  readonly rows: readonly StagedRow[];
-  readonly fileIssues: readonly Issue[];
-  readonly options: ImportOptions;
-  readonly questions: readonly NameQuestion[];
-  readonly durationMs: number;
-}
-
-function buildReport({ summary, rows, fileIssues, options, questions, ...found }: Outcome): ImportReport {
-  const refusedRows = rows.filter((row) => row.outcome === 'refused' && isRefused(row));
-  const issues = [...fileIssues, ...rows.flatMap((row) => row.issues)];
-  const { profile, source, reportedOn, repeated, certainty, container, sheet, sheets, mapping } = summary;
-  return {
-    fileName: options.fileName,
-    profile,
-    source,
-    reportedOn,
-    rows: rows.length,
-    ...countOutcomes(rows),
-    repeated,
-    certainty,
-    container,
-    sheet,
-    sheets,
-    mapping,
-    questions,
-    issues: groupIssues(issues),
-    firstIssues: firstIssues(issues),
-    refusedRowsCsv: refusedRows.length === 0 ? null : writeRefusedRows(summary.columns, refusedRows, summary),
-    ...found,
-  };
-}

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { importPreview, missingRecord } from '#api/contract/imports';
 import type { RecordCounts } from '#db/stores/batch-changes';
 import type { NameQuestion } from '../matching/name-questions';
-import type { ColumnMapping, FileSummary, ProfileName, SavedMapping } from '#interchange/read-result';
+import type { ColumnMapping, FileSummary, ProfileName } from '#interchange/read-result';
 
 /** How a file is to be read and taken. */
 export interface ImportOptions {
@@ -18,8 +18,6 @@ export interface ImportOptions {
   readonly province?: string;
   readonly reportedOn?: IsoDate;
   readonly source?: string;
-  /** Mappings of unknown tables that people saved. */
-  readonly savedMappings?: readonly SavedMapping[];
   /** Which field each column of an unknown table is. */
   readonly mapping?: ColumnMapping;
   /** Read, check and compare as if to load, then change nothing. */

@@ -4,14 +4,18 @@ import { Problem } from '#api/problem';
 import type { Database } from '#db/database';
 import { readDataVersion } from '#db/stores/data-version';
 import { type ImportBatchItem, listBatches } from '#db/stores/import-batches';
+import { saveMapping } from '#db/stores/column-mappings';
+import { saveNameVerdicts } from '#db/stores/verdicts';
 import type { IssueCode } from '#domain/issue-codes';
+import type { ColumnMapping } from '#interchange/read-result';
+import { verdictsOfAnswers } from '../matching/name-questions';
 import { answerOfBatch, answerOfStaged, type ImportListItem, itemOfBatch, itemOfStaged } from './import-answer';
 import type { Importer } from './import-queue';
 import type { ImportReport } from './import-report';
 import { type FileOptions, isBusy, STAGE_LIMITS, type StagedFile, StagedFiles, type StageLimits } from './staged-files';
 
 /** Faults of a whole file that a person can help with: its bytes stay, so that it can be read again another way. */
-const HELPED_BY_OPTIONS: ReadonlySet<IssueCode> = new Set(['profileUnknown', 'severalSheets', 'sheetMissing', 'areaNameUnknown', 'areaNameAmbiguous', 'areaMissing']);
+const HELPED_BY_OPTIONS: ReadonlySet<IssueCode> = new Set(['profileUnknown', 'severalSheets', 'sheetMissing', 'mappingInvalid', 'areaNameUnknown', 'areaNameAmbiguous', 'areaMissing']);
 
 const CONFLICTS_SHOWN = 200;
 
@@ -82,6 +86,22 @@ export class StagedImports {
     if (file.state === 'applied') throw new Problem('importApplied');
     file.options = { ...file.options, ...options };
     this.#read(file);
+  }
+
+  /** Reads an unknown table by the columns that a person named; keeps that for the next such table where a name is given. */
+  async map(id: string, { saveAs, ...mapping }: ColumnMapping & { readonly saveAs: string | null }): Promise<void> {
+    const offer = this.#waiting(id).report?.mapping ?? null;
+    if (offer === null) throw new Problem('importBlocked');
+    if (saveAs !== null) await saveMapping(this.deps.database.kysely, { ...mapping, name: saveAs, signature: offer.signature });
+    this.readAgain(id, { mapping, ...(offer.sheet === null ? {} : { sheet: offer.sheet }) });
+  }
+
+  /** Keeps a person’s answers to questions of the dry run, and reads the file again with them. */
+  async answerQuestions(id: string, answers: Parameters<typeof verdictsOfAnswers>[1]): Promise<void> {
+    const verdicts = verdictsOfAnswers(this.#waiting(id).report?.questions ?? [], answers);
+    if (verdicts.length < answers.length) throw new Problem('answerUnknown');
+    await saveNameVerdicts(this.deps.database.kysely, verdicts, new Date(this.#now()).toISOString().slice(0, 10));
+    this.readAgain(id, {});
   }
 
   /** Stores what the dry run announced, in one transaction. Throws a `Problem` where rows are refused and nobody accepted that. */
@@ -187,7 +207,7 @@ export class StagedImports {
 }
 
 const isHelped = (report: ImportReport): boolean =>
-  report.mapping !== null || report.issues.every(({ code, severity }) => severity !== 'error' || HELPED_BY_OPTIONS.has(code));
+  report.issues.every(({ code, severity }) => severity !== 'error' || HELPED_BY_OPTIONS.has(code));
 
 /** A load that was taken back and applied again is one line: the last time. */
 function newestOfEach(batches: readonly ImportBatchItem[]): ImportBatchItem[] {
