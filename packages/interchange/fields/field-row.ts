@@ -118,7 +118,10 @@ export class FieldRow {
   }
 
   terms<Code extends string>(name: string, list: Vocabulary<Code>, wordedAs: (given: string) => Code | null = () => null): Code[] {
-    const found = this.texts(name).flatMap((given) => (given === null ? [] : (this.termOf(name, given, list, wordedAs) ?? [])));
+    const known = (given: string): boolean => codeInList(list, given) !== null || wordedAs(given) !== null;
+    // Surveys write the choices of a question with spaces between them.
+    const parted = (given: string): string[] => (codeInList(list, given) === null && given.split(/[\s,]+/).every(known) ? given.split(/[\s,]+/) : [given]);
+    const found = this.texts(name).flatMap((given) => (given === null ? [] : (this.of.strict ? [given] : parted(given)).flatMap((each) => this.termOf(name, each, list, wordedAs) ?? [])));
     return [...new Set(found)];
   }
 

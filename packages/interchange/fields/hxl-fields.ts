@@ -90,7 +90,7 @@ const LOOSE: Readonly<Record<TableRecordKind, readonly (readonly [field: string,
 
 /** What the hashtags say, or null: nothing that the tool knows. `samples`: the first values of a column, for tags that leave open whether they hold codes. */
 export function columnsByTags(tags: Tags, samples: (column: number) => readonly string[] = () => []): TaggedColumns | null {
-  for (const recordKind of kindsInOrder) {
+  for (const recordKind of tags.some(isOfAreas) ? (['area', ...kindsInOrder] as const) : kindsInOrder) {
     const columns = columnsOf(recordKind, tags);
     const areaType = recordKind === 'area' || recordKind === 'population' ? placeFinest(columns, tags, recordKind) : null;
     swapCodes(columns, samples);
@@ -99,6 +99,10 @@ export function columnsByTags(tags: Tags, samples: (column: number) => readonly 
   }
   return null;
 }
+
+/** Tags that only a list of areas has: with them a column of people does not make it a table of people. */
+const OF_AREAS = new Set(['#adm+parent+code', '#adm+othercode', '#date+validfrom', '#date+validto'].map((tag) => normaliseTag(tag)));
+const isOfAreas = (tag: string | null): boolean => tag !== null && OF_AREAS.has(normaliseTag(tag));
 
 function columnsOf(recordKind: TableRecordKind, tags: Tags): Map<string, number[]> {
   const columns = new Map<string, number[]>();

@@ -102,7 +102,7 @@ function activityOf(row: FieldRow, comment: string | null): Activity {
 }
 
 function noteReview(row: FieldRow, found: ActivityReading): boolean {
-  if (found.toReview) row.report('kindsToReview', 'warning', 'title', null, found.reviewWords.join(', ') || null);
+  if (found.toReview) row.report('kindsToReview', 'warning', row.has('title') ? 'title' : 'sector', null, found.reviewWords.join(', ') || null);
   return found.toReview;
 }
 

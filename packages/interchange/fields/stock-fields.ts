@@ -3,6 +3,7 @@ import { stockItems } from '#domain/vocabularies/structures';
 import { aboutStructure, assessmentId, type AssessmentRow } from './assessment-fields';
 import type { FieldRow } from './field-row';
 import { onlyOf } from './given-id';
+import { codeInList, labelsOf } from './list-codes';
 import { STOCK_WORDINGS, wordedAs } from './wordings';
 
 /**
@@ -46,8 +47,8 @@ export function stockRow(row: FieldRow): AssessmentRow {
 function itemOf(row: FieldRow): StockLine['item'] | null {
   const given = row.text('item');
   if (given === null) return null;
-  const item = row.termOf('item', given, stockItems, (text) => wordedAs(STOCK_WORDINGS, text));
+  const item = codeInList(stockItems, given) ?? (row.of.strict ? null : wordedAs(STOCK_WORDINGS, given));
   // An item that is not kept would make the count say that there is none of it.
-  if (item === null && !row.of.strict) row.report('listValueUnknown', 'error', 'item');
+  if (item === null) row.report('listValueUnknown', 'error', 'item', labelsOf(stockItems));
   return item;
 }

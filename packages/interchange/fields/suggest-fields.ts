@@ -23,26 +23,58 @@ export function suggestFields(kind: TableRecordKind, columns: readonly HeaderOfC
   return suggested;
 }
 
+interface Fit {
+  readonly field: string;
+  readonly score: number;
+}
+
 /** A field’s own hashtag or label fits best, then the words by which files name it. */
-function fitsOf(kind: TableRecordKind, key: string, tag: string | null): { field: string; score: number }[] {
+function fitsOf(kind: TableRecordKind, key: string, tag: string | null): readonly Fit[] {
   const wanted = tag === null ? null : normaliseTag(tag);
-  const own = fieldsByKind[kind].flatMap((field) => {
-    if (wanted !== null && normaliseTag(field.tag) === wanted) return [{ field: field.name, score: 0 }];
-    return normaliseName(field.fr) === key || normaliseName(field.en) === key ? [{ field: field.name, score: 1 }] : [];
-  });
-  const worded = HEADER_WORDS[kind].flatMap(([field, ...patterns], order) => {
+  const tagged = wanted === null ? [] : fieldsByKind[kind].flatMap((field): Fit[] => (normaliseTag(field.tag) === wanted ? [{ field: field.name, score: 0 }] : []));
+  return [...tagged, ...wordedFits(kind, key)];
+}
+
+/** The same header is looked at under every way to read the top of a sheet. */
+const remembered = new Map<string, readonly Fit[]>();
+const MAX_REMEMBERED = 5000;
+const MAX_LENGTH = 120;
+
+function wordedFits(kind: TableRecordKind, key: string): readonly Fit[] {
+  if (key === '' || key.length > MAX_LENGTH) return [];
+  const memo = `${kind} ${key}`;
+  const known = remembered.get(memo);
+  if (known !== undefined) return known;
+  const own = (labels.get(kind)?.get(key) ?? []).map((field): Fit => ({ field, score: 1 }));
+  const worded = HEADER_WORDS[kind].flatMap(([field, ...patterns], order): Fit[] => {
     const at = patterns.findIndex((pattern) => pattern.test(key));
     return at < 0 ? [] : [{ field, score: 2 + at * 100 + order }];
   });
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(memo, [...own, ...worded]);
   return [...own, ...worded];
 }
 
+/** Names of fields by their labels as headers are compared. */
+const labels: ReadonlyMap<TableRecordKind, ReadonlyMap<string, readonly string[]>> = new Map(
+  kindsInOrder.map((kind) => {
+    const byLabel = new Map<string, string[]>();
+    for (const { name, fr, en } of fieldsByKind[kind]) for (const label of new Set([normaliseName(fr), normaliseName(en)])) byLabel.set(label, [...(byLabel.get(label) ?? []), name]);
+    return [kind, byLabel];
+  }),
+);
+
 /** The kind of record whose fields explain most of the columns, if they are enough for it; null: none is. */
-export function suggestKind(columns: readonly HeaderOfColumn[]): TableRecordKind | null {
+export const suggestKind = (columns: readonly HeaderOfColumn[]): TableRecordKind | null => bestKind(columns, (kind, fields) => fitsKind(kind, fields));
+
+/** The same where no kind is explained whole: the one of which most is there, at least two columns. For a person who maps the rest. */
+export const suggestKindLoosely = (columns: readonly HeaderOfColumn[]): TableRecordKind | null => suggestKind(columns) ?? bestKind(columns, (_, fields) => fields.length >= 2);
+
+function bestKind(columns: readonly HeaderOfColumn[], suffices: (kind: TableRecordKind, fields: readonly string[]) => boolean): TableRecordKind | null {
   let best: { kind: TableRecordKind; found: number } | null = null;
   for (const kind of kindsInOrder) {
     const fields = suggestFields(kind, columns).filter((field) => field !== null);
-    if (fitsKind(kind, fields) && (best === null || fields.length > best.found)) best = { kind, found: fields.length };
+    if (suffices(kind, fields) && (best === null || fields.length > best.found)) best = { kind, found: fields.length };
   }
   return best?.kind ?? null;
 }

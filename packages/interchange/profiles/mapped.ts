@@ -3,7 +3,7 @@ import { cellText } from '../cell-values';
 import { fieldsByKind, fieldNamed } from '../fields/field-names';
 import { fitsKind } from '../fields/kind-of-columns';
 import { readFields } from '../fields/read-fields';
-import { suggestFields, suggestKind } from '../fields/suggest-fields';
+import { suggestFields, suggestKindLoosely } from '../fields/suggest-fields';
 import { withoutPersonalData } from '../free-text-privacy';
 import type { ColumnMapping, MappingOffer, SavedMapping } from '../read-result';
 import { digestOf, refusedFile, type ProfileReading, type ReadContext } from '../row-draft';
@@ -22,7 +22,7 @@ export const savedFor = (head: Pick<TableHead, 'keys'>, saved: readonly SavedMap
 /** The columns of a table for a person to map, each with samples and the field that it is likely to be. `mapping`: as it was mapped. */
 export function offerMapping(table: Table, mapping: ColumnMapping | null = null, saved: SavedMapping | null = null): MappingOffer {
   const columns = table.keys.map((key, index) => ({ key, tag: table.tags?.[index] ?? null }));
-  const recordKind = mapping?.recordKind ?? suggestKind(columns);
+  const recordKind = mapping?.recordKind ?? suggestKindLoosely(columns);
   const suggested = mapping !== null ? table.headers.map((_, index) => mapping.columns[index] ?? null) : recordKind === null ? columns.map(() => null) : suggestFields(recordKind, columns);
   const rows = table.rows.slice(0, ROWS_SAMPLED);
   return {

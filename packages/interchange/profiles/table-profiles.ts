@@ -4,6 +4,7 @@ import type { Table, TableHead } from '../table';
 import { readAreaTable, recognisesAreaTable } from './area-table';
 import { kindByHeaders, readByHeaders } from './by-headers';
 import { readHxl, recognisesHxl, recognisesHxlAreas } from './hxl';
+import { readKobo, recognisesKobo } from './kobo';
 import { readOcha3w } from './ocha-3w';
 import { recognisesOcha3w } from './ocha-3w-columns';
 import { readOrganisationAliases, recognisesOrganisationAliases } from './organisation-aliases';
@@ -27,6 +28,7 @@ export interface TableProfile {
 export const TABLE_PROFILES: readonly TableProfile[] = [
   { name: 'template', certainty: 'sure', recognises: recognisesTemplate, read: readTemplate },
   { name: 'hxl', certainty: 'sure', recognises: recognisesHxl, read: readHxl },
+  { name: 'kobo', certainty: 'likely', recognises: recognisesKobo, read: readKobo },
   { name: 'ocha3w', certainty: 'sure', recognises: recognisesOcha3w, read: readOcha3w },
   { name: 'structuresKwtrp', certainty: 'sure', recognises: recognisesKwtrp, read: readKwtrp },
   { name: 'organisationAliases', certainty: 'sure', recognises: recognisesOrganisationAliases, read: readOrganisationAliases },
