@@ -66,7 +66,7 @@ async function loadExercise(database: Database, reporter: Reporter): Promise<voi
 /** Commands on this machine load files through the server that holds the data directory, with the secret of its lock file. */
 async function offerLocalImports(app: Api, { database }: Config, { importer, deps }: Composition): Promise<void> {
   const lock = database.kind === 'pglite' ? await readLock(database.dataDir) : null;
-  if (lock !== null) await registerLocalImports(app, { token: lock.token, importer, settled: () => deps.watch.settled() });
+  if (lock !== null) await registerLocalImports(app, { token: lock.token, importer, imports: deps.imports, settled: () => deps.watch.settled() });
 }
 
 async function listen(app: Api, { host, port }: Config): Promise<number> {

@@ -1,4 +1,6 @@
-import { LOCAL_IMPORTS_PATH, LOCAL_SETTLED_PATH, LOCAL_TOKEN_HEADER, toLocalImportQuery, type LocalImportLine } from '#api/local/local-import-contract';
+import { LOCAL_HISTORY_PATH, LOCAL_IMPORTS_PATH, LOCAL_SETTLED_PATH, LOCAL_TOKEN_HEADER, LOCAL_UNDO_PATH, toLocalImportQuery, type LocalImportLine } from '#api/local/local-import-contract';
+import type { ImportListItem } from '#api/services/import/import-answer';
+import type { UndoOutcome } from '#api/services/import/undo-import';
 import type { ImportOptions, ImportProgress, ImportReport } from '#api/services/import/import-report';
 
 /** Hands a file to the server on this machine that holds the data directory, and follows what it does with it. */
@@ -16,6 +18,21 @@ export async function importThroughServer(server: { port: number; token: string 
   }
   throw new Error('Le serveur s’est arrêté avant la fin ; rien n’a été changé. / The server stopped before the end; nothing was changed.');
 }
+
+type Server = { readonly port: number; readonly token: string };
+
+async function ask<Answer>({ port, token }: Server, path: string, method: 'GET' | 'POST'): Promise<Answer> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers: { [LOCAL_TOKEN_HEADER]: token } });
+  if (!response.ok) throw new Error(`Le serveur répond / the server answers ${response.status}: ${await response.text()}`);
+  return (await response.json()) as Answer;
+}
+
+/** Every load that the server knows. */
+export const listThroughServer = (server: Server): Promise<readonly ImportListItem[]> => ask(server, LOCAL_HISTORY_PATH, 'GET');
+
+/** Has the server take a load back. */
+export const undoThroughServer = (server: Server, importId: string, laterChanges: 'ask' | 'keep'): Promise<UndoOutcome> =>
+  ask(server, `${LOCAL_UNDO_PATH}?${new URLSearchParams({ importId, laterChanges }).toString()}`, 'POST');
 
 /** Waits until the server answers from what was loaded: whoever asks next sees it. */
 export async function waitForAnswers(server: { port: number; token: string }): Promise<void> {

@@ -4,13 +4,20 @@ import { parseLoadArguments } from './load-arguments';
 describe('the words after `npm run load --`', () => {
   it('files and options', () => {
     expect(parseLoadArguments(['a.xlsx', '--dry-run', '--province', 'Ituri', '--reported-on', '2025-05-31', 'b.csv'])).toEqual({
+      kind: 'load',
       files: ['a.xlsx', 'b.csv'],
       json: false,
-      options: { dryRun: true, acceptPartial: false, province: 'Ituri', reportedOn: '2025-05-31' },
+      options: { dryRun: true, acceptPartial: false, complete: false, province: 'Ituri', reportedOn: '2025-05-31' },
     });
   });
 
+  it('history, and undo', () => {
+    expect(parseLoadArguments(['--history'])).toEqual({ kind: 'history', json: false });
+    expect(parseLoadArguments(['--undo', 'x', '--keep-later', '--json'])).toEqual({ kind: 'undo', importId: 'x', laterChanges: 'keep', json: true });
+  });
+
   it.each([
+    [['--history', 'a.csv'], 'takes no file'],
     [[], 'No file'],
     [['a.csv', '--nothing'], '--nothing'],
     [['a.csv', '--profile', 'mine'], '--profile mine'],

@@ -1,12 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
-import { createImporter } from '#api/services/import/import-queue';
-import type { ImportOptions, ImportProgress, ImportReport } from '#api/services/import/import-report';
-import { DatabaseProblem, openDatabase } from '#db/database';
-import { readLock } from '#db/drivers/lock-file';
+import { DatabaseProblem } from '#db/database';
 import { issueMessages } from '#domain/issue-codes';
-import { importThroughServer, waitForAnswers } from './import-through-server';
 import { LOAD_USAGE, parseLoadArguments } from './load-arguments';
+import { describeHistory, describeUndo } from './print-history';
+import { type LoadTarget, openTarget } from './load-target';
 import { describeProgress, describeReport } from './print-report';
 
 /** Nothing refused; something went wrong that is not the file's; something was refused and so not taken. */
@@ -19,14 +17,7 @@ export interface LoadEnvironment {
   readonly databaseUrl: string | null;
 }
 
-/** Where files go: into a database of our own, or through the server that holds the directory. */
-interface Target {
-  importFile(bytes: Uint8Array<ArrayBuffer>, options: ImportOptions, onProgress: (progress: ImportProgress) => void): Promise<ImportReport>;
-  /** Ends the work: what was loaded is what is answered from now on. */
-  close(): Promise<void>;
-}
-
-/** `npm run load`: reads, reports and applies files, one after the other. Answers the exit code. */
+/** `npm run load`: reads, reports and applies files, one after the other; shows what was loaded; takes a load back. Answers the exit code. */
 export async function load(words: readonly string[], environment: LoadEnvironment): Promise<number> {
   const parsed = parseLoadArguments(words);
   if ('wrong' in parsed) {
@@ -38,17 +29,27 @@ export async function load(words: readonly string[], environment: LoadEnvironmen
     if (live) process.stderr.write(`\r\u001b[2K${text}`);
   };
 
-  const files = await readFiles(parsed.files, environment.workingDir);
+  const files = parsed.kind === 'load' ? await readFiles(parsed.files, environment.workingDir) : [];
   if (typeof files === 'string') {
     console.error(files);
     return EXIT.failed;
   }
-  let target: Target | null = null;
+  let target: LoadTarget | null = null;
   let exitCode: number = EXIT.taken;
   try {
     target = await openTarget(environment, status);
+    if (parsed.kind === 'history') {
+      const loads = await target.history();
+      console.log(parsed.json ? JSON.stringify(loads) : describeHistory(loads));
+    }
+    if (parsed.kind === 'undo') {
+      const outcome = await target.undo(parsed.importId, parsed.laterChanges);
+      console.log(parsed.json ? JSON.stringify(outcome) : describeUndo(outcome));
+      if (!outcome.undone) exitCode = EXIT.refused;
+    }
     for (const { name, bytes } of files) {
-      const report = await target.importFile(bytes, { ...parsed.options, fileName: name }, (progress) => status(`${name}: ${describeProgress(progress)}`));
+      const options = parsed.kind === 'load' ? parsed.options : { dryRun: true, acceptPartial: false };
+      const report = await target.importFile(bytes, { ...options, fileName: name }, (progress) => status(`${name}: ${describeProgress(progress)}`));
       status('');
       const refusedPath = report.refusedRowsCsv === null ? null : resolve(environment.workingDir, `${name}.refused.csv`);
       if (refusedPath !== null) await writeFile(refusedPath, report.refusedRowsCsv ?? '');
@@ -78,19 +79,6 @@ async function readFiles(paths: readonly string[], workingDir: string): Promise<
     }
   }
   return files;
-}
-
-async function openTarget({ dataDir, databaseUrl }: LoadEnvironment, status: (text: string) => void): Promise<Target> {
-  if (databaseUrl === null) {
-    const lock = await readLock(dataDir);
-    if (lock !== null && lock.port !== null) {
-      const { port, token } = lock;
-      return { importFile: (bytes, options, onProgress) => importThroughServer({ port, token }, bytes, options, onProgress), close: () => waitForAnswers({ port, token }) };
-    }
-  }
-  const database = await openDatabase(databaseUrl === null ? { kind: 'pglite', dataDir } : { kind: 'postgis', databaseUrl }, ({ fr, en }) => status(`${fr} / ${en}`));
-  const importer = createImporter(database);
-  return { importFile: (bytes, options, onProgress) => importer.importFile(bytes, options, { onProgress }), close: () => database.close() };
 }
 
 function describeFailure(error: unknown): string {

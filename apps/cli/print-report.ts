@@ -1,6 +1,7 @@
 import type { ImportOutcome, ImportProgress, ImportReport, IssueGroup } from '#api/services/import/import-report';
 import type { Issue } from '#domain/issue';
 import { issueMessages } from '#domain/issue-codes';
+import type { RecordKind } from '#domain/record-kinds';
 import type { ProfileName } from '#interchange/read-result';
 
 const PROFILES: Readonly<Record<ProfileName, string>> = {
@@ -22,6 +23,11 @@ const PROFILES: Readonly<Record<ProfileName, string>> = {
   exercise: 'données d’exercice / exercise data',
 };
 
+export const RECORD_KINDS: Readonly<Record<RecordKind, string>> = {
+  area: 'zones / areas', population: 'populations', place: 'lieux / places', organisation: 'organisations', structure: 'structures',
+  assessment: 'évaluations / assessments', initiative: 'initiatives', decision: 'décisions / decisions',
+};
+
 const OUTCOMES: Readonly<Record<ImportOutcome, string>> = {
   applied: 'Chargé. / Loaded.',
   unchanged: 'Tout était déjà là ; rien n’a changé. / All of it was there already; nothing changed.',
@@ -32,7 +38,7 @@ const OUTCOMES: Readonly<Record<ImportOutcome, string>> = {
 const SIGNS = { error: '✗', warning: '!', info: '·' } as const;
 const number = new Intl.NumberFormat('fr-FR');
 /** Narrow no-break spaces of the locale show as boxes on some consoles. */
-const count = (value: number): string => number.format(value).replaceAll(/\s/g, ' ');
+export const count = (value: number): string => number.format(value).replaceAll(/\s/g, ' ');
 
 /** The account of one file in words, French then English. `refusedPath` is where the refused rows were written. */
 export function describeReport(report: ImportReport, refusedPath: string | null): string {
@@ -40,7 +46,9 @@ export function describeReport(report: ImportReport, refusedPath: string | null)
     report.fileName,
     `  ${report.profile === null ? 'contenu non reconnu / content not recognised' : PROFILES[report.profile]}${report.reportedOn === null ? '' : ` · ${report.reportedOn}`}`,
     `  lignes / rows ${count(report.rows)} = acceptées / accepted ${count(report.accepted)} + inchangées / unchanged ${count(report.unchanged)} + refusées / refused ${count(report.refused)}`,
+    ...report.records.map(describeRecords),
     ...report.issues.flatMap(describeGroup),
+    ...(report.missing.count === 0 ? [] : [describeMissing(report)]),
   ];
   if (refusedPath !== null) lines.push(`  Lignes refusées, à corriger et recharger / Refused rows, to correct and load again: ${refusedPath}`);
   lines.push(`  ${OUTCOMES[report.outcome]} (${(report.durationMs / 1000).toFixed(1)} s)`);
@@ -53,6 +61,14 @@ export function describeReport(report: ImportReport, refusedPath: string | null)
   }
   return lines.join('\n');
 }
+
+const describeRecords = ({ recordKind, added, changed, unchanged }: ImportReport['records'][number]): string =>
+  `    ${RECORD_KINDS[recordKind]} : ${count(added)} nouvelles / new, ${count(changed)} modifiées / changed, ${count(unchanged)} inchangées / unchanged`;
+
+const describeMissing = ({ missing: { count: missing, closed } }: ImportReport): string =>
+  closed
+    ? `  ${count(missing)} initiatives ne sont plus dans ce fichier ; celles qui étaient ouvertes sont closes. / ${count(missing)} initiatives are no longer in this file; those that were open are closed.`
+    : `  ${count(missing)} initiatives d’un fichier précédent ne sont pas dans celui-ci (--complete les clôt). / ${count(missing)} initiatives of an earlier file are not in this one (--complete closes them).`;
 
 function describeGroup(group: IssueGroup): string[] {
   const { fr, en } = issueMessages[group.code];

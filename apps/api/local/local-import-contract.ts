@@ -11,6 +11,13 @@ export const LOCAL_IMPORTS_PATH = '/api/local/imports';
 /** Answers 204 as soon as the server answers from what was loaded. */
 export const LOCAL_SETTLED_PATH = '/api/local/settled';
 
+/** GET: every load, as `ImportListItem`s. */
+export const LOCAL_HISTORY_PATH = '/api/local/history';
+
+/** POST: takes a load back; the answer is an `UndoOutcome`. */
+export const LOCAL_UNDO_PATH = '/api/local/undo';
+export const localUndoQuery = z.object({ importId: z.string().min(1), laterChanges: z.enum(['ask', 'keep']).default('ask') }).strict();
+
 /** Header that carries the secret of the lock file. */
 export const LOCAL_TOKEN_HEADER = 'x-jonction-token';
 
@@ -30,6 +37,7 @@ export const localImportQuery = z.object({
   source: z.string().min(1).optional(),
   dryRun: flag,
   acceptPartial: flag,
+  complete: flag,
 }).strict();
 
 /** One line of the answer (NDJSON): progress as it goes, then either the report or the reason why there is none. */

@@ -3,12 +3,15 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problemAt } from '#api/problem';
 import type { Importer } from '#api/services/import/import-queue';
-import { LOCAL_IMPORTS_PATH, LOCAL_SETTLED_PATH, LOCAL_TOKEN_HEADER, localImportQuery, MAX_FILE_BYTES, toImportOptions, type LocalImportLine } from './local-import-contract';
+import { loggable } from '#api/services/import/loggable-error';
+import type { StagedImports } from '#api/services/import/staged-imports';
+import { LOCAL_HISTORY_PATH, LOCAL_IMPORTS_PATH, LOCAL_SETTLED_PATH, LOCAL_TOKEN_HEADER, LOCAL_UNDO_PATH, localImportQuery, localUndoQuery, MAX_FILE_BYTES, toImportOptions, type LocalImportLine } from './local-import-contract';
 
 export interface LocalImportsDeps {
   /** Secret of the lock file: who can read that file may load data. */
   readonly token: string;
   readonly importer: Importer;
+  readonly imports: Pick<StagedImports, 'list' | 'takeBack'>;
   /** Resolves when answers are given from the data as they are now. */
   readonly settled: () => Promise<void>;
 }
@@ -26,6 +29,12 @@ export async function registerLocalImports(app: FastifyInstance, deps: LocalImpo
   await app.register(async (scope) => {
     scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES }, (_request, body, done) => done(null, body));
     scope.post(LOCAL_IMPORTS_PATH, { ...hidden, bodyLimit: MAX_FILE_BYTES }, (request, reply) => receiveFile(request, reply, deps.importer));
+    scope.get(LOCAL_HISTORY_PATH, hidden, async () => deps.imports.list());
+    scope.post(LOCAL_UNDO_PATH, hidden, async (request) => {
+      const query = localUndoQuery.safeParse(request.query);
+      if (!query.success) throw problemAt('parameterInvalid', query.error.issues[0]?.path.join('.') ?? '', null, query.error.issues[0]?.message ?? null);
+      return deps.imports.takeBack(query.data.importId, query.data.laterChanges);
+    });
     scope.get(LOCAL_SETTLED_PATH, hidden, async (_request, reply) => {
       await deps.settled();
       return reply.code(204).send();
@@ -46,7 +55,7 @@ function receiveFile(request: FastifyRequest, reply: FastifyReply, importer: Imp
   importer
     .importFile(request.body, toImportOptions(query.data), { signal: cancelled.signal, onProgress: (progress) => say({ kind: 'progress', progress }) })
     .then((report) => say({ kind: 'report', report }), (error: unknown) => {
-      request.log.error(error);
+      request.log.error(loggable(error));
       say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     })
     .finally(() => lines.end());

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportAnswer } from '#api/contract/imports';
 import { Problem } from '#api/problem';
-import type { Database } from '#db/database';
+import { type Database, DatabaseProblem } from '#db/database';
 import { readDataVersion } from '#db/stores/data-version';
-import { type ImportBatchItem, listBatches } from '#db/stores/import-batches';
+import type { ImportBatchItem } from '#db/stores/import-batches';
 import { saveMapping } from '#db/stores/column-mappings';
 import { saveNameVerdicts } from '#db/stores/verdicts';
 import type { IssueCode } from '#domain/issue-codes';
 import type { ColumnMapping } from '#interchange/read-result';
+import type { UndoOutcome } from './undo-import';
 import { verdictsOfAnswers } from '../matching/name-questions';
-import { answerOfBatch, answerOfStaged, type ImportListItem, itemOfBatch, itemOfStaged } from './import-answer';
+import { answerOfBatch, answerOfStaged, type ImportListItem, itemOfStaged } from './import-answer';
 import type { Importer } from './import-queue';
 import type { ImportReport } from './import-report';
+import { listLoads, newestLoads } from './list-loads';
+import { loggable } from './loggable-error';
 import { type FileOptions, isBusy, STAGE_LIMITS, type StagedFile, StagedFiles, type StageLimits } from './staged-files';
 
 /** Faults of a whole file that a person can help with: its bytes stay, so that it can be read again another way. */
@@ -67,8 +70,8 @@ export class StagedImports {
   async list(): Promise<ImportListItem[]> {
     const staged = this.#files.all();
     const held = new Set(staged.map(({ id }) => id));
-    const loads = newestOfEach(await listBatches(this.deps.database.kysely, 'coordination')).filter(({ importId }) => !held.has(importId));
-    return [...staged.map(itemOfStaged), ...loads.map((batch) => ({ ...itemOfBatch(batch), exercise: batch.exercise }))];
+    const loads = await listLoads(this.deps.database.kysely);
+    return [...staged.map(itemOfStaged), ...loads.filter((load) => !held.has(load.id))];
   }
 
   /** The refused rows of the dry run, as a file to correct; null: none, or no longer there. */
@@ -133,15 +136,23 @@ export class StagedImports {
     if (file !== null && isBusy(file)) throw new Problem('importBusy');
     if (file !== null && file.state !== 'applied') throw new Problem('importNotApplied');
     if (file === null) await this.#batch(id);
-    if (file !== null) file.state = 'undoing';
+    const { undone, conflicts } = await this.takeBack(id, laterChanges);
+    if (!undone && conflicts.length > 0) throw new Problem('undoConflicts', [], { conflicts: conflicts.slice(0, CONFLICTS_SHOWN), conflictCount: conflicts.length });
+    // A file that brought nothing new has nothing to take back.
+    if (!undone && file === null) throw new Problem('importNotApplied');
+  }
+
+  /** The same, answering what came of it. */
+  async takeBack(id: string, laterChanges: 'ask' | 'keep'): Promise<UndoOutcome> {
+    const file = this.#files.get(id);
+    if (file?.state === 'applied') file.state = 'undoing';
     try {
       const outcome = await this.deps.importer.undoImport(id, laterChanges);
-      // A file that brought nothing new has nothing to take back.
-      if (!outcome.undone && outcome.conflicts.length === 0 && file === null) throw new Problem('importNotApplied');
-      if (outcome.conflicts.length > 0 && !outcome.undone) throw new Problem('undoConflicts', [], { conflicts: outcome.conflicts.slice(0, CONFLICTS_SHOWN), conflictCount: outcome.conflicts.length });
-      if (file === null) return;
-      file.undoneAt = new Date(this.#now()).toISOString();
-      file.state = 'undone';
+      if (file?.state === 'undoing' && (outcome.undone || outcome.conflicts.length === 0)) {
+        file.undoneAt = new Date(this.#now()).toISOString();
+        file.state = 'undone';
+      }
+      return outcome;
     } finally {
       if (file?.state === 'undoing') file.state = 'applied';
     }
@@ -182,8 +193,8 @@ export class StagedImports {
     } catch (error) {
       file.state = cancel.signal.aborted ? 'cancelled' : after;
       if (cancel.signal.aborted) return null;
-      this.deps.onError(error);
-      if (during === 'applying') throw error;
+      this.deps.onError(loggable(error));
+      if (during === 'applying') throw error instanceof DatabaseProblem ? error : loggable(error);
       file.bytes = null;
       return null;
     } finally {
@@ -200,7 +211,7 @@ export class StagedImports {
   }
 
   async #batch(id: string): Promise<ImportBatchItem> {
-    const batch = newestOfEach(await listBatches(this.deps.database.kysely, 'coordination')).find(({ importId }) => importId === id);
+    const batch = (await newestLoads(this.deps.database.kysely)).find(({ importId }) => importId === id);
     if (batch === undefined) throw new Problem('notFound');
     return batch;
   }
@@ -208,9 +219,3 @@ export class StagedImports {
 
 const isHelped = (report: ImportReport): boolean =>
   report.issues.every(({ code, severity }) => severity !== 'error' || HELPED_BY_OPTIONS.has(code));
-
-/** A load that was taken back and applied again is one line: the last time. */
-function newestOfEach(batches: readonly ImportBatchItem[]): ImportBatchItem[] {
-  const seen = new Set<string>();
-  return batches.filter(({ importId, finishedAt }) => finishedAt !== null && !seen.has(importId) && seen.add(importId));
-}
