@@ -94,7 +94,7 @@ export function columnsByTags(tags: Tags, samples: (column: number) => readonly 
     const columns = columnsOf(recordKind, tags);
     const areaType = recordKind === 'area' || recordKind === 'population' ? placeFinest(columns, tags, recordKind) : null;
     swapCodes(columns, samples);
-    if (areaType !== null && tags.some((tag) => tag !== null && !OF_AREAS.test(parseTag(tag)?.tag ?? ''))) continue;
+    if (areaType !== null && tags.some((tag) => tag !== null && !ABOUT_AREAS.test(parseTag(tag)?.tag ?? ''))) continue;
     if (fitsKind(recordKind, columns.keys())) return { recordKind, columns, areaType };
   }
   return null;
@@ -165,7 +165,7 @@ function addPeople(columns: Map<string, number[]>, taken: Set<number>, tags: Tag
 const LEVELS: readonly (readonly [tag: string, type: AreaType])[] = [['#adm4', 'healthArea'], ['#adm3', 'healthZone'], ['#adm2', 'territory'], ['#adm1', 'province'], ['#country', 'country']];
 
 /** Other hashtags say that the rows are about something else that happened in the areas. */
-const OF_AREAS = /^#(?:country|region|adm\d|loc|geo|population|date|meta|valid|status)$/;
+const ABOUT_AREAS = /^#(?:country|region|adm\d|loc|geo|population|date|meta|valid|status)$/;
 
 /** A table of areas or people: the finest level is what the rows are about, the next one what they lie in. */
 function placeFinest(columns: Map<string, number[]>, tags: Tags, kind: 'area' | 'population'): AreaType | null {
