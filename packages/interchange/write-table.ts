@@ -42,7 +42,18 @@ export async function writeTable<Row>(format: TableFormat, columns: readonly Tab
   return stringify([...heads, ...cells]);
 }
 
-const guarded = (value: OutCell): OutCell => (typeof value === 'string' ? guardFormula(value) : value);
+const guarded = (value: OutCell): string | null => (typeof value === 'string' ? guardFormula(value) : value === null ? null : plainNumber(value));
+
+/** Every digit, without an exponent: not everybody who reads a table knows what `1e-7` is. */
+function plainNumber(value: number): string {
+  const [mantissa = '', exponent] = String(value).split('e');
+  if (exponent === undefined) return mantissa;
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const point = whole.length + Number(exponent);
+  const digits = whole + fraction;
+  const plain = point <= 0 ? `0.${'0'.repeat(-point)}${digits}` : `${digits.padEnd(point, '0').slice(0, point)}${digits.length > point ? `.${digits.slice(point)}` : ''}`;
+  return value < 0 ? `-${plain}` : plain;
+}
 
 function standingColumns<Row>(columns: readonly TableColumn<Row>[], { sources, date, parameters }: TableMeta): TableColumn<Row>[] {
   const constant = (key: string, header: string, hxl: string, value: string): TableColumn<Row> => ({ key, header, hxl, value: () => value });

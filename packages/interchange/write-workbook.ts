@@ -21,9 +21,12 @@ export const sheetName = (title: string): string => title.replace(/[[\]:*?/\\']/
 /** Signs that XML has no word for: control signs but tab and line breaks, halves of surrogate pairs, and two that are no characters. */
 const UNWRITABLE = /(?![\t\n\r\u0080-\u009f])\p{Cc}|\p{Cs}|\ufffe|\uffff/gu;
 
+/** What a workbook takes for a sign in disguise: its own mark is written as one. */
+const DISGUISED = /_(?=x[0-9a-f]{4}_)/gi;
+
 /** A text as a workbook can hold it: guarded, and not longer than a cell. */
 export function workbookText(text: string): string {
-  const guarded = guardFormula(text.replace(UNWRITABLE, ''));
+  const guarded = guardFormula(text.replace(UNWRITABLE, '').replace(DISGUISED, '_x005F_'));
   return guarded.length > MAX_CELL_LENGTH ? `${guarded.slice(0, MAX_CELL_LENGTH - 1)}…` : guarded;
 }
 

@@ -101,8 +101,8 @@ export function columnsByTags(tags: Tags, samples: (column: number) => readonly 
 }
 
 /** Tags that only a list of areas has: with them a column of people does not make it a table of people. */
-const OF_AREAS = new Set(['#adm+parent+code', '#adm+othercode', '#date+validfrom', '#date+validto'].map((tag) => normaliseTag(tag)));
-const isOfAreas = (tag: string | null): boolean => tag !== null && OF_AREAS.has(normaliseTag(tag));
+const AREA_LIST_TAGS = new Set(['#adm+parent+code', '#adm+othercode', '#date+validfrom', '#date+validto'].map((tag) => normaliseTag(tag)));
+const isOfAreas = (tag: string | null): boolean => tag !== null && AREA_LIST_TAGS.has(normaliseTag(tag));
 
 function columnsOf(recordKind: TableRecordKind, tags: Tags): Map<string, number[]> {
   const columns = new Map<string, number[]>();
