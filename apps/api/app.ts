@@ -17,6 +17,7 @@ import { templateRoutes } from './routes/templates';
 import { healthRoutes, vocabularyRoutes } from './routes/health';
 import { importRoutes, type ImportRouteDeps } from './routes/imports';
 import { listRoutes } from './routes/lists';
+import { matchRoutes } from './routes/matches';
 import { servePage } from './routes/page';
 import { structureRoutes } from './routes/structures';
 import { tileRoutes } from './routes/tiles';
@@ -57,6 +58,7 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   await templateRoutes(app, deps);
   await tileRoutes(app, deps);
   await importRoutes(app, deps);
+  await matchRoutes(app, deps);
   await deps.extend?.(app);
   answerNotFound(app, await servePage(app, deps.webRoot));
   return app;

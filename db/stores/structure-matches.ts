@@ -28,3 +28,32 @@ export async function readStructuresToMatch(db: Handle): Promise<StructureToMatc
     order by s.id`.execute(db);
   return rows;
 }
+
+/** A structure by one of its ids, and where it is: what an assessment without an id is compared with. `standing`: the record that stands for it. */
+export interface StructureToFind {
+  readonly id: string;
+  readonly standing: string;
+  readonly scheme: string;
+  readonly externalId: string;
+  readonly name: string;
+  readonly type: StructureType;
+  readonly lngLat: [number, number] | null;
+  /** Codes and names of its health zone, territory and province, and the area that its source declares. */
+  readonly areaCodes: string[];
+  readonly areaNames: string[];
+  readonly firstLoad: number;
+}
+
+/** Every structure, of every tier, under its first id. For loads, which only the coordination makes. Leans on the primary keys. */
+export async function readStructuresToFind(db: Handle): Promise<StructureToFind[]> {
+  const { rows } = await sql<StructureToFind>`
+    select s.id, coalesce(s.merged_into_id, s.id) as standing, x.scheme, x.external_id as "externalId", s.name, s.type, coalesce(b.ordinal, 0) as "firstLoad",
+      case when s.lng_lat is null then null else array[st_x(s.lng_lat), st_y(s.lng_lat)] end as "lngLat",
+      array_remove(array[z.code, t.code, p.code, s.declared_area_code], null) as "areaCodes", array_remove(array[z.name, t.name, p.name, s.declared_area_name], null) as "areaNames"
+    from structure as s
+    join lateral (select scheme, external_id from structure_external_id where structure_id = s.id order by scheme, external_id limit 1) as x on true
+    left join import_batch as b on b.id = coalesce(s.first_batch_id, s.import_batch_id)
+    left join area as z on z.id = s.health_zone_id left join area as t on t.id = s.territory_id left join area as p on p.id = s.province_id
+    order by s.id`.execute(db);
+  return rows;
+}

@@ -20,6 +20,7 @@ export interface MatchOrganisation {
 /** Names less alike are two names; with two different acronyms they have to be more alike. */
 const ALIKE = 0.7;
 const ALIKE_DESPITE_ACRONYMS = 0.9;
+/** Words are long enough, and looked up by so many letters, that a slip of the pen at the end does no harm. */
 const LONG_WORD = 5;
 /** A word that more names have tells none of them apart. */
 const COMMON_WORD = 80;
@@ -48,7 +49,7 @@ export function matchOrganisations(organisations: readonly MatchOrganisation[], 
 function prepare({ name, acronym, aliases }: MatchOrganisation): Prepared {
   const { key, loose, acronymKey } = readOrganisationName(name);
   const acronyms = [acronymKey, acronym === null ? null : normaliseName(acronym)].filter((one): one is string => one !== null && one.length >= 2);
-  return { key, nameKey: normaliseName(name), acronyms: new Set(acronyms), aliases: new Set(aliases.map((alias) => normaliseName(alias))), trigrams: trigramsOf(loose), words: loose.split(' ').filter((word) => word.length >= LONG_WORD), hasBrackets: acronymKey !== null };
+  return { key, nameKey: normaliseName(name), acronyms: new Set(acronyms), aliases: new Set(aliases.map((alias) => normaliseName(alias))), trigrams: trigramsOf(loose), words: loose.split(' ').filter((word) => word.length >= LONG_WORD).map((word) => word.slice(0, LONG_WORD)), hasBrackets: acronymKey !== null };
 }
 
 /** Pairs that share a name, an acronym or a telling word. Each once. */

@@ -66,7 +66,6 @@ export const issueMessages = {
   // Matching
   areaFoundByName: message(422, 'Le code n’est pas connu ; la zone est trouvée par son nom.', 'The code is not known; the area is found by its name.'),
   structureAmbiguous: message(422, 'Plusieurs structures portent ce nom ; rien n’est deviné.', 'Several structures have this name; nothing is guessed.'),
-  matchGone: message(409, 'Cette paire n’existe plus : une des deux fiches a disparu ou a changé.', 'This pair is no longer there: one of the two records has gone or changed.'),
   // Imports
   importBusy: message(409, 'Ce fichier est en cours de traitement. Attendez la fin, ou annulez.', 'This file is being worked on. Wait for the end, or cancel.'),
   importGone: message(409, 'Le fichier n’est plus en mémoire. Envoyez-le de nouveau.', 'The file is no longer in memory. Send it again.'),

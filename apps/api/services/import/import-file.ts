@@ -78,6 +78,7 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
       });
       const saved = await saveRows(rows, { transaction, batchId, populations, onSaved: (done) => { progress('save', done, rows.length); signal?.throwIfAborted(); } });
       let { changed } = saved;
+      questions = [...questions, ...saved.questions.list()];
       if (changed && touchesPlaces(summary)) {
         progress('place', 0, null);
         changed = (await assignStructureAreas(transaction)) > 0 || changed;

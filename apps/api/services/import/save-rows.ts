@@ -11,6 +11,8 @@ import type { IssueCode } from '#domain/issue-codes';
 import type { ImportRecord } from '#domain/records';
 import { continueInitiatives, type Continuity } from '../matching/continue-initiatives';
 import { overlayGiven } from './overlay-given';
+import { findStructures } from '../matching/find-structures';
+import type { NameQuestions } from '../matching/name-questions';
 import type { RowPopulation } from './resolve-populations';
 import { addIssue, countVertices, type StagedRow } from './staged-row';
 
@@ -32,9 +34,9 @@ export interface SaveContext {
 /**
  * Saves the records of all pending rows, in the order in which they lean on each other, and notes what became of every row:
  * accepted if anything was added or changed, unchanged if all was known, refused if it names a structure or initiative that nobody knows.
- * Answers whether anything changed, and which rows of a source without ids are earlier initiatives, changed or missing.
+ * Answers whether anything changed, and which rows of a source without ids are earlier initiatives, changed or missing; and which structure only a person can say.
  */
-export async function saveRows(rows: readonly StagedRow[], context: SaveContext): Promise<{ readonly changed: boolean; readonly continuity: Continuity }> {
+export async function saveRows(rows: readonly StagedRow[], context: SaveContext): Promise<{ readonly changed: boolean; readonly continuity: Continuity; readonly questions: NameQuestions }> {
   const { transaction, batchId } = context;
   let done = 0;
   let changed = false;
@@ -68,6 +70,7 @@ export async function saveRows(rows: readonly StagedRow[], context: SaveContext)
   await save('place', (records) => savePlaces(transaction, batchId, records));
   await save('organisation', (records) => saveOrganisations(transaction, batchId, records));
   await save('structure', (records) => saveStructures(transaction, batchId, records));
+  const questions = await findStructures(transaction, rows);
   await save('assessment', (records) => saveAssessments(transaction, batchId, records));
   const entries = rows.flatMap(({ records }) => records);
   const continuity = await continueInitiatives(transaction, batchId, entries);
@@ -76,7 +79,7 @@ export async function saveRows(rows: readonly StagedRow[], context: SaveContext)
     return saveInitiatives(transaction, batchId, records, await ensureOrganisations(transaction, batchId, organisations), continuity.fromContent);
   });
   await save('decision', (records) => saveDecisions(transaction, batchId, records));
-  return { changed, continuity };
+  return { changed, continuity, questions };
 }
 
 const unknownReference = (row: StagedRow, code: IssueCode) => issue(code, 'error', { row: row.row });
