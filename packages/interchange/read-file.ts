@@ -6,16 +6,18 @@ import { readFeatures, type FeatureFile } from './containers/read-features';
 import { isObject } from './containers/read-json';
 import { readAreas, recognisesAreas } from './profiles/areas';
 import { exerciseKeys, readExercise, recognisesExercise } from './profiles/exercise';
-import { chooseReading, isTemplateSheet, mappingFor } from './profiles/choose-profile';
+import { chooseReading, chooseReadingOfTable, isTemplateSheet, mappingFor } from './profiles/choose-profile';
 import { templateMarker } from './fields/field-names';
 import { templateKind } from './profiles/template';
+import { offerMapping } from './profiles/mapped';
+import { pointTable } from './profiles/point-table';
 import { PROFILE_WORDS } from './profiles/table-profiles';
 import { readHealthsites, recognisesHealthsites } from './profiles/structures-healthsites';
 import { dhis2Keys, readDhis2, recognisesDhis2 } from './profiles/structures-dhis2';
 import { personalResources, readFhir, recognisesFhir } from './profiles/structures-fhir';
 import type { OnRows, ProfileName, ReadOptions, ReadResult } from './read-result';
 import { reportDate } from './report-date';
-import { accountForRows, emptySummary, unknownHead, type FileHead } from './row-account';
+import { accountForRows, emptySummary, shortened, unknownHead, type FileHead } from './row-account';
 import type { ProfileReading, ReadContext } from './row-draft';
 import { isFilledSheet, likelyTable, type Sheet, type Table } from './table';
 
@@ -40,7 +42,7 @@ export async function readFile(bytes: Uint8Array, options: ReadOptions, onRows: 
   return { summary: await accountForRows(head, reading.rows, onRows), fileIssues: reading.fileIssues };
 }
 
-const refused = (head: FileHead, ...faults: Issue[]): Opened => ({ head, reading: { fileIssues: faults, rows: [] } });
+const refused = (head: FileHead, ...faults: Issue[]): Opened => ({ head, reading: { fileIssues: faults.map(shortened), rows: [] } });
 const isIssue = (value: object): value is Issue => 'severity' in value;
 
 function open(bytes: Uint8Array, options: ReadOptions): Opened {
@@ -148,5 +150,8 @@ function openFeatures(head: FileHead, file: FeatureFile, options: ReadOptions): 
   if (file.features.length === 0) return refused(known, issue('fileEmpty', 'error', { expected: '≥ 1' }));
   if (sites && (options.profile ?? 'structuresHealthsites') === 'structuresHealthsites') return { head: { ...known, profile: 'structuresHealthsites' }, reading: readHealthsites(file, context) };
   if (recognisesAreas(file, context) && (options.profile ?? 'areas') === 'areas') return { head: { ...known, profile: 'areas' }, reading: readAreas(file, context) };
-  return refused(known, issue('profileUnknown', 'error', { value: columns.join(', '), expected: options.profile ?? PROFILE_WORDS }));
+  const table = pointTable(file);
+  const found = table === null ? null : chooseReadingOfTable(table, options);
+  if (found !== null) return { head: { ...known, profile: found.profile, certainty: found.certainty, mapping: found.mapping }, reading: found.read(context) };
+  return refused({ ...known, mapping: table === null ? null : offerMapping(table) }, issue('profileUnknown', 'error', { value: columns.join(', '), expected: options.profile ?? PROFILE_WORDS }));
 }

@@ -57,9 +57,14 @@ function resultOf(draft: RowDraft, firstRows: Map<string, number>): { outcome: '
   return { outcome: 'accepted', row: resultRow(draft, draft.records, issues, areaClaims) };
 }
 
+const LONGEST_VALUE = 500;
+
+/** The issue with no more of the value than a person reads: a cell may hold a book. */
+export const shortened = (found: Issue): Issue => ((found.value?.length ?? 0) > LONGEST_VALUE ? { ...found, value: `${found.value?.slice(0, LONGEST_VALUE) ?? ''}…` } : found);
+
 /** The cells are made when they are asked for: most rows are taken, and then nobody asks. */
 const resultRow = (draft: RowDraft, records: RowResult['records'], issues: RowResult['issues'], areaClaims: RowResult['areaClaims']): RowResult =>
-  ({ row: draft.row, records, issues, areaClaims, get cells() { return draft.cells(); } });
+  ({ row: draft.row, records, issues: issues.map(shortened), areaClaims, get cells() { return draft.cells(); } });
 
 /** Head of a file of which nothing is known yet. */
 export const unknownHead = (source: string, reportedOn: IsoDate | null): FileHead => ({ profile: null, container: null, sheet: null, source, reportedOn, reportedOnFrom: reportedOn === null ? null : 'option', columns: [], tags: null, mark: null, certainty: 'none', sheets: [], mapping: null });

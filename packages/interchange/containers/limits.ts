@@ -5,7 +5,7 @@ export const MAX_ROWS = 300_000;
 /** Cells of one sheet, those between filled ones included: a single cell in the last column makes a row of 16,384. */
 export const MAX_CELLS = 20_000_000;
 /** What a file may unpack to, counted while it is unpacked. The largest real workbook takes 6 MB. */
-export const MAX_UNPACKED_BYTES = 400_000_000;
+export const MAX_UNPACKED_BYTES = 300_000_000;
 /** Files in an archive, the parts of a workbook included. */
 export const MAX_ENTRIES = 2_000;
 /** Objects and lists inside one another in JSON. Outlines need 9, the deepest bundle of facilities 12. */

@@ -1,5 +1,6 @@
 import type { Cell } from '../cell-values';
-import { storableText, withoutSections, xmlAttribute, xmlText } from './xml-text';
+import { MAX_CELL_LENGTH } from './csv-rows';
+import { storableText, withoutCdata, withoutSections, xmlAttribute, xmlText } from './xml-text';
 
 /** What the cells of a sheet lean on. */
 export interface CellContext {
@@ -106,6 +107,7 @@ function cellsOf(text: string, prefix: string, context: CellContext): Cell[] {
     }
     const close = text.indexOf(closing, tagEnd);
     const value = cellValue(tag, text.slice(tagEnd + 1, close < 0 ? text.length : close), prefix, context);
+    if (typeof value === 'string' && value.length > MAX_CELL_LENGTH) throw new SheetFault('cellTooLong', tag);
     if (value !== null) {
       while (cells.length < column) cells.push(null);
       cells[column] = value;
@@ -169,8 +171,9 @@ const textCell = (text: string): Cell => storableText(text.includes('_x') ? text
 /** Text of a string that may change its letters on the way; how it is read aloud (phonetic runs) is no part of it. */
 export function richText(content: string): string {
   let joined = '';
-  const written = content.includes('rPh') ? withoutSections(content, '<rPh', '/rPh>') : content;
-  for (const [, text = ''] of written.matchAll(/<(?:\w+:)?t(?:\s[^<>]*)?>((?:[^<]|<!)*)</g)) joined += xmlText(text);
+  const plain = withoutCdata(content);
+  const written = plain.includes('rPh') ? withoutSections(plain, '<rPh', '/rPh>') : plain;
+  for (const [, text = ''] of written.matchAll(/<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)</g)) joined += xmlText(text);
   return joined;
 }
 
@@ -198,6 +201,8 @@ export function sharedStringsOf(parts: Iterable<string>): (string | null)[] {
 /** A range of cells that the sheet shows as one. Rows 1-based, columns 0-based. */
 export interface Merge { readonly top: number; readonly bottom: number; readonly column: number }
 const MAX_MERGES = 100_000;
+/** Merges that a row lies in: more columns than that are not merged by anybody. */
+const MERGES_AT_A_TIME = 300;
 
 /** Merged ranges of more than one row, in the order of their rows. */
 export function mergesOf(tail: string): Merge[] {
@@ -232,7 +237,7 @@ export function* filledDown(rows: Iterable<SheetRow>, merges: readonly Merge[]):
       const merge = merges[next];
       if (merge === undefined || merge.top > given.row) break;
       const value = merge.top === given.row ? (given.cells[merge.column] ?? null) : null;
-      if (value !== null && typeof value !== 'number') active.push({ ...merge, value });
+      if (value !== null && typeof value !== 'number' && active.length < MERGES_AT_A_TIME) active.push({ ...merge, value });
     }
     yield { row: given.row, cells };
   }

@@ -6,7 +6,7 @@ const LAST_CODE_POINT = 0x10ffff;
  * looked up: one of them may stand for a billion signs.
  */
 export function xmlText(raw: string): string {
-  const text = raw.includes(CDATA) ? withoutCdata(raw) : raw;
+  const text = withoutCdata(raw);
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,8}));/gi, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
     if (name !== undefined) return NAMED[name] ?? whole;
@@ -18,11 +18,12 @@ export function xmlText(raw: string): string {
 const CDATA = '<![CDATA[';
 
 /** Sections that are taken as they stand, as text like any other. */
-function withoutCdata(raw: string): string {
+export function withoutCdata(raw: string): string {
+  if (!raw.includes(CDATA)) return raw;
   const [before = '', ...sections] = raw.split(CDATA);
   return before + sections.map((section) => {
     const end = section.indexOf(']]>');
-    return end < 0 ? section : section.slice(0, end).replaceAll('&', '&amp;') + section.slice(end + 3);
+    return end < 0 ? section : section.slice(0, end).replaceAll('&', '&amp;').replaceAll('<', '&lt;') + section.slice(end + 3);
   }).join('');
 }
 

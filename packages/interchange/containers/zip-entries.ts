@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { Inflate } from 'fflate';
 import { MAX_ENTRIES, MAX_UNPACKED_BYTES } from './limits';
 
@@ -96,6 +96,11 @@ function packedBytes(bytes: Uint8Array, view: DataView, place: { packed: number;
 /** How much a file may still unpack to, over all that is read of it. */
 export class UnpackBudget {
   #left = MAX_UNPACKED_BYTES;
+
+  get left(): number {
+    return this.#left;
+  }
+
   spend(bytes: number): void {
     this.#left -= bytes;
     if (this.#left < 0) throw new ZipFault('tooLarge', `> ${String(MAX_UNPACKED_BYTES / 1e6)} MB`);
@@ -137,14 +142,20 @@ function* inflateParts(entry: ZipEntry): Generator<Uint8Array> {
 
 /** The whole content of one file. Throws `ZipFault`. */
 export function unpackWhole(entry: ZipEntry, budget: UnpackBudget): Uint8Array {
-  const parts = [...unpackParts(entry, budget)];
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
+  if (entry.locked) throw new ZipFault('locked', entry.name);
+  const whole = entry.method === STORED ? entry.packed : inflateWhole(entry, budget.left);
+  budget.spend(whole.length);
+  if (crc32(whole) !== entry.crc) throw new ZipFault('truncated', `checksum of ${entry.name}`);
   return whole;
+}
+
+function inflateWhole(entry: ZipEntry, limit: number): Uint8Array {
+  if (entry.method !== DEFLATED) throw new ZipFault('truncated', `method ${String(entry.method)}`);
+  try {
+    return inflateRawSync(entry.packed, { maxOutputLength: Math.max(1, limit) });
+  } catch (error) {
+    throw new ZipFault(error instanceof RangeError ? 'tooLarge' : 'truncated', entry.name);
+  }
 }
 
 /** The content of one file as UTF-8 text in parts; a sign is never cut in two. */

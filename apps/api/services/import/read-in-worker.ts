@@ -92,14 +92,19 @@ export async function readInWorker(bytes: Uint8Array, options: ReadOptions, onRo
   const stop = (): void => void worker.terminate();
   signal?.addEventListener('abort', stop);
   let watch: NodeJS.Timeout | undefined;
+  const state = { ended: false };
   let answer: ReadResult;
   try {
     answer = await new Promise<ReadResult>((resolve, reject) => {
+      const giveUp = (expected: string): void => {
+        state.ended = true;
+        resolve(tooLarge(options, expected));
+      };
       const expectWord = (): void => {
         clearTimeout(watch);
-        watch = setTimeout(() => { stop(); resolve(tooLarge(options, `< ${String(STUCK_MS / 1000)} s`)); }, STUCK_MS);
+        watch = setTimeout(() => giveUp(`< ${String(STUCK_MS / 1000)} s`), STUCK_MS);
       };
-      worker.on('error', (error) => (isOutOfMemory(error) ? resolve(tooLarge(options, `< ${String(LIMITS.maxOldGenerationSizeMb)} MB`)) : reject(error)));
+      worker.on('error', (error) => (isOutOfMemory(error) ? giveUp(`< ${String(LIMITS.maxOldGenerationSizeMb)} MB`) : reject(error)));
       worker.on('exit', () => reject(new Error(signal?.aborted === true ? 'The import was cancelled.' : 'The reader ended without an answer.')));
       worker.on('message', (message: ReadWorkerMessage) => {
         clearTimeout(watch);
@@ -120,7 +125,7 @@ export async function readInWorker(bytes: Uint8Array, options: ReadOptions, onRo
     clearTimeout(watch);
     signal?.removeEventListener('abort', stop);
   }
-  if (answer.fileIssues.some(({ code }) => code === 'fileTooLarge')) await worker.terminate();
+  if (state.ended) await worker.terminate();
   else await putBack(worker);
   return answer;
 }
