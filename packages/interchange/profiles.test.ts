@@ -32,6 +32,12 @@ describe('HXL', () => {
     expect(errorsOf(rows)).toEqual([['valueMissing', 3, null]]);
   });
 
+  it('an id with two contents refuses both rows', async () => {
+    const { rows, summary } = await read('hxl-id-repeated.csv');
+    expect(summary).toMatchObject({ accepted: 1, refused: 2 });
+    expect(errorsOf(rows).map(([code, row]) => [code, row])).toEqual([['codeRepeated', 3], ['codeRepeated', 4]]);
+  });
+
   it('rows that carry an id of ours speak of their columns only, and a zero stays a zero', async () => {
     const [entry] = entriesOf((await read('hxl-of-ids.csv')).rows, 'initiative');
     expect(entry).toMatchObject({ only: ['title', 'kinds', 'organisations', 'areaCodes', 'status', 'targeted'], record: { scheme: 'exercise', externalId: '1', areaCodes: ['XX0101ZS01'], kinds: [{ kind: 'awareness', confidence: 'stated' }, { kind: 'legalAid' }], targeted: { total: 0 } } });
@@ -148,6 +154,13 @@ describe('tables that no profile fits', () => {
     const again = await read('unknown-table.csv', { savedMappings: [{ ...mapping, id: 'm1', name: 'Partenaire A', signature }] });
     expect(again.summary).toMatchObject({ profile: 'mapped', certainty: 'saved', accepted: 2, mapping: { saved: { id: 'm1', name: 'Partenaire A' } } });
     expect((await read('3w-english.csv', { savedMappings: [{ ...mapping, id: 'm1', name: 'Partenaire A', signature }] })).summary.profile).toBe('ocha3w');
+  });
+
+  it('points of a map are a table with a position', async () => {
+    const { summary } = await read('points-without-profile.geojson');
+    expect(summary.mapping).toMatchObject({ recordKind: 'structure', columns: [{ suggested: 'name' }, { suggested: 'type' }, { suggested: 'lat' }, { suggested: 'lng' }] });
+    const { rows } = await read('points-without-profile.geojson', { mapping: { recordKind: 'structure', columns: { 0: 'name', 1: 'type', 2: 'lat', 3: 'lng' } } });
+    expect(entriesOf(rows, 'structure').map(({ record }) => [record.name, record.type, record.lngLat, record.sourceRow])).toEqual([['Kilima', 'CS', [29.15, -1.25], 1], ['Mto', 'PS', [29.25, -1.3], 2]]);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { caseDataInValues } from './case-values';
 import { openContainer } from './containers/open-container';
 import { readFeatures, type FeatureFile } from './containers/read-features';
 import { isObject } from './containers/read-json';
-import { readAreas, recognisesAreas } from './profiles/areas';
+import { coordinateFault, readAreas, recognisesAreas } from './profiles/areas';
 import { exerciseKeys, readExercise, recognisesExercise } from './profiles/exercise';
 import { chooseReading, chooseReadingOfTable, isTemplateSheet, mappingFor } from './profiles/choose-profile';
 import { templateMarker } from './fields/field-names';
@@ -150,8 +150,15 @@ function openFeatures(head: FileHead, file: FeatureFile, options: ReadOptions): 
   if (file.features.length === 0) return refused(known, issue('fileEmpty', 'error', { expected: '≥ 1' }));
   if (sites && (options.profile ?? 'structuresHealthsites') === 'structuresHealthsites') return { head: { ...known, profile: 'structuresHealthsites' }, reading: readHealthsites(file, context) };
   if (recognisesAreas(file, context) && (options.profile ?? 'areas') === 'areas') return { head: { ...known, profile: 'areas' }, reading: readAreas(file, context) };
+  return openPoints(known, file, options);
+}
+
+/** Points that no profile of features knows: their properties are a table. */
+function openPoints(known: FileHead, file: FeatureFile, options: ReadOptions): Opened {
   const table = pointTable(file);
+  const fault = coordinateFault(file, () => null) ?? (table === null ? null : caseDataInValues(table));
+  if (fault !== null) return refused(known, fault);
   const found = table === null ? null : chooseReadingOfTable(table, options);
-  if (found !== null) return { head: { ...known, profile: found.profile, certainty: found.certainty, mapping: found.mapping }, reading: found.read(context) };
-  return refused({ ...known, mapping: table === null ? null : offerMapping(table) }, issue('profileUnknown', 'error', { value: columns.join(', '), expected: options.profile ?? PROFILE_WORDS }));
+  if (found !== null) return { head: { ...known, profile: found.profile, certainty: found.certainty, mapping: found.mapping }, reading: found.read(contextOf(known, options)) };
+  return refused({ ...known, mapping: table === null ? null : offerMapping(table) }, issue('profileUnknown', 'error', { value: known.columns.join(', '), expected: options.profile ?? PROFILE_WORDS }));
 }

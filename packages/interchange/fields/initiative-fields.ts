@@ -73,6 +73,7 @@ function descriptionOf(row: FieldRow): { said: string | null; kept: string | nul
 type Activity = Pick<InitiativeRecord, 'kinds' | 'topic' | 'topicWords' | 'toReview'>;
 
 /** The words of the same text are judged once. */
+const MAX_READINGS = 2000;
 const readings = new WeakMap<FieldTable, Map<string, ActivityReading>>();
 
 function readingOf(of: FieldTable, cluster: string | null, title: string, comment: string | null): ActivityReading {
@@ -80,6 +81,8 @@ function readingOf(of: FieldTable, cluster: string | null, title: string, commen
   readings.set(of, known);
   const key = JSON.stringify([cluster, title, comment]);
   const reading = known.get(key) ?? assignKinds({ cluster, title, comment });
+  // Projects repeat their words in every area; a long list of different ones need not stand in memory.
+  if (known.size >= MAX_READINGS) known.clear();
   known.set(key, reading);
   return reading;
 }

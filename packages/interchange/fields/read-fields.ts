@@ -18,14 +18,43 @@ const noIds: ExternalIdOf = () => null;
 /** Reads every row of a table by its fields. The one way from named fields to records. */
 export function readFields(of: FieldTable, externalIdOf: ExternalIdOf = noIds): ProfileReading {
   if (of.recordKind === 'assessment' || of.recordKind === 'stock') return { fileIssues: [], rows: groupedDrafts(of, externalIdOf) };
-  return { fileIssues: [], rows: draftRows(of.table, (row) => draftOf(new FieldRow(of, row), externalIdOf(row))) };
+  const repeated = repeatedIds(of, externalIdOf);
+  return { fileIssues: [], rows: draftRows(of.table, (row) => draftOf(new FieldRow(of, row), externalIdOf(row), repeated)) };
 }
 
 /** Content of a row without its place in the file. */
 export const fingerprintOf = (row: TableRow): string => digestOf(row.cells.map(cellText).join('\u001f').replace(/\u001f+$/, ''));
 
-function draftOf(row: FieldRow, externalId: string | null): RowDraft {
+/** What makes the record of a row the same one, in the words of the row, and the field that says it; null: nothing, or its content alone. */
+function statedId(row: FieldRow, externalId: string | null): readonly [id: string, field: string] | null {
+  const { recordKind } = row.of;
+  const id = recordKind === 'area' || recordKind === 'population' ? row.text('areaCode') : (row.text('id') ?? (recordKind === 'structure' ? externalId : null));
+  if (id !== null) return [recordKind === 'area' || recordKind === 'population' ? `${row.text('areaType') ?? ''} ${id}` : id, recordKind === 'area' || recordKind === 'population' ? 'areaCode' : 'id'];
+  return recordKind === 'population' && row.text('areaName') !== null ? [JSON.stringify([row.text('areaName'), row.text('parentName')]), 'areaName'] : null;
+}
+
+/** Ids that stand for two different contents, with their rows: which one is right is not ours to say. */
+function repeatedIds(of: FieldTable, externalIdOf: ExternalIdOf): ReadonlyMap<string, readonly number[]> {
+  if (!['id', 'areaCode', 'areaName'].some((field) => of.columns.has(field)) && externalIdOf === noIds) return new Map();
+  const first = new Map<string, { readonly fingerprint: string; readonly row: number }>();
+  const repeated = new Map<string, number[]>();
+  for (const row of of.table.rows) {
+    const [id] = statedId(new FieldRow(of, row), externalIdOf(row)) ?? [];
+    if (id === undefined) continue;
+    const fingerprint = fingerprintOf(row);
+    const known = first.get(id);
+    if (known === undefined) first.set(id, { fingerprint, row: row.row });
+    else if (repeated.has(id)) repeated.get(id)?.push(row.row);
+    else if (known.fingerprint !== fingerprint) repeated.set(id, [known.row, row.row]);
+  }
+  return repeated;
+}
+
+function draftOf(row: FieldRow, externalId: string | null, repeated: ReadonlyMap<string, readonly number[]>): RowDraft {
   const fingerprint = fingerprintOf(row.row);
+  const [id, field] = repeated.size === 0 ? [] : (statedId(row, externalId) ?? []);
+  const rows = id === undefined ? undefined : repeated.get(id);
+  if (rows !== undefined && field !== undefined) row.report('codeRepeated', 'error', field, rows.join(', '));
   const { records, areaClaims } = reading(row, fingerprint, externalId);
   return { row: row.row.row, records, issues: row.issues, areaClaims, fingerprint, cells: () => cellsByHeader(row.of.table, row.row) };
 }

@@ -25,13 +25,20 @@ export const isTemplateSheet = (sheet: Sheet): boolean => findTable(sheet, recog
  */
 export function chooseReading(sheet: Sheet, options: ReadOptions): ChosenReading | null {
   const heads = headsOfSheet(sheet);
-  const likely = likelyTable(sheet);
+  return choose(likelyTable(sheet), options, (recognises) => findTable(sheet, recognises, heads));
+}
+
+/** The same for a table whose headers are not in question: the properties of features. */
+export const chooseReadingOfTable = (table: Table, options: ReadOptions): ChosenReading | null =>
+  choose(table, options, (recognises) => (recognises(table.keys, { ...table, dataIndex: 0, skip: 0 }) ? table : null));
+
+function choose(likely: Table, options: ReadOptions, find: (recognises: TableProfile['recognises']) => Table | null): ChosenReading | null {
   if (options.mapping !== undefined) return byMapping(likely, options.mapping, 'chosen');
   const saved = options.profile === undefined || options.profile === 'mapped' ? savedFor(likely, options.savedMappings) : null;
   if (saved !== null) return { ...byMapping(likely, saved, 'saved'), mapping: offerMapping(likely, saved, saved) };
   for (const profile of TABLE_PROFILES) {
     if (options.profile !== undefined && options.profile !== profile.name) continue;
-    const table = findTable(sheet, (keys, head) => fitsColumnLimit(keys) && profile.recognises(keys, head), heads);
+    const table = find((keys, head) => fitsColumnLimit(keys) && profile.recognises(keys, head));
     if (table) return byProfile(table, profile, options.profile === undefined ? profile.certainty : 'chosen');
   }
   return null;

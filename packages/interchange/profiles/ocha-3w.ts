@@ -14,6 +14,8 @@ import { draftRows } from './table-rows';
 
 type Organisation = InitiativeRecord['organisations'][number];
 
+const MAX_READINGS = 2000;
+
 /** One row of the sheet, with what is found wrong in it. */
 interface RowReading {
   readonly table: Table;
@@ -96,6 +98,8 @@ function activityOf(reading: RowReading, cluster: string | null, title: string, 
   const said = { cluster, title, comment };
   const key = JSON.stringify(said);
   const activity = reading.readings.get(key) ?? assignKinds(said);
+  // A long list of different texts need not stand in memory.
+  if (reading.readings.size >= MAX_READINGS) reading.readings.clear();
   reading.readings.set(key, activity);
   return activity;
 }
