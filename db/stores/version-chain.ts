@@ -54,9 +54,14 @@ async function handOverReports(db: Handle, batchId: string, heirs: readonly { re
   await sql`update initiative_alias as a set import_batch_id = h.heir_id from ${given} where a.initiative_id = h.id and a.import_batch_id = ${batchId}`.execute(db);
 }
 
-/** Versions of this batch that a later one replaced. Leans on `record_before_previous`. */
+/**
+ * Versions of this batch that a later one replaced, and that say something: an organisation that its file only named is not disputed by what a
+ * list says of it. Leans on `record_before_previous`.
+ */
 export async function replacedVersions(db: Handle, batchId: string, table: RecordTable): Promise<ReplacedVersion[]> {
-  const { rows } = await sql<ReplacedVersion>`select record_id as id, batch_id as "laterBatchId" from record_before where before_batch_id = ${batchId} and record_table = ${table} order by record_id`.execute(db);
+  const disputed = table === 'organisation' ? sql`and image->'row'->'listed' = 'true'` : sql``;
+  const { rows } = await sql<ReplacedVersion>`
+    select record_id as id, batch_id as "laterBatchId" from record_before where before_batch_id = ${batchId} and record_table = ${table} ${disputed} order by record_id`.execute(db);
   return rows;
 }
 
