@@ -40,7 +40,7 @@ export function initiativeFrom(row: FieldRow, fingerprint: string): FieldReading
     ...targetGroupsFrom(row),
     organisations,
     areaCodes: [...place.codes],
-    sectorAsGiven: row.text('sector') ?? row.text('subsector'),
+    sectorAsGiven: row.name('sector') ?? row.name('subsector'),
     ...periodOf(row),
     ...statusFrom(row),
     reportedOn: row.date('reportedOn', row.of.strict ? 'error' : 'warning') ?? context.reportedOn,

@@ -1,6 +1,6 @@
 import { normaliseName } from '#domain/normalise-name';
 import type { AssessmentRecord, Service, StockItem, StructureRecord, StructureType } from '#domain/records';
-import type { barriers, cadres } from '#domain/vocabularies/structures';
+import type { barriers } from '#domain/vocabularies/structures';
 
 /** Wordings of the field for terms of our lists, in compared form; the labels and codes of the lists themselves are tried before. */
 type Wordings<Code extends string> = readonly (readonly [RegExp, Code])[];
@@ -45,13 +45,6 @@ export const SERVICE_WORDINGS: Wordings<Service> = [
   [/\b(cmr|pecv|viols?|rape|post viol)\b|clinical management of rape|violences? sexuelles?|sexual violence/, 'cmr'],
   [/psycho ?socia|mental|mhpss|smsps/, 'psychosocial'],
   [/jurid|judici|\blegal\b|legale/, 'legalAid'],
-];
-
-export const CADRE_WORDINGS: Wordings<(typeof cadres.codes)[number]> = [
-  [/medecin|doctor|physician/, 'doctor'],
-  [/infirmi|nurse/, 'nurse'],
-  [/sage ?femme|accouch|midwi/, 'midwife'],
-  [/psycholog|psycho ?socia/, 'psychologist'],
 ];
 
 /** A kit that does not say for whom it is, is none of these. */
