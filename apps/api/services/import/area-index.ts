@@ -35,6 +35,7 @@ export class AreaIndex {
   readonly #byOtherCode = new Map<string, KnownArea[]>();
   readonly #byName = new Map<string, KnownArea[]>();
   readonly #byType = new Map<AreaType, KnownArea[]>();
+  readonly #forms = new Set<string>();
   readonly #below = new Map<string, boolean>();
   readonly #trigrams = new Map<KnownArea, Set<string>>();
 
@@ -45,6 +46,7 @@ export class AreaIndex {
       if (seen.has(key)) continue;
       seen.add(key);
       add(this.#byCode, area.code, area);
+      this.#forms.add(`${area.type} ${formOf(area.code)}`);
       for (const code of new Set(Object.values(area.codes))) add(this.#byOtherCode, code, area);
       add(this.#byName, areaNameKey(area.name), area);
       add(this.#byType, area.type, area);
@@ -66,6 +68,11 @@ export class AreaIndex {
   byCode(code: string, type?: AreaType | null): readonly KnownArea[] {
     const own = ofType(this.#byCode.get(code), type);
     return own.length > 0 ? own : ofType(this.#byOtherCode.get(code), type);
+  }
+
+  /** Is the code written as those of this level are? Then it is meant as one of them, and being unknown is a fault; any other may be of a coding that nobody knows here. */
+  isOurForm(code: string, type: AreaType): boolean {
+    return this.#forms.has(`${type} ${formOf(code)}`);
   }
 
   /** By name as `areaNameKey` compares it; where a parent's name or code is given, only areas that lie somewhere below it. */
@@ -136,6 +143,8 @@ export class AreaIndex {
     return found;
   }
 }
+
+const formOf = (code: string): string => code.replace(/\p{L}/gu, 'A').replace(/\d/g, '9');
 
 const ofType = (areas: readonly KnownArea[] | undefined, type: AreaType | null | undefined): readonly KnownArea[] => {
   if (areas === undefined) return [];

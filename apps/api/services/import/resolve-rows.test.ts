@@ -122,10 +122,23 @@ describe('areas that an initiative names without codes', () => {
     ['nothing at all', [], ['error areaMissing']],
   ])('%s', (_what, claims, expected) => expect(resolvedCodes(resolve(claims))).toEqual(expected));
 
-  it('code-unknown-name-known: found by name, and said', () => {
-    const row = initiative(['CD9999ZS01'], [named('province', 'Bas-Uele'), named('healthZone', 'Bili', 'CD9999ZS01')]);
+  it('code-of-an-unknown-coding: found by name, and said', () => {
+    const row = initiative(['ZS-0417'], [named('province', 'Bas-Uele'), named('healthZone', 'Bili', 'ZS-0417')]);
     resolveClaims(row, index);
     expect([resolvedCodes(row), codesOf(row)]).toEqual([['CD5206ZS01'], ['warning areaFoundByName']]);
+  });
+
+  it('code-of-our-coding-unknown: the name does not outdo it; a person may', () => {
+    const questions = new NameQuestions();
+    const contradicting = () => initiative(['CD9999ZS01'], [named('province', 'Bas-Uele'), named('healthZone', 'Bili', 'CD9999ZS01')]);
+    const row = contradicting();
+    resolveClaims(row, index, questions);
+    expect(codesOf(row)).toEqual(['error areaCodeUnknown']);
+    const [question] = questions.list();
+    expect(question?.candidates[0]).toMatchObject({ code: 'CD5206ZS01', reasons: ['sameName'] });
+    const answered = contradicting();
+    resolveClaims(answered, index, new NameQuestions(verdictsOfAnswers(questions.list(), [{ questionId: question?.id ?? '', candidateId: 'healthZone:CD5206ZS01' }])));
+    expect(resolvedCodes(answered)).toEqual(['CD5206ZS01']);
   });
 
   it('asks once for all rows of a name, and the answer is remembered', () => {

@@ -3,6 +3,7 @@ import type { AreaType } from '#domain/records';
 import { areaTypes } from '#domain/vocabularies/places';
 import type { AreaClaim } from '#interchange/read-file';
 import type { AreaIndex, KnownArea } from '../import/area-index';
+import type { NameKey } from '#db/stores/verdicts';
 import type { NameQuestions, QuestionCandidate } from './name-questions';
 
 /** What became of a claim: the areas it names, or why none can be told. `code`: found by what the file gives as code. */
@@ -37,6 +38,7 @@ export function findArea(claim: Claim, above: readonly Claim[], index: AreaIndex
     if (first !== undefined) return found.every(({ code }) => code === first.code) ? { areas: [first], by: 'code' } : { fault: 'areaNameAmbiguous', fits: found };
   }
   if (claim.name === null) return { fault: 'areaCodeUnknown', fits: [] };
+  if (claim.code !== null && claim.level !== null && index.isOurForm(claim.code, claim.level)) return findDespiteCode(claim.name, claim.level, above, index, questions);
   const named = findByName(claim.name, claim.level, above, index, questions);
   if ('areas' in named || named.fault === 'areaNameAmbiguous') return named;
   // Several areas in one cell are several if each of them is known.
@@ -48,15 +50,32 @@ export function findArea(claim: Claim, above: readonly Claim[], index: AreaIndex
   return claim.code === null ? named : { ...named, fault: 'areaCodeUnknown' };
 }
 
-function findByName(name: string, level: AreaType | null, above: readonly Claim[], index: AreaIndex, questions: NameQuestions, asks = true): FoundArea {
+/** A code of our own coding that nobody knows contradicts whatever the name says: only a person can tell which of the two is meant. */
+function findDespiteCode(name: string, level: AreaType, above: readonly Claim[], index: AreaIndex, questions: NameQuestions): FoundArea {
+  const { key, within } = askedAs(name, level, above);
+  const answered = answerTo(key, index, questions);
+  if (answered !== undefined && 'areas' in answered) return answered;
+  if (answered === undefined) questions.ask(key, name, within, candidatesOf(name, level, above, index, narrow(index.byNameOrBrackets(name, level), level, above, index), true));
+  return { fault: 'areaCodeUnknown', fits: [] };
+}
+
+function askedAs(name: string, level: AreaType | null, above: readonly Claim[]): { readonly key: NameKey; readonly within: string | null } {
   const parent = above[0];
   const within = parent === undefined ? null : (parent.name ?? parent.code);
-  const key = { kind: 'area', level: level ?? '', nameKey: areaNameKey(name), withinKey: within === null ? '' : areaNameKey(within) } as const;
+  return { key: { kind: 'area', level: level ?? '', nameKey: areaNameKey(name), withinKey: within === null ? '' : areaNameKey(within) }, within };
+}
+
+function answerTo(key: NameKey, index: AreaIndex, questions: NameQuestions): FoundArea | undefined {
   const answer = questions.answer(key);
-  if (answer !== undefined) {
-    const chosen = answer === null ? [] : index.byCode(answer.slice(answer.indexOf(':') + 1), answer.slice(0, answer.indexOf(':')) as AreaType);
-    return chosen.length === 1 ? { areas: chosen, by: 'person' } : { fault: 'areaNameUnknown', fits: [] };
-  }
+  if (answer === undefined) return undefined;
+  const chosen = answer === null ? [] : index.byCode(answer.slice(answer.indexOf(':') + 1), answer.slice(0, answer.indexOf(':')) as AreaType);
+  return chosen.length === 1 ? { areas: chosen, by: 'person' } : { fault: 'areaNameUnknown', fits: [] };
+}
+
+function findByName(name: string, level: AreaType | null, above: readonly Claim[], index: AreaIndex, questions: NameQuestions, asks = true): FoundArea {
+  const { key, within } = askedAs(name, level, above);
+  const answered = answerTo(key, index, questions);
+  if (answered !== undefined) return answered;
   const everywhere = index.byNameOrBrackets(name, level);
   const fits = narrow(everywhere, level, above, index);
   if (fits.length === 1) return { areas: fits, by: 'name' };
