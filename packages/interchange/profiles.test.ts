@@ -123,6 +123,7 @@ describe('registers of health units', () => {
   it.each([
     ['dhis2-units.json', 'structuresDhis2', [['xx Kilima Hôpital Général de Référence', 'HGR', [29.15, -1.25], 'xx Kilima Zone de Santé'], ['xx Bonde', 'CS', null, 'xx Kilima Zone de Santé']]],
     ['dhis2-units-old-coordinates.csv', 'structuresDhis2', [['xx Kilima Centre de Santé', 'CS', [29.15, -1.25], 'xx Kilima Zone de Santé']]],
+    ['dhis2-units.geojson', 'structuresDhis2', [['xx Kilima', 'CS', [29.15, -1.25], 'xx Kilima Zone de Santé']]],
     ['fhir-locations.json', 'structuresFhir', [['Kilima', 'CS', [29.15, -1.25], 'Province d’exercice']]],
   ])('%s: places under the areas that hold them; no contacts', async (name, profile, structures) => {
     const { rows, summary } = await read(name);

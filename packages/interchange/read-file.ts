@@ -13,7 +13,7 @@ import { offerMapping } from './profiles/mapped';
 import { pointTable } from './profiles/point-table';
 import { PROFILE_WORDS } from './profiles/table-profiles';
 import { readHealthsites, recognisesHealthsites } from './profiles/structures-healthsites';
-import { dhis2Keys, readDhis2, recognisesDhis2 } from './profiles/structures-dhis2';
+import { dhis2Keys, readDhis2, readDhis2Features, recognisesDhis2, recognisesDhis2Features } from './profiles/structures-dhis2';
 import { personalResources, readFhir, recognisesFhir } from './profiles/structures-fhir';
 import type { OnRows, ProfileName, ReadOptions, ReadResult } from './read-result';
 import { reportDate } from './report-date';
@@ -107,12 +107,13 @@ function markOf(table: Table): string | null {
   return kind === null ? null : templateMarker(kind);
 }
 
+const certaintyOf = ({ profile }: ReadOptions): FileHead['certainty'] => (profile === undefined ? 'sure' : 'chosen');
 const contextOf = (head: FileHead, options: ReadOptions): ReadContext => ({ options, source: head.source, reportedOn: head.reportedOn });
 
 function openJson(head: FileHead, json: unknown, options: ReadOptions): Opened {
   if (recognisesExercise(json)) {
     const source = typeof json['source'] === 'string' ? json['source'] : head.source;
-    const known: FileHead = { ...head, container: 'json', profile: 'exercise', source, columns: exerciseKeys(json) };
+    const known: FileHead = { ...head, container: 'json', profile: 'exercise', certainty: 'sure', source, columns: exerciseKeys(json) };
     const fault = caseDataFault(known.columns);
     return fault ? refused(known, fault) : { head: known, reading: readExercise(json) };
   }
@@ -126,7 +127,7 @@ function openJson(head: FileHead, json: unknown, options: ReadOptions): Opened {
 /** Registers of health units in JSON. Telephone numbers of facilities in them are public, and never read. Null: it is none. */
 function openRegister(head: FileHead, json: unknown, options: ReadOptions): Opened | null {
   const wanted = (profile: ProfileName): boolean => (options.profile ?? profile) === profile;
-  const certainty = options.profile === undefined ? 'sure' : 'chosen';
+  const certainty = certaintyOf(options);
   if (recognisesFhir(json) && wanted('structuresFhir')) {
     const known: FileHead = { ...head, container: 'json', profile: 'structuresFhir', certainty };
     const fault = personalResources(json);
@@ -145,11 +146,13 @@ function openFeatures(head: FileHead, file: FeatureFile, options: ReadOptions): 
   const known: FileHead = { ...head, container: file.container, sheet: file.layer, columns };
   const context = contextOf(known, options);
   const sites = recognisesHealthsites(file);
-  const fault = caseDataFault(columns, sites);
+  const units = !sites && recognisesDhis2Features(file);
+  const fault = caseDataFault(columns, sites || units);
   if (fault) return refused(known, fault);
   if (file.features.length === 0) return refused(known, issue('fileEmpty', 'error', { expected: '≥ 1' }));
-  if (sites && (options.profile ?? 'structuresHealthsites') === 'structuresHealthsites') return { head: { ...known, profile: 'structuresHealthsites' }, reading: readHealthsites(file, context) };
-  if (recognisesAreas(file, context) && (options.profile ?? 'areas') === 'areas') return { head: { ...known, profile: 'areas' }, reading: readAreas(file, context) };
+  if (sites && (options.profile ?? 'structuresHealthsites') === 'structuresHealthsites') return { head: { ...known, profile: 'structuresHealthsites', certainty: certaintyOf(options) }, reading: readHealthsites(file, context) };
+  if (units && (options.profile ?? 'structuresDhis2') === 'structuresDhis2') return { head: { ...known, profile: 'structuresDhis2', certainty: certaintyOf(options) }, reading: readDhis2Features(file, context) };
+  if (recognisesAreas(file, context) && (options.profile ?? 'areas') === 'areas') return { head: { ...known, profile: 'areas', certainty: certaintyOf(options) }, reading: readAreas(file, context) };
   return openPoints(known, file, options);
 }
 

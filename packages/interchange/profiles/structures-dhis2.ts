@@ -1,3 +1,4 @@
+import type { FeatureFile } from '../containers/read-features';
 import { isObject } from '../containers/read-json';
 import type { ProfileReading, ReadContext } from '../row-draft';
 import { findColumn, textAt, type Table, type TableRow } from '../table';
@@ -35,6 +36,32 @@ export function readDhis2(json: Json, context: ReadContext): ProfileReading {
       types: [...objects(unit['organisationUnitGroups']).flatMap((group) => text(group['name']) ?? text(group['displayName']) ?? []), ...(groups.get(id) ?? [])],
       ownership: null,
       closed: isClosed(text(unit['closedDate']), context),
+    };
+  });
+  return readHealthUnits(units, 'dhis2', context);
+}
+
+/** Whether the features are DHIS2 organisation units: the interface gives each the units above it. */
+export const recognisesDhis2Features = (file: FeatureFile): boolean => file.features.length > 0 && file.features.every(({ id, properties }) => id !== null && 'parentGraph' in properties && 'level' in properties);
+
+/** The same from GeoJSON: points are places, outlines areas. */
+export function readDhis2Features(file: FeatureFile, context: ReadContext): ProfileReading {
+  const units = file.features.map(({ row, id, properties, geometry }): HealthUnit => {
+    const { position, isPlace } = placeOf(text(geometry?.type), geometry?.coordinates);
+    const graph = text(properties['parentGraph'])?.split('/').filter((part) => part !== '') ?? [];
+    return {
+      row,
+      id: id ?? '',
+      name: text(properties['name']),
+      code: text(properties['code']),
+      parentId: text(properties['parent']) ?? graph.at(-1) ?? null,
+      level: Number.isInteger(Number(properties['level'])) ? Number(properties['level']) : null,
+      levelName: null,
+      position,
+      isPlace,
+      types: objects(properties['groups']).flatMap((group) => text(group['name']) ?? []),
+      ownership: null,
+      closed: false,
     };
   });
   return readHealthUnits(units, 'dhis2', context);
