@@ -6,6 +6,7 @@ export const equalAreaNames: readonly (readonly string[])[] = [
   // DR Congo: provinces
   ['Kongo Central', 'Congo Central', 'Bas-Congo', 'Bas-Zaïre'],
   ['Maï-Ndombe', 'Mai Ndombé', 'Maindombe'],
+  ['Kasaï-Central', 'Lulua'],
   ['Nord-Kivu', 'North Kivu'],
   ['Sud-Kivu', 'South Kivu'],
   ['Haut-Uele', 'Haut-Uélé', 'Upper Uele'],
