@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import { sql } from 'kysely';
 import { describeOnBothDatabases } from '../../tests/databases';
 import { saveAreas } from '#db/stores/areas';
 import { bumpDataVersion } from '#db/stores/data-version';
@@ -37,7 +36,8 @@ async function fill({ kysely }: Database): Promise<void> {
   const named = INITIATIVES.flatMap(({ organisations }) => organisations.map(({ organisation }) => ({ ...organisation, source: 'Test', sourceRow: 1 })));
   await saveInitiatives(kysely, batch, INITIATIVES, await ensureOrganisations(kysely, batch, named));
   // A person said that these two are one.
-  await sql`update organisation set merged_into_id = (select id from organisation where name = 'Alpha') where name = 'Alpha ONG'`.execute(kysely);
+  const { id } = await kysely.selectFrom('organisation').select('id').where('name', '=', 'Alpha').executeTakeFirstOrThrow();
+  await kysely.updateTable('organisation').set({ merged_into_id: id }).where('name', '=', 'Alpha ONG').execute();
   await bumpDataVersion(kysely);
 }
 

@@ -1,7 +1,9 @@
+import { parse } from 'csv-parse/sync';
+import readWorkbook from 'read-excel-file/node';
 import { expect, it } from 'vitest';
 import { unzipSync } from 'fflate';
 import { describeOnBothDatabases } from '../../tests/databases';
-import { fillByHand, HIDDEN_INITIATIVE, SAFE_HOUSE, SAFE_HOUSE_ORGANISATION } from '../../tests/api/hand-made-data';
+import { FEW_PEOPLE, fillByHand, HIDDEN_INITIATIVE, SAFE_HOUSE, SAFE_HOUSE_ORGANISATION } from '../../tests/api/hand-made-data';
 import { openApp, useApp } from '../../tests/api/open-app';
 import type { GapsAnswer } from './contract/gaps';
 import type { InitiativeItem, StructureDetail, StructureItem } from './contract/records';
@@ -70,6 +72,24 @@ describeOnBothDatabases('what the public gets', (database) => {
     const answer = await api().json<GapsAnswer>('/api/gaps');
     expect(answer.areas.find(({ code }) => code === 'XBZS06')).toMatchObject({ class: 'blindSpot', population: 700, awareness: { initiatives: 0 }, care: { ready: 0, unknown: 0, nearestReady: { name: 'Hôpital Un' } } });
     expect(answer.summary).toMatchObject({ structures: { ready: 1, notReady: 1, unknown: 2 }, peopleInGap: 3000 });
+  });
+
+  it('a count of fewer than five people is in no format', async () => {
+    const csv: string[][] = parse((await api().app.inject('/api/initiatives?format=csv')).body);
+    const column = csv[0]?.findIndex((header) => header.startsWith('Atteints')) ?? -1;
+    const isIt = (row: readonly unknown[]): boolean => row.includes('Hygiène à Deux');
+    expect(csv.find(isIt)?.[column]).toBe('');
+    const hxl: string[][] = parse((await api().app.inject('/api/initiatives?format=hxl')).body);
+    expect(hxl.find(isIt)?.[hxl[1]?.indexOf('#reached') ?? -1]).toBe('');
+    const [sheet] = await readWorkbook((await api().app.inject('/api/initiatives?format=xlsx')).rawPayload);
+    expect(sheet?.data.find(isIt)?.[column]).toBeNull();
+    const { features } = await api().json<{ features: { properties: InitiativeItem }[] }>('/api/initiatives?format=geojson');
+    expect(features.find(({ properties }) => properties.title === 'Hygiène à Deux')?.properties.reached.total).toBeNull();
+
+    const coordination = await openApp(database(), 'coordination');
+    const seen = await coordination.json<List<InitiativeItem>>('/api/initiatives?search=hygiene');
+    await coordination.close();
+    expect(seen.items.map(({ reached }) => reached.total)).toEqual([FEW_PEOPLE]);
   });
 
   it('readiness is computed from the stock, and no level of stock is shown', async () => {

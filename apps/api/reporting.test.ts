@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { sql } from 'kysely';
 import { describeOnBothDatabases } from '../../tests/databases';
 import { saveAreas } from '#db/stores/areas';
 import { bumpDataVersion } from '#db/stores/data-version';
@@ -16,7 +15,7 @@ const one = (externalId: string, organisation: string, reportedOn: string | null
 async function fill({ kysely }: Database): Promise<void> {
   const save = async (reportedOn: string, records: InitiativeRecord[]) => {
     const batch = await openBatch(kysely);
-    await sql`update import_batch set reported_on = ${reportedOn} where id = ${batch}`.execute(kysely);
+    await kysely.updateTable('import_batch').set({ reported_on: reportedOn }).where('id', '=', batch).execute();
     const named = records.flatMap(({ organisations }) => organisations.map(({ organisation }) => ({ ...organisation, source: 'Test', sourceRow: 1 })));
     await saveInitiatives(kysely, batch, records, await ensureOrganisations(kysely, batch, named));
   };

@@ -86,12 +86,15 @@ const initiative = (externalId: string, title: string, kinds: Kind[], organisati
 });
 const targeted = (total: number) => ({ ...noCounts, total });
 
+/** So few could be known by name: the public does not see how many. */
+export const FEW_PEOPLE = 3;
+
 const INITIATIVES: InitiativeRecord[] = [
   initiative('I1', 'Causeries à Un', ['awareness'], 'Alpha', ['XAZS01'], { targeted: targeted(3000) }),
   initiative('I2', 'Radio à Un', ['awareness'], 'Beta', ['XAZS01'], { start: '2025-03-01', end: '2025-08-31', targeted: targeted(2000), domain: 'multisectoralAssistance' }),
   initiative('I3', 'Causeries à Trois', ['awareness'], 'Alpha', ['XAZS03'], { start: null, end: null }),
   initiative('I4', 'Soins à Deux', ['medicalCare'], 'Gamma', ['XAZS02'], { targetGroups: ['womenAndGirls'] }),
-  initiative('I5', 'Hygiène à Deux', ['awareness'], 'Beta', ['XAZS02'], { topic: 'other' }),
+  initiative('I5', 'Hygiène à Deux', ['awareness'], 'Beta', ['XAZS02'], { topic: 'other', reached: targeted(FEW_PEOPLE) }),
   initiative('I6', 'Campagne prévue à Quatre', ['awareness'], 'Beta', ['XAZS04'], { status: 'planned' }),
   initiative('I7', HIDDEN_INITIATIVE, ['awareness'], SAFE_HOUSE_ORGANISATION, ['XBZS06'], { tier: 'hidden' }),
   initiative('I8', 'Réponse à Deux', [], 'Gamma', ['XAZS02'], { toReview: true }),
