@@ -1,14 +1,35 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImportAnswer } from '#api/contract/imports';
+import type { ImportsAnswer } from '../../apps/web/api/imports';
 import { openHarness, type Harness } from './harness';
 import { runCommand } from './harness-server';
+import { act, dropFiles, fileShown, openFile } from './screens/import-desk';
 import { askGaps, frames, listShown, mapDrawn, numberOf, PATIENT, plain } from './screens/on-screen';
 
 const SHARED = resolve(import.meta.dirname, '../../../shared/data');
-const FILES = ['areas/drc-adm1.topojson', 'areas/drc-health-zones.geojson', 'facilities/drc-public-facilities-2019.csv', '3w/drc-3w-2025-05.xlsx'].map((file) => join(SHARED, file));
+const FILES = [
+  'areas/drc-adm1.topojson',
+  'areas/drc-health-zones.geojson',
+  'population/drc-worldpop-by-zone.csv',
+  'facilities/drc-public-facilities-2019.csv',
+  'facilities/ituri-healthsites-2026.geojson',
+  'organisations/hdx-org-aliases.csv',
+  '3w/drc-3w-2025-05.xlsx',
+].map((file) => join(SHARED, file));
+
+/** What the history says of each file: the account of its rows, and its records by kind. */
+async function accounts(url: string): Promise<Record<string, unknown>> {
+  const { items } = (await (await fetch(`${url}/api/imports`)).json()) as ImportsAnswer;
+  const answers = await Promise.all(items.map(async ({ id }) => (await (await fetch(`${url}/api/imports/${id}`)).json()) as ImportAnswer));
+  return Object.fromEntries(answers.map(({ fileName, profile, state, rows, accepted, unchanged, refused, repeated, records }) => [fileName, { profile, state, rows, accepted, unchanged, refused, repeated, records }]));
+}
+
+/** Left by the command line for the page to be compared with. */
+let byCommand: Record<string, unknown> = {};
 
 describe.runIf(existsSync(SHARED))('with the real data of a whole country', () => {
   let harness: Harness;
@@ -18,6 +39,7 @@ describe.runIf(existsSync(SHARED))('with the real data of a whole country', () =
     elsewhere = await mkdtemp(join(tmpdir(), 'jonction-load-'));
     const load = runCommand('apps/cli/load.mjs', [...FILES, '--accept-partial'], { DATA_DIR: harness.server.dataDir }, elsewhere);
     expect(await load.ended, load.output()).toBe(0);
+    byCommand = await accounts(harness.server.url);
   }, 400_000);
   afterAll(async () => {
     await harness.close();
@@ -76,4 +98,44 @@ describe.runIf(existsSync(SHARED))('with the real data of a whole country', () =
     console.log(`  moves of the slider over 518 zones, ms until painted by software, of which script: ${JSON.stringify(moves)}`);
     expect(faults).toEqual([]);
   });
+});
+
+describe.runIf(existsSync(SHARED))('the same files through the page', () => {
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = await openHarness({ EXERCISE: '0' });
+  }, 200_000);
+  afterAll(() => harness.close());
+
+  /** Minutes rather than seconds on a busy machine: a country’s files, three times each. */
+  const LONG = 240_000;
+
+  it('are tried out, stored, taken back and stored again, with the figures of the command line', async () => {
+    const { page, faults } = await harness.open('/?view=import');
+    for (const path of FILES) {
+      const name = basename(path);
+      await dropFiles(page, [path]);
+      await openFile(page, name);
+      await fileShown(page, name, 'À relire', LONG);
+      await act(page, '(Enregistrer|Prendre) les', 'Enregistré', LONG);
+      await act(page, 'Annuler cet import', 'Annulé', LONG);
+      await act(page, 'Enregistrer à nouveau', 'Enregistré', LONG);
+    }
+    expect(Object.keys(byCommand)).toHaveLength(FILES.length);
+    expect(await accounts(harness.server.url)).toEqual(byCommand);
+    expect(faults).toEqual([]);
+  }, 600_000);
+
+  it('dropped together a second time, change nothing', async () => {
+    const { page, faults } = await harness.open('/?view=import');
+    const version = async (): Promise<number> => ((await (await page.request.get('/api/health')).json()) as { dataVersion: number }).dataVersion;
+    const before = await version();
+    await dropFiles(page, FILES);
+    await expect.poll(() => page.locator('.file-side section').first().locator('.file-state[data-state="ready"]').count(), { timeout: LONG }).toBe(FILES.length);
+    const { items } = (await (await page.request.get('/api/imports')).json()) as ImportsAnswer;
+    for (const item of items.filter(({ state }) => state === 'ready')) expect(item.accepted, item.fileName).toBe(0);
+    expect(await page.locator('.act-bar .button-main').count()).toBe(0);
+    expect(await version()).toBe(before);
+    expect(faults).toEqual([]);
+  }, 600_000);
 });

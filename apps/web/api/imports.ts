@@ -79,9 +79,10 @@ export function useImportCommand(id: string) {
   });
 }
 
-/** The later edits that stand in the way of an undo, from the 409; null: the error is another one. */
-export function conflictsOf(error: unknown): readonly UndoConflict[] | null {
+/** The later edits that stand in the way of an undo, from the 409, and how many there are in all; null: the error is another one. */
+export function conflictsOf(error: unknown): { readonly shown: readonly UndoConflict[]; readonly total: number } | null {
   if (!(error instanceof ApiProblem) || error.status !== 409) return null;
-  const { conflicts } = (error.body ?? {}) as { conflicts?: unknown };
-  return Array.isArray(conflicts) ? (conflicts as UndoConflict[]) : null;
+  const { conflicts, conflictCount } = (error.body ?? {}) as { conflicts?: unknown; conflictCount?: unknown };
+  if (!Array.isArray(conflicts)) return null;
+  return { shown: conflicts as UndoConflict[], total: typeof conflictCount === 'number' ? conflictCount : conflicts.length };
 }

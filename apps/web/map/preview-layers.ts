@@ -23,7 +23,7 @@ export const touchedLayers = (type: AreaType): LayerSpecification[] => {
   const from = { source: sourceOf(type), 'source-layer': type } as const;
   const touched: ExpressionSpecification = ['coalesce', ['feature-state', 'touched'], 0];
   return [
-    { id: `${sourceOf(type)}-fill`, type: 'fill', ...from, paint: { 'fill-color': INK, 'fill-opacity': ['match', touched, 2, 0.26, 1, 0.07, 0], 'fill-antialias': false } },
+    { id: `${sourceOf(type)}-fill`, type: 'fill', ...from, paint: { 'fill-color': INK, 'fill-opacity': ['match', touched, 2, 0.15, 1, 0.05, 0], 'fill-antialias': false } },
     { id: `${sourceOf(type)}-line`, type: 'line', ...from, paint: { 'line-color': ['match', touched, 2, INK, '#a9a49a'], 'line-width': ['match', touched, 2, 0.9, 0.5], 'line-opacity': 0.7 } },
   ];
 };
@@ -33,14 +33,14 @@ const size = (at5: number, at10: number): ExpressionSpecification => ['interpola
 
 /** Points by what would become of them: full, half, hollow, crossed. Signs, not colours, so that a grey print says the same. */
 export const pointLayers: readonly LayerSpecification[] = [
-  { id: 'preview-declared-line', type: 'line', source: LINES, paint: { 'line-color': AMBER, 'line-width': 1.6, 'line-dasharray': [2, 1.4] } },
-  { id: 'preview-declared', type: 'circle', source: LINES, filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': 4, 'circle-color': '#fff', 'circle-stroke-color': AMBER, 'circle-stroke-width': 1.8 } },
-  { id: 'preview-flag', type: 'circle', source: POINTS, filter: ['get', 'flagged'], paint: { 'circle-radius': size(7, 10), 'circle-color': 'rgba(251,233,204,0.85)', 'circle-stroke-color': AMBER, 'circle-stroke-width': 1.8 } },
+  { id: 'preview-declared-line', type: 'line', source: LINES, paint: { 'line-color': AMBER, 'line-width': size(1, 2), 'line-dasharray': [2, 1.4] } },
+  { id: 'preview-declared', type: 'circle', source: LINES, filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': size(3, 5), 'circle-color': '#fff', 'circle-stroke-color': AMBER, 'circle-stroke-width': 1.8 } },
+  { id: 'preview-flag', type: 'circle', source: POINTS, filter: ['get', 'flagged'], paint: { 'circle-radius': size(5, 10), 'circle-color': 'rgba(251,233,204,0.85)', 'circle-stroke-color': AMBER, 'circle-stroke-width': 1.8 } },
   {
     id: 'preview-points',
     type: 'symbol',
     source: POINTS,
-    layout: { 'icon-image': ['concat', 'preview-', outcome], 'icon-size': size(0.7, 1.05), 'icon-allow-overlap': true, 'icon-padding': 0, 'symbol-sort-key': ['match', outcome, 'refused', 3, 'changed', 2, 'added', 1, 0] },
+    layout: { 'icon-image': ['concat', 'preview-', outcome], 'icon-size': size(0.5, 1.05), 'icon-allow-overlap': true, 'icon-padding': 0, 'symbol-sort-key': ['match', outcome, 'refused', 3, 'changed', 2, 'added', 1, 0] },
   },
   { id: 'preview-marked', type: 'circle', source: POINTS, filter: ['==', ['get', 'row'], -1], paint: { 'circle-radius': 12, 'circle-color': 'rgba(255,255,255,0)', 'circle-stroke-color': INK, 'circle-stroke-width': 2.4 } },
 ];

@@ -19,6 +19,7 @@ export interface PreviewMapProps {
   onRow: (row: number | null) => void;
   language: Language;
   label: string;
+  buttons: { zoomIn: string; zoomOut: string };
   onFailed: (error: unknown) => void;
 }
 
@@ -41,7 +42,7 @@ const lineFeatures = (points: readonly PreviewPoint[]): GeoJSON.FeatureCollectio
 
 /** Where a file’s points and areas lie, before anything is stored. It shows what it is given and decides nothing. */
 export default function PreviewMap(props: PreviewMapProps) {
-  const { points, row, language, label } = props;
+  const { points, row, language, label, buttons } = props;
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
   const [drawn, setDrawn] = useState(false);
@@ -102,6 +103,14 @@ export default function PreviewMap(props: PreviewMapProps) {
   return (
     <div className="map-view" data-drawn={drawn}>
       <div ref={container} className="map-canvas" />
+      <div className="map-buttons">
+        <button type="button" aria-label={buttons.zoomIn} title={buttons.zoomIn} onClick={() => map?.zoomIn()}>
+          +
+        </button>
+        <button type="button" aria-label={buttons.zoomOut} title={buttons.zoomOut} onClick={() => map?.zoomOut()}>
+          −
+        </button>
+      </div>
     </div>
   );
 }

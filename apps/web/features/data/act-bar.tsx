@@ -42,7 +42,8 @@ export function ActBar({ file }: { file: ImportAnswer }) {
       </div>
       {conflicts === null ? null : (
         <ConflictDialog
-          conflicts={conflicts}
+          conflicts={conflicts.shown}
+          total={conflicts.total}
           onKeep={() => undo('keep')}
           onLeave={() => {
             setAsked(false);

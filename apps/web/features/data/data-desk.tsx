@@ -20,11 +20,12 @@ export default function DataDesk() {
   const { t } = useDataWords();
   const narrow = useIsNarrow();
   const desk = usePageState('desk');
+  const file = usePageState('file');
   const { error, refetch } = useImports(true);
   const forbidden = error instanceof ApiProblem && (error.status === 403 || error.status === 404);
   return (
     <div className="data-desk" id="list" tabIndex={-1}>
-      {narrow ? <PhoneHead /> : null}
+      {narrow && !(desk === 'files' && file !== null) ? <PhoneHead /> : null}
       {forbidden ? (
         <div className="notice">
           <h2>{t('desk.refusedTitle')}</h2>

@@ -1,13 +1,17 @@
-import { useDataWords } from '../../i18n/data-words';
-import { useFormat } from '../../i18n/format';
 import type { ImportAnswer } from '#api/contract/imports';
 import { Disclosure } from '../../controls/disclosure';
+import { useDataWords } from '../../i18n/data-words';
+import { useFormat } from '../../i18n/format';
 import { FileOptions } from './file-options';
+
+/** What these files say is true on a day: without it, how old it is stays unknown. Outlines and lists of places are of no day. */
+const DATED: readonly ImportAnswer['profile'][] = ['ocha3w', 'hxl', 'mapped', 'template', 'kobo', 'assessmentsHerams', 'stockCounts'];
 
 /** Name and state, what the file was taken for and how sure, from whom and of when; the last can be corrected. */
 export function FileHead({ file }: { file: ImportAnswer }) {
   const { t } = useDataWords();
   const format = useFormat();
+  const undated = file.reportedOn === null && DATED.includes(file.profile);
   const known = file.profile !== null;
   const correctable = file.state === 'ready' || (file.state === 'blocked' && file.mapping === null && file.sheets.length > 1);
   return (
@@ -24,7 +28,7 @@ export function FileHead({ file }: { file: ImportAnswer }) {
             <dt>{t('file.readAs')}</dt>
             <dd>
               {file.profile === null ? t('file.notRecognised') : t(`profile.${file.profile}`)}
-              {known ? <span className="certainty" data-certainty={file.certainty}>{t(`certainty.${file.certainty}`)}</span> : null}
+              {known && file.certainty !== 'none' ? <span className="certainty" data-certainty={file.certainty}>{t(`certainty.${file.certainty}`)}</span> : null}
             </dd>
           </div>
           {file.sheet === null ? null : (
@@ -41,7 +45,7 @@ export function FileHead({ file }: { file: ImportAnswer }) {
               </div>
               <div>
                 <dt>{t('file.reportedOn')}</dt>
-                <dd className={file.reportedOn === null ? 'file-warning' : undefined}>{file.reportedOn === null ? t('file.reportedOnUnknown') : format.date(file.reportedOn)}</dd>
+                <dd className={undated ? 'file-warning' : undefined}>{file.reportedOn !== null ? format.date(file.reportedOn) : t(undated ? 'file.reportedOnWanted' : 'file.reportedOnUnknown')}</dd>
               </div>
             </>
           ) : null}

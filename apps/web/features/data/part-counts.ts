@@ -1,8 +1,8 @@
 import type { ImportAnswer } from '#api/contract/imports';
 import type { FilePart } from '../../state/page-state';
 
-/** What the map has to show. */
-export const hasPlaces = ({ preview }: ImportAnswer): boolean => preview.points.length > 0 || preview.areas.length > 0;
+/** Whether the map has to say anything: a file that changes nothing anywhere needs none. */
+export const hasPlaces = ({ preview }: ImportAnswer): boolean => preview.points.some(({ outcome, flag }) => outcome !== 'unchanged' || flag !== null) || preview.areas.some(({ added, changed }) => added + changed > 0);
 
 const issuesOf = (file: ImportAnswer, error: boolean): number => file.issueGroups.filter(({ severity }) => (severity === 'error') === error).reduce((sum, { count }) => sum + count, 0);
 
@@ -14,7 +14,7 @@ export function partCounts(file: ImportAnswer): Readonly<Record<FilePart, number
     questions: file.questions.length,
     missing: file.missing.count,
     notes: issuesOf(file, false),
-    map: file.preview.points.length + file.preview.areas.length,
+    map: hasPlaces(file) ? file.preview.points.length + file.preview.areas.length : 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ImportAnswer } from '#api/contract/imports';
 import type { AreaType } from '#domain/records';
 import { areaTypes } from '#domain/vocabularies/places';
@@ -19,6 +20,7 @@ const POINTS_SENT = 2_000;
 /** The dry run on a map: points by what would become of them, areas that are touched; the legend counts and switches. */
 export default function PreviewPane({ file, row, onRow }: { file: ImportAnswer; row: number | null; onRow: (row: number | null) => void }) {
   const { t } = useDataWords();
+  const { t: page } = useTranslation();
   const format = useFormat();
   const language = usePageState('lang');
   const [off, setOff] = useState<ReadonlySet<Outcome>>(new Set());
@@ -28,6 +30,7 @@ export default function PreviewPane({ file, row, onRow }: { file: ImportAnswer; 
   const byType = useMemo(() => areasByType(areas), [areas]);
   const flagged = points.filter(({ declaredAt }) => declaredAt !== null);
   const touched = areas.filter(({ added, changed }) => added + changed > 0).length;
+  const bringsOutlines = file.state === 'ready' && file.records.some(({ recordKind, added }) => recordKind === 'area' && added > 0);
   const marked = points.find((point) => point.row === row);
   const toggle = (code: Outcome) =>
     setOff((before) => {
@@ -45,7 +48,7 @@ export default function PreviewPane({ file, row, onRow }: { file: ImportAnswer; 
       ) : (
         <FaultBoundary instead={() => broken}>
           <Suspense fallback={null}>
-            <PreviewMap key={file.id + file.state} points={shown} areas={byType} row={row} onRow={onRow} language={language} label={t('map.describe')} onFailed={() => setFailed(true)} />
+            <PreviewMap key={file.id + file.state} points={shown} areas={byType} row={row} onRow={onRow} language={language} label={t('map.describe')} buttons={{ zoomIn: page('map.zoomIn'), zoomOut: page('map.zoomOut') }} onFailed={() => setFailed(true)} />
           </Suspense>
         </FaultBoundary>
       )}
@@ -76,7 +79,9 @@ export default function PreviewPane({ file, row, onRow }: { file: ImportAnswer; 
             {t('map.areas', { count: touched })} <span className="note">{format.count(touched)}</span>
           </span>
         ) : null}
+        {bringsOutlines ? <span className="note">{t('map.newOutlines')}</span> : null}
         {points.length >= POINTS_SENT ? <span className="note">{t('map.firstOf')}</span> : null}
+        <span className="note preview-foot">{[page('map.disclaimer'), page('map.credit')].join(' · ')}</span>
       </div>
     </section>
   );
