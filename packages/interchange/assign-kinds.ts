@@ -83,12 +83,21 @@ function openClaims(hits: readonly Hit[], kinds: readonly KindAssignment[]): Hit
   });
 }
 
+/** All matches of a global pattern. `matchAll` copies the pattern each time, which costs more than the search itself; most texts match nothing. */
+function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  const first = pattern.exec(text);
+  if (first === null) return [];
+  pattern.lastIndex = 0;
+  return [...text.matchAll(pattern)];
+}
+
 function hitsOf(rule: KindRule, field: Field, topic: Topic): Hit[] {
   const hits: Hit[] = [];
   for (const clause of field.clauses) {
     if (rule.unless?.test(clause.text) === true) continue;
     for (const pattern of rule.patterns) {
-      for (const match of clause.text.matchAll(pattern)) {
+      for (const match of matchesOf(pattern, clause.text)) {
         const end = match.index + match[0].length;
         const before = clause.text.slice(Math.max(0, match.index - CONTEXT_LENGTH), match.index);
         const after = clause.text.slice(end, end + CONTEXT_LENGTH);

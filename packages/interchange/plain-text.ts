@@ -7,20 +7,22 @@ export interface PlainText {
 
 const AS_SPACE = /[\s'’‘`´_«»"“”()[\]*-]/;
 
+/** Most signs have no accent: only the others are taken apart. */
+function plainOf(sign: string): string {
+  const lower = sign.toLowerCase();
+  return sign.charCodeAt(0) < 128 ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replace('œ', 'oe').replace('æ', 'ae');
+}
+
 /** Plain form of a text that remembers where each sign came from, so that matched words are shown as they were written. */
 export function plainText(text: string): PlainText {
   let plain = '';
   const positions: number[] = [];
-  const push = (sign: string, at: number): void => {
-    if (sign === ' ' && (plain === '' || plain.endsWith(' ') || plain.endsWith('\n'))) return;
-    plain += sign;
-    positions.push(...Array.from({ length: sign.length }, () => at));
-  };
   for (let i = 0; i < text.length; i++) {
     const sign = text[i] ?? '';
-    if (sign === '\n') push('\n', i);
-    else if (AS_SPACE.test(sign)) push(' ', i);
-    else push(sign.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('œ', 'oe').replace('æ', 'ae'), i);
+    const plainSign = sign === '\n' ? '\n' : AS_SPACE.test(sign) ? ' ' : plainOf(sign);
+    if (plainSign === ' ' && (plain === '' || plain.endsWith(' ') || plain.endsWith('\n'))) continue;
+    plain += plainSign;
+    while (positions.length < plain.length) positions.push(i);
   }
   const original = (from: number, to: number): string => text.slice(positions[from] ?? text.length, (positions[to - 1] ?? text.length) + 1).trim();
   return { plain, original };
