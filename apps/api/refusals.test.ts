@@ -62,7 +62,7 @@ describeOnBothDatabases('what is refused, and how', (database) => {
   });
 
   it('every call says the name of each parameter it knows, in both languages, to whoever invents one', async () => {
-    for (const path of ['health', 'vocabularies', 'areas', 'structures', 'organisations', 'initiatives', 'gaps', 'gaps/sweep', 'facets', 'overlaps', 'openapi.json']) {
+    for (const path of ['health', 'vocabularies', 'areas', 'structures', 'organisations', 'initiatives', 'gaps', 'gaps/sweep', 'facets', 'overlaps', 'presence', 'openapi.json']) {
       const body = await api().problem(`/api/${path}?inventé=1`);
       expect(body).toMatchObject({ code: 'parameterUnknown', issues: [{ column: 'inventé' }] });
       expect(body.detailFr).toMatch(/n’existe pas.*inventé/);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlayRecord } from '#domain/overlay-record';
-import type { ImportRecord } from '#domain/records';
+import type { AreaRecord, ImportRecord } from '#domain/records';
 import * as generated from '../../tests/generated-records';
 import { fieldsByKind, type TableRecordKind } from './fields/field-names';
 import { readFile, type RowResult } from './read-file';
+import { writeAreaFeature } from './write-area-feature';
 import { areaCells, assessmentCells, type CellWriter, initiativeCells, organisationRecordCells, type RecordCells, stockCells, structureCells } from './write-record-cells';
 import { writeTable, type TableColumn } from './write-table';
 import { writeTemplate } from './write-template';
@@ -77,6 +78,24 @@ describe.each(Object.entries(CASES) as [TableRecordKind, Case][])('%s: generated
         }
       }),
       { numRuns: 8 },
+    );
+  });
+});
+
+describe('areas with outlines', () => {
+  const side = fc.integer({ min: 1, max: 1000 }).map((steps) => steps / 1000);
+  const square = fc.record({ west: fc.double({ min: 20, max: 28, noNaN: true }), south: fc.double({ min: -10, max: 0, noNaN: true }), side }).map(({ west, south, side: by }): [number, number][] => [[west, south], [west + by, south], [west + by, south + by], [west, south + by], [west, south]]);
+  const outlined = fc.record({ area: generated.area, rings: fc.array(square, { minLength: 1, maxLength: 3 }) }).map(({ area, rings }): AreaRecord => ({ ...area, geometry: { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) } }));
+
+  it('come back from GeoJSON: code, type, name, other codes, people and every bit of the outline', async () => {
+    await fc.assert(
+      fc.asyncProperty(records(outlined, ({ code }) => code), async (given) => {
+        const features = given.map((record) => writeAreaFeature(record, JSON.stringify(record.geometry)));
+        const entries = await read(new TextEncoder().encode(`{"type":"FeatureCollection","features":[${features.join(',')}]}`), 'areas.geojson');
+        const said = ({ type, code, name, geometry, codes, population }: AreaRecord): object => ({ type, code, name, geometry, codes, people: population?.value ?? null });
+        expect(entries.map(({ record }) => said(record as AreaRecord))).toEqual(given.map(said));
+      }),
+      { numRuns: 40 },
     );
   });
 });

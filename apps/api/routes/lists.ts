@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listAreaGeometries } from '#db/stores/areas';
 import { areaTypes } from '#domain/vocabularies/places';
+import { writeAreaFeature } from '#interchange/write-area-feature';
 import { areasQuery, initiativesQuery, MAX_LIMIT, noQuery, organisationsQuery } from '../contract/queries';
 import { areasPage, type AreaItem, initiativeItem, initiativesPage, organisationsPage } from '../contract/records';
 import { allPages, streamFeatures } from '../services/exports/stream-features';
@@ -61,10 +62,8 @@ async function* areaFeatures({ database, viewer }: RouteDeps, type: AreaItem['ty
       const item = waiting.get(code);
       if (item === undefined) continue;
       waiting.delete(code);
-      yield featureOf(item, geojson);
+      yield writeAreaFeature(item, geojson);
     }
-    for (const item of waiting.values()) yield featureOf(item, 'null');
+    for (const item of waiting.values()) yield writeAreaFeature(item, 'null');
   }
 }
-
-const featureOf = ({ codes, ...properties }: AreaItem, geometry: string): string => `{"type":"Feature","geometry":${geometry},"properties":${JSON.stringify({ ...properties, codes })}}`;
