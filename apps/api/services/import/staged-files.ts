@@ -25,6 +25,9 @@ export interface StagedFile {
 
 export const isBusy = ({ state }: StagedFile): boolean => state === 'reading' || state === 'applying' || state === 'undoing';
 
+/** Bytes that a file holds in memory: its own, and the file of its refused rows. */
+const weightOf = ({ bytes, report }: StagedFile): number => (bytes?.byteLength ?? 0) + 2 * (report?.refusedRowsCsv?.length ?? 0);
+
 export interface StageLimits {
   /** Of all files together. */
   readonly bytes: number;
@@ -59,15 +62,16 @@ export class StagedFiles {
     this.#files.delete(id);
   }
 
-  /** Drops the bytes of what is too old, then of the oldest until the rest fit; then forgets the oldest beyond the number. */
+  /** Drops what is held of those that are too old, then of the oldest until the rest fit; then forgets the oldest beyond the number. */
   sweep(): void {
     const oldest = this.now() - this.limits.minutes * 60_000;
     let bytes = 0;
     for (const file of [...this.#files.values()].reverse()) {
-      bytes += file.bytes?.byteLength ?? 0;
+      bytes += weightOf(file);
       if (isBusy(file) || (file.addedAt >= oldest && bytes <= this.limits.bytes)) continue;
-      bytes -= file.bytes?.byteLength ?? 0;
+      bytes -= weightOf(file);
       file.bytes = null;
+      if (file.report !== null) file.report = { ...file.report, refusedRowsCsv: null, preview: null };
     }
     for (const file of this.#files.values()) {
       if (this.#files.size <= this.limits.files) return;

@@ -115,7 +115,9 @@ export class StagedImports {
     if (file.bytes === null) throw new Problem('importGone');
     if (file.report.refused > 0 && !acceptPartial) throw new Problem('rowsRefused');
     const before = file.state;
-    const report = await this.#work(file, 'applying', before, (bytes, hooks) => this.deps.importer.importFile(bytes, { ...file.options, fileName: file.fileName, importId: id, dryRun: false, acceptPartial, complete, preview: false }, hooks));
+    const applying = this.#work(file, 'applying', before, (bytes, hooks) => this.deps.importer.importFile(bytes, { ...file.options, fileName: file.fileName, importId: id, dryRun: false, acceptPartial, complete, preview: false }, hooks));
+    file.work = applying.then(() => undefined, () => undefined);
+    const report = await applying;
     if (report === null) return;
     file.report = { ...report, preview: file.report.preview };
     if (report.outcome === 'refused') {
@@ -165,10 +167,10 @@ export class StagedImports {
       await this.#batch(id);
       return;
     }
+    const applying = file.state === 'applying';
     file.cancel?.abort();
-    file.bytes = null;
-    file.state = file.state === 'reading' ? 'cancelled' : file.state;
-    await file.work;
+    // Whoever cancels while it is being stored is told when nothing of it is left; a dry run leaves nothing anyway.
+    if (applying) await file.work;
     this.#files.delete(id);
   }
 
