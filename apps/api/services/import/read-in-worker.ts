@@ -3,13 +3,13 @@ import { startTypescriptWorker } from '#db/drivers/typescript-worker';
 import { issue } from '#domain/issue';
 import type { ReadOptions, ReadResult, RowResult } from '#interchange/read-file';
 import { emptySummary, unknownHead } from '#interchange/row-account';
-import type { ReadWorkerMessage, ReadWorkerRequest, SentRow } from './read-worker';
-import { type PackedCells, unpackCells } from './row-cells';
+import { RowUnpacker } from './packed-rows';
+import type { ReadWorkerMessage, ReadWorkerRequest } from './read-worker';
 
 /** Files often come one after the other: a reader that has nothing to do waits this long for the next one. */
 const IDLE_MS = 10_000;
 /** What the thread may hold of a file. More ends the thread, not the server, and refuses the file. */
-const LIMITS = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 32 } as const;
+const LIMITS = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 } as const;
 /** A reader that has said nothing for so long is stuck: the longest real workbook takes a tenth of it to its first row. */
 const STUCK_MS = 120_000;
 
@@ -49,29 +49,6 @@ async function putBack(worker: Worker): Promise<void> {
   idle = { worker, timer };
 }
 
-/** A row as it came from the thread; its cells are unpacked when somebody wants them. */
-class ReceivedRow implements RowResult {
-  readonly row: number;
-  readonly records: RowResult['records'];
-  readonly issues: RowResult['issues'];
-  readonly areaClaims: RowResult['areaClaims'];
-  readonly #pack: PackedCells;
-  readonly #index: number;
-
-  constructor(sent: SentRow, pack: PackedCells, index: number) {
-    this.row = sent.row;
-    this.records = sent.records;
-    this.issues = sent.issues;
-    this.areaClaims = sent.areaClaims;
-    this.#pack = pack;
-    this.#index = index;
-  }
-
-  get cells(): RowResult['cells'] {
-    return unpackCells(this.#pack, this.#index);
-  }
-}
-
 /** The answer to a file that is more than the reader can hold, or that it never comes to the end of. */
 function tooLarge(options: ReadOptions, expected: string): ReadResult {
   const fault = issue('fileTooLarge', 'error', { expected });
@@ -93,6 +70,7 @@ export async function readInWorker(bytes: Uint8Array, options: ReadOptions, onRo
   signal?.addEventListener('abort', stop);
   let watch: NodeJS.Timeout | undefined;
   const state = { ended: false };
+  const unpacker = new RowUnpacker();
   let answer: ReadResult;
   try {
     answer = await new Promise<ReadResult>((resolve, reject) => {
@@ -111,8 +89,7 @@ export async function readInWorker(bytes: Uint8Array, options: ReadOptions, onRo
         if (message.kind === 'done') resolve(message.result);
         else if (message.kind === 'failed') reject(new Error(message.message));
         else {
-          const received = message.rows.map((sent, index) => new ReceivedRow(sent, message.cells, index));
-          Promise.resolve(onRows(received)).then(() => { expectWord(); tell({ kind: 'next' }); }, reject);
+          Promise.resolve(onRows(unpacker.unpack(message.part))).then(() => { expectWord(); tell({ kind: 'next' }); }, reject);
         }
       });
       expectWord();

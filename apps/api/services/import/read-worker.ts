@@ -1,14 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { readFile, type ReadOptions, type ReadResult, type RowResult } from '#interchange/read-file';
-import { packCells, type PackedCells } from './row-cells';
+import { type PackedRows, RowPacker } from './packed-rows';
 import { countVertices } from './staged-row';
 
 /** What this thread is told: a file to read, or that the rows it handed on are dealt with. One file at a time. */
 export type ReadWorkerRequest = { kind: 'read'; bytes: Uint8Array; options: ReadOptions } | { kind: 'next' };
-/** A row on its way between the threads; its cells are in the pack of its part, at the same place. */
-export type SentRow = Omit<RowResult, 'cells'>;
 /** What it says. After each `rows` it waits for `next`; after `done` or `failed` it is ready for another file. */
-export type ReadWorkerMessage = { kind: 'rows'; rows: readonly SentRow[]; cells: PackedCells } | { kind: 'done'; result: ReadResult } | { kind: 'failed'; message: string };
+export type ReadWorkerMessage = { kind: 'rows'; part: PackedRows } | { kind: 'done'; result: ReadResult } | { kind: 'failed'; message: string };
 
 /** Coordinates in one message: more would keep the receiving thread busy unpacking them. */
 const VERTICES_PER_MESSAGE = 20_000;
@@ -26,10 +24,11 @@ port.on('message', (request: ReadWorkerRequest) => {
 });
 
 async function read(bytes: Uint8Array, options: ReadOptions): Promise<void> {
+  const packer = new RowPacker();
   try {
     const result = await readFile(bytes, options, async (rows) => {
       for (const part of splitByWeight(rows)) {
-        say({ kind: 'rows', rows: part.map(({ row, records, issues, areaClaims }) => ({ row, records, issues, areaClaims })), cells: packCells(part.map(({ cells }) => cells)) });
+        say({ kind: 'rows', part: packer.pack(part) });
         await nextWanted();
       }
     });

@@ -18,14 +18,30 @@ export interface StagedRow {
 
 export const isRefused = (row: Pick<StagedRow, 'issues'>): boolean => row.issues.some(({ severity }) => severity === 'error');
 
-export function stageRow(result: RowResult): StagedRow {
-  const refused = isRefused({ issues: [...result.issues] });
-  const outcome = refused ? 'refused' : result.records.length === 0 ? 'unchanged' : 'pending';
-  return {
-    row: result.row, records: [...result.records], issues: [...result.issues], areaClaims: result.areaClaims, outcome,
-    get cells() { return result.cells; },
-  };
+/** A class, so that 100,000 rows share one getter: a getter of its own would cost each more than its record. */
+class ReadRow implements StagedRow {
+  readonly row: number;
+  records: ImportRecord[];
+  readonly issues: Issue[];
+  readonly areaClaims: readonly AreaClaim[];
+  outcome: StagedRow['outcome'];
+  readonly #result: RowResult;
+
+  constructor(result: RowResult) {
+    this.row = result.row;
+    this.records = [...result.records];
+    this.issues = [...result.issues];
+    this.areaClaims = result.areaClaims;
+    this.outcome = isRefused(this) ? 'refused' : result.records.length === 0 ? 'unchanged' : 'pending';
+    this.#result = result;
+  }
+
+  get cells(): StagedRow['cells'] {
+    return this.#result.cells;
+  }
 }
+
+export const stageRow = (result: RowResult): StagedRow => new ReadRow(result);
 
 /** Says something about a row; an error refuses it, and then it brings nothing. */
 export function addIssue(row: StagedRow, issue: Issue): void {
