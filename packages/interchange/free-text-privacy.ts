@@ -41,7 +41,7 @@ export function withoutContacts(given: string): CleanedText {
   const found = new Set<PersonalData>();
   let text = given;
   if (text.includes('@')) text = text.replace(EMAIL, (match) => (PUBLIC_MAILBOX.test(match.replace(/\s/g, '')) ? match : taken(found, 'email')));
-  if (/\d\D{0,3}\d/.test(text)) text = text.replace(PHONE, (match, at: number) => (PUBLIC_NUMBER.test(text.slice(Math.max(0, at - 60), at)) ? match : taken(found, 'phone')));
+  if (/\d(?:\D{0,3}\d){6}/.test(text)) text = text.replace(PHONE, (match, at: number) => (PUBLIC_NUMBER.test(text.slice(Math.max(0, at - 60), at)) ? match : taken(found, 'phone')));
   return { text, found: [...found] };
 }
 

@@ -23,6 +23,8 @@ export interface FieldTable {
   readonly context: ReadContext;
 }
 
+const NONE: readonly Cell[] = [];
+
 /** Reads the cells of one row by field, and collects what is wrong with them. */
 export class FieldRow {
   readonly issues: Issue[] = [];
@@ -45,13 +47,15 @@ export class FieldRow {
     this.issues.push(issue(code, severity, { row: this.row.row, column: this.header(name), value, expected }));
   }
 
-  #cells(name: string): Cell[] {
-    return (this.of.columns.get(name) ?? []).map((column) => this.row.cells[column] ?? null).filter((cell) => cellText(cell) !== '');
+  #cells(name: string): readonly Cell[] {
+    const columns = this.of.columns.get(name);
+    return columns === undefined ? NONE : columns.map((column) => this.row.cells[column] ?? null).filter((cell) => cellText(cell) !== '');
   }
 
   /** The text of the field in one line; null: empty, or there is no such column. */
   text(name: string): string | null {
-    return cellText(this.#cells(name)[0] ?? null).replace(/\s+/g, ' ') || null;
+    const [cell] = this.#cells(name);
+    return cell === undefined ? null : cellText(cell).replace(/\s+/g, ' ') || null;
   }
 
   /** The values of a field that takes several. */
