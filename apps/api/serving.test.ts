@@ -23,11 +23,18 @@ interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
 }
 
-/** Every call of the public contract that this server offers. */
-const CALLS = [
-  '/api/areas', '/api/facets', '/api/gaps', '/api/gaps/sweep', '/api/gaps/{code}', '/api/health', '/api/initiatives', '/api/initiatives/{id}', '/api/openapi.json', '/api/organisations', '/api/overlaps',
-  '/api/structures', '/api/structures/{id}', '/api/tiles/{layer}/{z}/{x}/{y}.mvt', '/api/vocabularies',
-];
+/** Every call of the public contract that this server offers, and what it can be asked to do. */
+const CALLS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries([
+    '/api/areas', '/api/facets', '/api/gaps', '/api/gaps/sweep', '/api/gaps/{code}', '/api/health', '/api/imports/{id}/issues', '/api/initiatives', '/api/initiatives/{id}', '/api/mappings', '/api/matches', '/api/openapi.json',
+    '/api/organisations', '/api/overlaps', '/api/presence', '/api/reporting', '/api/structures', '/api/structures/{id}', '/api/templates/{kind}.xlsx', '/api/tiles/{layer}/{z}/{x}/{y}.mvt', '/api/vocabularies',
+  ].map((path) => [path, ['get']])),
+  '/api/imports': ['get', 'post'],
+  '/api/imports/{id}': ['delete', 'get'],
+  ...Object.fromEntries(['answers', 'apply', 'mapping', 'options', 'undo'].map((step) => [`/api/imports/{id}/${step}`, ['post']])),
+  '/api/mappings/{id}': ['delete'],
+  '/api/matches/{id}': ['post'],
+};
 
 function* referencesIn(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null) return;
@@ -150,19 +157,21 @@ describe('the server', () => {
 
     const document = await api.json<Document>('/api/openapi.json');
     expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths).sort()).toEqual(CALLS);
+    expect(Object.fromEntries(Object.entries(document.paths).map(([path, operations]) => [path, Object.keys(operations).sort()]))).toEqual(CALLS);
 
     for (const [path, operations] of Object.entries(document.paths)) {
-      expect(Object.keys(operations), path).toEqual(['get']);
-      const operation = operations['get'];
-      expect(operation?.summary, path).toBeTruthy();
-      const parameters = operation?.parameters ?? [];
-      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
-      expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name).sort(), path).toEqual(inPath);
-      expect(parameters.every((one) => one.schema !== undefined && (one.in !== 'path' || one.required === true)), path).toBe(true);
-      expect(new Set(parameters.map((one) => `${one.in} ${one.name}`)).size, path).toBe(parameters.length);
-      for (const status of ['200', '400', '404', '429', '500', '503']) expect(operation?.responses[status]?.description, `${path} ${status}`).toBeTruthy();
-      expect(operation?.responses['400']?.content?.['application/problem+json']?.schema, path).toBeDefined();
+      for (const [method, operation] of Object.entries(operations)) {
+        const call = `${method} ${path}`;
+        expect(operation.summary, call).toBeTruthy();
+        const parameters = operation.parameters ?? [];
+        const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+        expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name).sort(), call).toEqual(inPath);
+        expect(parameters.every((one) => one.schema !== undefined && (one.in !== 'path' || one.required === true)), call).toBe(true);
+        expect(new Set(parameters.map((one) => `${one.in} ${one.name}`)).size, call).toBe(parameters.length);
+        expect(operation.responses['200']?.description ?? operation.responses['204']?.description, call).toBeTruthy();
+        for (const status of ['400', '404', '429', '500', '503']) expect(operation.responses[status]?.description, `${call} ${status}`).toBeTruthy();
+        expect(operation.responses['400']?.content?.['application/problem+json']?.schema, call).toBeDefined();
+      }
     }
     for (const reference of referencesIn(document)) {
       const name = /^#\/components\/schemas\/(\w+)$/.exec(reference)?.[1] ?? '';

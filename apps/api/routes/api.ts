@@ -25,6 +25,9 @@ const refusals = {
 /** Answers of a call that gives JSON only. */
 export const jsonAnswers = <T extends z.ZodType>(schema: T) => ({ 200: { description: 'The answer', content: { 'application/json': { schema } } }, ...refusals });
 
+/** Answers of a call that gives nothing back. */
+export const emptyAnswers = { 204: z.null().describe('Done; there is nothing to say'), ...refusals };
+
 const FILE = z.string().meta({ format: 'binary' });
 const TYPES = { csv: 'text/csv; charset=utf-8', hxl: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', geojson: 'application/geo+json; charset=utf-8' } as const;
 

@@ -9,7 +9,7 @@ import { Problem, problemAt } from '../problem';
 import { definedOptions } from '../services/import/defined-options';
 import type { FileOptions } from '../services/import/staged-files';
 import type { StagedImports } from '../services/import/staged-imports';
-import { type Api, jsonAnswers, type RouteDeps, sendFile } from './api';
+import { type Api, emptyAnswers, jsonAnswers, type RouteDeps, sendFile } from './api';
 
 export interface ImportRouteDeps extends RouteDeps {
   readonly imports: StagedImports;
@@ -84,12 +84,12 @@ export async function importRoutes(app: Api, deps: ImportRouteDeps): Promise<voi
 
     scope.get('/api/mappings', { schema: { tags, summary: 'Mappings of columns that people saved', querystring: noQuery, response: jsonAnswers(mappingsAnswer) } }, async () => ({ items: await listMappings(deps.database.kysely, deps.viewer) }));
 
-    scope.delete('/api/mappings/:id', { schema: { tags, summary: 'Forgets a mapping', params: byId, querystring: noQuery } }, async ({ params }, reply) => {
+    scope.delete('/api/mappings/:id', { schema: { tags, summary: 'Forgets a mapping', params: byId, querystring: noQuery, response: emptyAnswers } }, async ({ params }, reply) => {
       if (!(await deleteMapping(deps.database.kysely, params.id))) throw new Problem('notFound');
       return reply.code(204).send();
     });
 
-    scope.delete('/api/imports/:id', { schema: { tags, summary: 'Stops what is going on and forgets the file; what was applied stays', params: byId, querystring: noQuery } }, async ({ params }, reply) => {
+    scope.delete('/api/imports/:id', { schema: { tags, summary: 'Stops what is going on and forgets the file; what was applied stays', params: byId, querystring: noQuery, response: emptyAnswers } }, async ({ params }, reply) => {
       await imports.forget(params.id);
       return reply.code(204).send();
     });
