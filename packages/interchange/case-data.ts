@@ -30,6 +30,9 @@ const OF_ONE = /^(noms?|name|full name|nom complet|initiales?|initials|identite|
 /** Open data name the contact of a facility, never of a person; the reader never looks at them. */
 const OF_FACILITIES = /^(contact ?number|contact ?phone|contact ?person|phone|phone ?number|operator phone|email|url|address)$/;
 
+/** Whether a column of a public register of facilities holds their contacts. */
+export const isFacilityContact = (column: string): boolean => OF_FACILITIES.test(keyOf(column));
+
 /** Attributes of HXL hashtags that say the same as the columns above. */
 const TELLING_ATTRIBUTES = new Set(['survivor', 'survivors', 'victim', 'victims', 'case', 'cases', 'perpetrator', 'patient', 'dob', 'birthdate', 'phone', 'firstname', 'lastname', 'surname', 'givenname']);
 const INCIDENT_ATTRIBUTES = new Set(['id', 'code', 'date', 'time', 'location']);

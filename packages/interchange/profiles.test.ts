@@ -132,6 +132,13 @@ describe('registers of health units', () => {
     expect(JSON.stringify(rows)).not.toMatch(/somebody|000 000/);
   });
 
+  it('contacts of facilities in a public register refuse nothing, and are not read', async () => {
+    const rows = ['Jean KABILA', 'Marie MWAMBA', 'Esther Furaha', 'Pierre Amani', 'Paul Bahati'].map((person, i) => `Centre ${String(i)},uid${String(i)},p,POINT,"[29.${String(i)},-1.2]",${person},099123456${String(i)}`);
+    const { summary, rows: units } = await read('units.csv', {}, Buffer.from(['name,uid,parent,featureType,coordinates,contactPerson,phoneNumber', ...rows].join('\n')));
+    expect(summary).toMatchObject({ profile: 'structuresDhis2', accepted: 5 });
+    expect(JSON.stringify(units)).not.toMatch(/KABILA|0991/);
+  });
+
   it('what is closed is said and left out', async () => {
     for (const name of ['dhis2-units.json', 'fhir-locations.json']) expect((await read(name)).rows.at(-1)).toMatchObject({ records: [], issues: [{ code: 'structureClosed', severity: 'info' }] });
   });
