@@ -8,7 +8,7 @@ export type ImportListItem = ImportsAnswer['items'][number];
 export type UndoConflict = z.infer<typeof undoConflict>;
 export type RecordChange = ImportAnswer['preview']['changes'][number];
 export type ImportQuestion = ImportAnswer['questions'][number];
-export type ImportOptions = z.infer<typeof importOptionsBody>;
+type ImportOptions = z.infer<typeof importOptionsBody>;
 
 /** How often a running import is asked how far it is, ms. */
 const ASK_EVERY = 700;
@@ -26,6 +26,11 @@ export function useImports(enabled: boolean): UseQueryResult<ImportsAnswer> {
     refetchInterval: (query) => (query.state.data?.items.some(({ state }) => isRunning(state)) === true ? ASK_EVERY * 2 : false),
   });
 }
+
+/** A server that is too busy refuses before it does anything: asking again is safe. Tries, and ms between them. */
+export const BUSY_TRIES = 8;
+export const BUSY_WAIT = 3_000;
+export const isBusyServer = (error: unknown): boolean => error instanceof ApiProblem && (error.code === 'overloaded' || error.status === 429);
 
 const addressOf = (id: string): string => `/api/imports/${encodeURIComponent(id)}`;
 
@@ -68,6 +73,8 @@ export function useImportCommand(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (command: ImportCommand) => send(id, command),
+    retry: (failures, error) => isBusyServer(error) && failures < BUSY_TRIES,
+    retryDelay: BUSY_WAIT,
     onSuccess: (answer, command) => {
       if (command.kind === 'forget') client.removeQueries({ queryKey: ['import', id] });
       else if (answer !== null) client.setQueryData(['import', id], answer);

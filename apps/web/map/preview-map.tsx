@@ -1,4 +1,4 @@
-import type { GeoJSONSource, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
+import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import type { AreaType } from '#domain/records';
 import type { Language } from '../state/page-state';
@@ -160,5 +160,7 @@ function boxOf(map: MapLibre, { points, areas }: PreviewMapProps): Box | null {
 
 function setData(map: MapLibre, id: string, data: GeoJSON.FeatureCollection): void {
   const source = map.getSource(id);
-  if (source?.type === 'geojson') (source as GeoJSONSource).setData(data);
+  if (source?.type !== 'geojson') return;
+  const geojson = source as typeof source & { setData: (data: GeoJSON.FeatureCollection) => unknown };
+  geojson.setData(data);
 }

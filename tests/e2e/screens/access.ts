@@ -14,7 +14,7 @@ export function access(harness: () => Harness): void {
       await (viewport === 'phone' ? listShown(page) : mapDrawn(page));
       const area = await areaOfClass(page, 'gap');
       const { items } = (await (await page.request.get('/api/structures?readiness=notReady&limit=1')).json()) as { items: StructureItem[] };
-      const screens = ['', `&area=${area.code}`, '&view=overlaps', `&structure=${items[0]!.id}`, `&lens=funding&area=${area.code}`, `&lens=planning&area=${area.code}`, '&about=1', '&search=zzz', ...(viewport === 'phone' ? ['&tab=map', '&tab=filters'] : [])];
+      const screens = ['', `&area=${area.code}`, '&view=overlaps', `&structure=${items[0]!.id}`, `&lens=funding&area=${area.code}`, `&lens=planning&area=${area.code}`, '&about=1', '&search=zzz', '&view=import', '&view=import&desk=matches', '&view=import&desk=reporting', ...(viewport === 'phone' ? ['&tab=map', '&tab=filters'] : [])];
       for (const screen of screens) {
         await goInside(page, `?lang=${lang}${screen}`);
         if (screen === '&tab=map') await mapDrawn(page);

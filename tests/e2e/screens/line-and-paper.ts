@@ -23,7 +23,7 @@ export function lineAndPaper(harness: () => Harness): void {
       // The map waits, so that what counts for the list is the list’s alone.
       let letMapGo = (): void => undefined;
       const gate = new Promise<void>((resolve) => (letMapGo = resolve));
-      await page.route(/assets\/(map-view|inter)/, async (route) => {
+      await page.route(/assets\/(map-|inter)/, async (route) => {
         await gate;
         await route.continue();
       });

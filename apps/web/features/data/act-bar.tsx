@@ -77,10 +77,11 @@ function ActWords({ file, pending }: { file: ImportAnswer; pending: 'applying' |
   const { state } = file;
   const running = pending ?? (state === 'applying' || state === 'undoing' ? state : null);
   if (running !== null) {
+    const total = file.progress?.total ?? null;
     return (
       <div role="status" className="act-words">
         <p>{t(`state.${running}`)}</p>
-        <progress aria-label={t(`state.${running}`)} {...(file.progress === null || file.progress.total === null ? {} : { value: file.progress.done, max: Math.max(1, file.progress.total) })} />
+        <progress aria-label={t(`state.${running}`)} {...(total === null ? {} : { value: file.progress?.done ?? 0, max: Math.max(1, total) })} />
       </div>
     );
   }

@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { ImportAnswer } from '#api/contract/imports';
 import { areaTypes } from '#domain/vocabularies/places';
-import { useImportCommand, type ImportOptions } from '../../api/imports';
+import { useImportCommand } from '../../api/imports';
 import { useDataWords } from '../../i18n/data-words';
 import type { frData } from '../../i18n/fr-data';
 import { useTerm } from '../../i18n/terms';
@@ -26,7 +26,7 @@ export function FileOptions({ file }: { file: ImportAnswer }) {
     event.preventDefault();
     if (wrongDate) return;
     const filled = Object.entries({ ...given, source: given.source === file.source ? '' : given.source }).filter(([, value]) => value.trim() !== '');
-    command.mutate({ kind: 'options', body: Object.fromEntries(filled) as ImportOptions });
+    command.mutate({ kind: 'options', body: Object.fromEntries(filled) });
   };
   return (
     <form className="file-options" onSubmit={submit}>

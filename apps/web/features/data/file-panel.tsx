@@ -92,11 +92,12 @@ function Progress({ file }: { file: ImportAnswer }) {
   const { t } = useDataWords();
   const format = useFormat();
   const { progress } = file;
+  const total = progress?.total ?? null;
   const step = progress === null ? t('state.reading') : t(`step.${progress.step}`, { n: format.count(progress.done) });
   return (
     <div className="file-running" role="status">
-      <p>{progress === null || progress.total === null ? step : t('step.of', { step, total: format.count(progress.total) })}</p>
-      <progress {...(progress === null || progress.total === null ? {} : { value: progress.done, max: Math.max(1, progress.total) })} aria-label={t(`state.${isRunning(file.state) ? file.state : 'reading'}`)} />
+      <p>{total === null ? step : t('step.of', { step, total: format.count(total) })}</p>
+      <progress {...(total === null ? {} : { value: progress?.done ?? 0, max: Math.max(1, total) })} aria-label={t(`state.${isRunning(file.state) ? file.state : 'reading'}`)} />
     </div>
   );
 }

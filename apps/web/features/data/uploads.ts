@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '../../api/client';
-import { sendFile } from '../../api/imports';
+import { BUSY_TRIES, BUSY_WAIT, isBusyServer, sendFile } from '../../api/imports';
 import { createStore } from '../../state/store';
 import { getPageState, setPageState } from '../../state/use-page-state';
 
@@ -47,7 +47,7 @@ async function work(client: QueryClient): Promise<void> {
   sending = { key: next.key, abort };
   change(next.key, { state: 'sending' });
   try {
-    const answer = await sendFile(next.file, abort.signal);
+    const answer = await sendPatiently(next.file, abort.signal);
     client.setQueryData(['import', answer.id], answer);
     await client.invalidateQueries({ queryKey: ['imports'] });
     drop(next.key);
@@ -59,4 +59,15 @@ async function work(client: QueryClient): Promise<void> {
     sending = null;
   }
   void work(client);
+}
+
+async function sendPatiently(file: File, signal: AbortSignal): ReturnType<typeof sendFile> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await sendFile(file, signal);
+    } catch (error) {
+      if (!isBusyServer(error) || tries >= BUSY_TRIES || signal.aborted) throw error;
+      await new Promise((resolve) => window.setTimeout(resolve, BUSY_WAIT));
+    }
+  }
 }
