@@ -23,7 +23,7 @@ export function MatchCard({ pair, busy, onDecide }: Props) {
   const { sides, state, decision, distanceKm, score, by } = pair;
   const facts = [
     t('matches.alike', { n: format.percent(score) }),
-    ...(pair.kind === 'structure' ? [distanceKm === null ? t('matches.noDistance') : t('matches.km', { n: format.km(distanceKm) })] : []),
+    ...(pair.kind === 'structure' ? [distanceKm === null ? t('matches.noDistance') : distanceKm < 1 ? t('matches.metres', { n: format.count(distanceKm * 1000) }) : t('matches.km', { n: format.km(distanceKm) })] : []),
     ...(pair.reasons.length > 0 ? [reasonWords(pair.reasons)] : []),
   ];
   const press = (event: KeyboardEvent) => {

@@ -133,10 +133,10 @@ function Table({ answer }: { answer: ReportingAnswer }) {
   );
 }
 
-function Links({ title, address }: { title: string; address: string }) {
+function Links({ title, address }: { title: string | null; address: string }) {
   return (
     <p className="reporting-links">
-      <span className="note">{title}</span>
+      {title === null ? null : <span className="note">{title}</span>}
       {TABLE_FORMATS.map((format) => (
         <a key={format} href={`${address}&format=${format}`} download>
           {format === 'hxl' ? 'CSV + HXL' : format.toUpperCase()}
@@ -154,7 +154,7 @@ function Presence() {
       <h3>{t('reporting.presence')}</h3>
       <p className="note">{t('reporting.presenceHow')}</p>
       <Segmented quiet label={t('reporting.level.label')} options={PRESENCE_LEVELS.map((code) => ({ code, label: t(`reporting.level.${code}`) }))} chosen={level} onChoose={setLevel} />
-      <Links title="" address={`/api/presence?level=${level}`} />
+      <Links title={null} address={`/api/presence?level=${level}`} />
     </div>
   );
 }

@@ -48,6 +48,7 @@ export const review = {
     differentKey: 'd',
     alike: '{{n}} alike',
     km: '{{n}} km from each other',
+    metres: '{{n}} m from each other',
     noDistance: 'distance unknown',
     visible: 'stays visible',
     byRule: 'joined by rule',

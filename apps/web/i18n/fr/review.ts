@@ -50,6 +50,7 @@ export const review = {
     differentKey: 'd',
     alike: 'semblables à {{n}}',
     km: 'à {{n}} km l’une de l’autre',
+    metres: 'à {{n}} m l’une de l’autre',
     noDistance: 'distance inconnue',
     visible: 'reste visible',
     byRule: 'réunies par règle',
