@@ -8,6 +8,8 @@ import type { ReadWorkerMessage, ReadWorkerRequest } from './read-worker';
 
 /** Files often come one after the other: a reader that has nothing to do waits this long for the next one. */
 const IDLE_MS = 10_000;
+/** After a larger file the thread goes, with the memory that it took: the rows are yet to be saved. */
+const KEPT_AFTER_BYTES = 3_000_000;
 /** What the thread may hold of a file. More ends the thread, not the server, and refuses the file. */
 const LIMITS = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 } as const;
 /** A reader that has said nothing for so long is stuck: the longest real workbook takes a tenth of it to its first row. */
@@ -102,7 +104,7 @@ export async function readInWorker(bytes: Uint8Array, options: ReadOptions, onRo
     clearTimeout(watch);
     signal?.removeEventListener('abort', stop);
   }
-  if (state.ended) await worker.terminate();
+  if (state.ended || bytes.length > KEPT_AFTER_BYTES) await worker.terminate();
   else await putBack(worker);
   return answer;
 }
