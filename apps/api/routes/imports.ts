@@ -86,12 +86,12 @@ export async function importRoutes(app: Api, deps: ImportRouteDeps): Promise<voi
 
     scope.delete('/api/mappings/:id', { schema: { tags, summary: 'Forgets a mapping', params: byId, querystring: noQuery, response: emptyAnswers } }, async ({ params }, reply) => {
       if (!(await deleteMapping(deps.database.kysely, params.id))) throw new Problem('notFound');
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     });
 
     scope.delete('/api/imports/:id', { schema: { tags, summary: 'Stops what is going on and forgets the file; what was applied stays', params: byId, querystring: noQuery, response: emptyAnswers } }, async ({ params }, reply) => {
       await imports.forget(params.id);
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     });
 
     async function answerAgain<Reply extends { code(status: 202): Reply; send(body: Awaited<ReturnType<StagedImports['answer']>>): Reply }>(reply: Reply, id: string, wait: 'true' | 'false') {
