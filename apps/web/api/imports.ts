@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { ImportAnswer, importAnswersBody, importApplyBody, importMappingBody, importOptionsBody, importsAnswer, importUndoBody, undoConflict } from '#api/contract/imports';
 import { ApiProblem, fetchJson, sendCommand } from './client';
@@ -34,17 +34,21 @@ export const isBusyServer = (error: unknown): boolean => error instanceof ApiPro
 
 const addressOf = (id: string): string => `/api/imports/${encodeURIComponent(id)}`;
 
+/** While a command runs, the file is asked how far it is. */
+const commandKey = (id: string): readonly string[] => ['importCommand', id];
+
 /** The rows that could not be taken, as a file that the partner can correct. */
 export const refusedRowsAddress = (id: string): string => `${addressOf(id)}/issues?format=csv`;
 
 /** One file with its dry run, asked again while something runs. */
 export function useImport(id: string | null): UseQueryResult<ImportAnswer> {
+  const commanded = useIsMutating({ mutationKey: commandKey(id ?? '') }) > 0;
   return useQuery({
     queryKey: ['import', id],
     queryFn: ({ signal }) => fetchJson<ImportAnswer>(addressOf(id ?? ''), signal),
     enabled: id !== null,
     staleTime: 0,
-    refetchInterval: (query) => (query.state.data !== undefined && isRunning(query.state.data.state) ? ASK_EVERY : false),
+    refetchInterval: (query) => (commanded || (query.state.data !== undefined && isRunning(query.state.data.state)) ? ASK_EVERY : false),
   });
 }
 
@@ -72,6 +76,7 @@ const send = (id: string, command: ImportCommand): Promise<ImportAnswer | null> 
 export function useImportCommand(id: string) {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: commandKey(id),
     mutationFn: (command: ImportCommand) => send(id, command),
     retry: (failures, error) => isBusyServer(error) && failures < BUSY_TRIES,
     retryDelay: BUSY_WAIT,

@@ -21,7 +21,7 @@ export default function DataDesk() {
   const narrow = useIsNarrow();
   const desk = usePageState('desk');
   const file = usePageState('file');
-  const { error, refetch } = useImports(true);
+  const { data, error, refetch } = useImports(true);
   const forbidden = error instanceof ApiProblem && (error.status === 403 || error.status === 404);
   return (
     <div className="data-desk" id="list" tabIndex={-1}>
@@ -40,7 +40,7 @@ export default function DataDesk() {
             <Segmented label={t('desk.label')} options={DESKS.map((code) => ({ code, label: t(`desk.${code}`) }))} chosen={desk} onChoose={(next) => setPageState({ desk: next })} />
           </div>
           <Suspense fallback={<Skeleton words={t('desk.loading')} />}>
-            {desk === 'matches' ? <MatchDesk /> : desk === 'reporting' ? <ReportingDesk /> : error === null ? <FileDesk /> : <Problem error={error} onRetry={() => void refetch()} />}
+            {desk === 'matches' ? <MatchDesk /> : desk === 'reporting' ? <ReportingDesk /> : data !== undefined || error === null ? <FileDesk /> : <Problem error={error} onRetry={() => void refetch()} />}
           </Suspense>
         </>
       )}

@@ -11,7 +11,8 @@ export function partCounts(file: ImportAnswer): Readonly<Record<FilePart, number
   return {
     changes: file.records.reduce((sum, { added, changed }) => sum + added + changed, 0),
     refused: file.refused,
-    questions: file.questions.length,
+    // What was stored has no question left to answer: the next file will ask again.
+    questions: file.state === 'ready' ? file.questions.length : 0,
     missing: file.missing.count,
     notes: issuesOf(file, false),
     map: hasPlaces(file) ? file.preview.points.length + file.preview.areas.length : 0,
