@@ -41,7 +41,7 @@ function ClassTable() {
   const { t } = useTranslation();
   const term = useTerm();
   return (
-    <div className="about-table">
+    <div className="about-table" role="region" aria-label={t('about.classesTitle')} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -28,6 +28,8 @@ export default function PreviewPane({ file, row, onRow }: { file: ImportAnswer; 
   const { points, areas } = file.preview;
   const shown = useMemo(() => points.filter(({ outcome }) => !off.has(outcome)), [points, off]);
   const byType = useMemo(() => areasByType(areas), [areas]);
+  // A file that was read again, or stored, may touch other areas: then the map is drawn anew.
+  const drawing = useMemo(() => [file.id, file.state, ...areas.map(({ code, added, changed }) => `${code}:${String(added + changed > 0)}`)].join(' '), [file.id, file.state, areas]);
   const flagged = points.filter(({ declaredAt }) => declaredAt !== null);
   const touched = areas.filter(({ added, changed }) => added + changed > 0).length;
   const bringsOutlines = file.state === 'ready' && file.records.some(({ recordKind, added }) => recordKind === 'area' && added > 0);
@@ -48,7 +50,7 @@ export default function PreviewPane({ file, row, onRow }: { file: ImportAnswer; 
       ) : (
         <FaultBoundary instead={() => broken}>
           <Suspense fallback={null}>
-            <PreviewMap key={file.id + file.state} points={shown} areas={byType} row={row} onRow={onRow} language={language} label={t('map.describe')} buttons={{ zoomIn: page('map.zoomIn'), zoomOut: page('map.zoomOut') }} onFailed={() => setFailed(true)} />
+            <PreviewMap key={drawing} points={shown} areas={byType} row={row} onRow={onRow} language={language} label={t('map.describe')} buttons={{ zoomIn: page('map.zoomIn'), zoomOut: page('map.zoomOut') }} onFailed={() => setFailed(true)} />
           </Suspense>
         </FaultBoundary>
       )}

@@ -89,7 +89,7 @@ function Table({ answer }: { answer: ReportingAnswer }) {
           </select>
         </label>
       </div>
-      <div className="table-scroll" role="region" aria-label={t('reporting.title')} tabIndex={0}>
+      <div className="table-scroll" role="region" aria-label={`${t('reporting.title')}, ${format.month(`${answer.month}-01`)}`} tabIndex={0}>
         <table className="reporting-table">
           <thead>
             <tr>

@@ -58,7 +58,7 @@ export const files = {
     check: 'Checking: {{n}} rows',
     save: 'Comparing: {{n}} rows',
     place: 'Placing on the map: {{n}}',
-    of: '{{step}} of {{total}}',
+    of: '{{step}} / {{total}}',
   },
   profile: {
     areas: 'area outlines',

@@ -62,7 +62,7 @@ export const files = {
     check: 'Vérification : {{n}} lignes',
     save: 'Comparaison : {{n}} lignes',
     place: 'Placement sur la carte : {{n}}',
-    of: '{{step}} sur {{total}}',
+    of: '{{step}} / {{total}}',
   },
   profile: {
     areas: 'contours de zones',
