@@ -131,7 +131,7 @@ describe.runIf(existsSync(SHARED))('the same files through the page', () => {
     const version = async (): Promise<number> => ((await (await page.request.get('/api/health')).json()) as { dataVersion: number }).dataVersion;
     const before = await version();
     await dropFiles(page, FILES);
-    await expect.poll(() => page.locator('.file-side section').first().locator('.file-state[data-state="ready"]').count(), { timeout: LONG }).toBe(FILES.length);
+    await expect.poll(() => page.locator('.file-side .file-state[data-state="ready"]').count(), { timeout: LONG }).toBe(FILES.length);
     const { items } = (await (await page.request.get('/api/imports')).json()) as ImportsAnswer;
     for (const item of items.filter(({ state }) => state === 'ready')) expect(item.accepted, item.fileName).toBe(0);
     expect(await page.locator('.act-bar .button-main').count()).toBe(0);
