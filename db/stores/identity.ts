@@ -19,16 +19,18 @@ export function idOf(kind: string, ...naturalKey: readonly (string | number)[]):
 /** Tells an unchanged record from a changed one. The row is left out: a row that moved in its file is the same record. */
 export function contentHash(record: object): string {
   const { sourceRow: _moves, ...content } = record as { sourceRow?: unknown };
-  return createHash('sha1').update(JSON.stringify(inKeyOrder(content))).digest('hex');
+  return createHash('sha1').update(canonicalJson(content)).digest('hex');
 }
 
-function inKeyOrder(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+/** JSON with the keys in order, written straight: objects sorted only to be written would cost a long file more than its hashes. */
+function canonicalJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   // Coordinates are lists of numbers all the way down, and long: nothing to sort in them.
-  if (Array.isArray(value)) return value.some((item) => typeof item === 'object' && item !== null && !Array.isArray(item)) ? value.map(inKeyOrder) : value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => [key, inKeyOrder(item)]),
-  );
+  if (Array.isArray(value)) return value.some((item) => typeof item === 'object' && item !== null && !Array.isArray(item)) ? `[${value.map(canonicalJson).join(',')}]` : JSON.stringify(value);
+  const content = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const key of Object.keys(content).sort()) {
+    if (content[key] !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(content[key])}`;
+  }
+  return `{${text}}`;
 }

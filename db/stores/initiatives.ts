@@ -47,7 +47,7 @@ export async function saveInitiatives(db: Handle, batchId: string, records: read
     const before = stored.get(id);
     return { id, hash: fromContent.has(record) && before?.body === bodyHash(record) ? before.hash : contentHash(content), content };
   });
-  const { results, writes } = await planSaves(db, batchId, 'initiative', candidates);
+  const { results, writes, replaced } = await planSaves(db, batchId, 'initiative', candidates);
   if (writes.length === 0) return results;
   const areaIds = await findAreas(db, writes.flatMap(({ content }) => content.areaCodes));
   await writeRows(
@@ -71,8 +71,7 @@ export async function saveInitiatives(db: Handle, batchId: string, records: read
     })),
     ['id'],
   );
-  const ids = writes.map(({ id }) => id);
-  for (const table of ['initiative_kind', 'initiative_organisation', 'initiative_target_group', 'initiative_area'] as const) await deleteOf(db, table, 'initiative_id', ids);
+  for (const table of ['initiative_kind', 'initiative_organisation', 'initiative_target_group', 'initiative_area'] as const) await deleteOf(db, table, 'initiative_id', replaced);
   await writeRows(db, 'initiative_kind', { initiative_id: 'text', ordinal: 'integer', kind: 'text', confidence: 'text', rule: 'text', words: 'text[]' },
     writes.flatMap(({ id, content }) => numbered(content.kinds, (kind, ordinal) => ({ initiative_id: id, ordinal, ...kind }))));
   await writeRows(db, 'initiative_organisation', { initiative_id: 'text', ordinal: 'integer', organisation_id: 'text', role: 'text' },

@@ -16,6 +16,8 @@ export interface SavePlan<C extends Content> {
   readonly results: Saved[];
   /** What has to be written: the last of those that share an id, and none that is stored as it is. */
   readonly writes: Candidate<C>[];
+  /** Ids of the writes that are stored already, with parts that go before the new ones come. */
+  readonly replaced: string[];
 }
 
 /**
@@ -34,9 +36,10 @@ export async function planSaves<C extends Content>(db: Handle, batchId: string, 
     return before === candidate.hash ? 'unchanged' : 'changed';
   });
   const writes = [...last.values()].filter(({ id, hash }) => stored.get(id) !== hash);
-  await rememberBefore(db, batchId, table, writes.flatMap(({ id }) => (stored.has(id) ? [id] : [])));
+  const replaced = writes.flatMap(({ id }) => (stored.has(id) ? [id] : []));
+  await rememberBefore(db, batchId, table, replaced);
   await noteSeen(db, batchId, table, [...last.values()].flatMap(({ id, hash, content: { sourceRow } }) => (stored.get(id) === hash ? [{ id, sourceRow }] : [])));
-  return { results, writes };
+  return { results, writes, replaced };
 }
 
 export async function storedHashes(db: Handle, table: RecordTable, ids: readonly string[]): Promise<Map<string, string>> {

@@ -21,7 +21,7 @@ type RecordOf<K extends Kind> = Extract<ImportRecord, { kind: K }>['record'];
 type Answer = 'added' | 'changed' | 'unchanged' | 'structureUnknown' | 'initiativeUnknown';
 
 /** Handed to the database at a time: more would keep this thread busy packing it, and others waiting for an answer. */
-const ROWS_PER_CHUNK = 250;
+const ROWS_PER_CHUNK = 500;
 const VERTICES_PER_CHUNK = 10_000;
 
 export interface SaveContext {
@@ -73,22 +73,33 @@ export async function saveRows(rows: readonly StagedRow[], context: SaveContext)
   const questions = await findStructures(transaction, rows);
   await save('assessment', (records) => saveAssessments(transaction, batchId, records));
   const entries = rows.flatMap(({ records }) => records);
-  const continuity = await continueInitiatives(transaction, batchId, entries);
-  await save('initiative', async (records) => {
-    const organisations = records.flatMap((record) => record.organisations.map(({ organisation }) => ({ ...organisation, aliases: [], source: record.source, sourceRow: record.sourceRow })));
-    return saveInitiatives(transaction, batchId, records, await ensureOrganisations(transaction, batchId, organisations), continuity.fromContent);
-  });
+  const organisations = await ensureOrganisations(transaction, batchId, organisationsNamedBy(entries));
+  const continuity = await continueInitiatives(transaction, batchId, entries, organisations);
+  await save('initiative', (records) => saveInitiatives(transaction, batchId, records, organisations, continuity.fromContent));
   await save('decision', (records) => saveDecisions(transaction, batchId, records));
   return { changed, continuity, questions };
 }
 
-const unknownReference = (row: StagedRow, code: IssueCode) => issue(code, 'error', { row: row.row });
-
-function recordsOf<K extends Kind>(rows: readonly StagedRow[], kind: K): { row: StagedRow; record: RecordOf<K> }[] {
-  return rows.flatMap((row) => row.records.flatMap((entry) => (entry.kind === kind ? [{ row, record: entry.record as RecordOf<K> }] : [])));
+/** Organisations that initiatives name, each way of naming one once, with where it stands first. */
+function organisationsNamedBy(entries: readonly ImportRecord[]): Parameters<typeof ensureOrganisations>[2][number][] {
+  const named = new Map<string, Parameters<typeof ensureOrganisations>[2][number]>();
+  for (const entry of entries) {
+    if (entry.kind !== 'initiative') continue;
+    for (const { organisation } of entry.record.organisations) {
+      const key = JSON.stringify([organisation.name, organisation.acronym, organisation.type, organisation.typeAsGiven]);
+      if (!named.has(key)) named.set(key, { ...organisation, source: entry.record.source, sourceRow: entry.record.sourceRow });
+    }
+  }
+  return [...named.values()];
 }
 
-function* chunksOf<T extends { row: StagedRow; record?: RecordOf<Kind> }>(items: readonly T[]): Generator<T[]> {
+const unknownReference = (row: StagedRow, code: IssueCode) => issue(code, 'error', { row: row.row });
+
+function* recordsOf<K extends Kind>(rows: readonly StagedRow[], kind: K): Generator<{ row: StagedRow; record: RecordOf<K> }> {
+  for (const row of rows) for (const entry of row.records) if (entry.kind === kind) yield { row, record: entry.record as RecordOf<K> };
+}
+
+function* chunksOf<T extends { row: StagedRow; record?: RecordOf<Kind> }>(items: Iterable<T>): Generator<T[]> {
   let chunk: T[] = [];
   let vertices = 0;
   for (const item of items) {

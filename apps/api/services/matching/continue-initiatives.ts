@@ -1,7 +1,6 @@
 import { dropInitiativeAliases, findAreaIds, findKnownInitiatives, readStandingInitiatives, saveInitiativeAliases, standingOrganisations, type InitiativeAlias, type StandingInitiative } from '#db/stores/initiative-continuity';
 import type { Handle } from '#db/stores/handle';
 import { initiativeId } from '#db/stores/initiatives';
-import { ensureOrganisations } from '#db/stores/organisations';
 import { matchInitiatives, type MatchInitiative } from '#analysis/match-initiatives';
 import type { ImportRecord, InitiativeRecord } from '#domain/records';
 
@@ -26,13 +25,11 @@ export interface Continuity {
  * organisations have in the same areas by the same kind of source and that the file does not have exactly; a partner means that the initiative changed, and the new fingerprint is kept
  * as an alias, so that the same file again changes nothing. Run it in the transaction, before the initiatives are saved and after their organisations and areas are known. All rows of a file at once.
  */
-export async function continueInitiatives(transaction: Handle, batchId: string, entries: readonly ImportRecord[]): Promise<Continuity> {
+export async function continueInitiatives(transaction: Handle, batchId: string, entries: readonly ImportRecord[], organisations: ReadonlyMap<string, string>): Promise<Continuity> {
   const records = entries.flatMap((entry) => (entry.kind === 'initiative' && entry.idFromContent === true ? [entry.record] : []));
   const continued: ContinuedRow[] = [];
   const missing: StandingInitiative[] = [];
   if (records.length > 0) {
-    const named = records.flatMap((record) => record.organisations.map(({ organisation }) => ({ ...organisation, source: record.source, sourceRow: record.sourceRow })));
-    const organisations = await ensureOrganisations(transaction, batchId, named);
     const roots = await standingOrganisations(transaction, [...new Set(organisations.values())]);
     const rootOf = (name: string): string => roots.get(organisations.get(name) ?? '') ?? name;
     const areaIds = await findAreaIds(transaction, records.flatMap(({ areaCodes }) => areaCodes));
@@ -59,7 +56,8 @@ async function continueScheme(transaction: Handle, scheme: string, records: read
   const implementing = (record: InitiativeRecord): string[] => namesIn(record, 'implementing').map(rootOf);
   const all = await readStandingInitiatives(transaction, scheme, [...new Set(records.flatMap(implementing))]);
   const standing = all.filter(({ id }) => !kept.has(id));
-  const rows = unknown.map((record): MatchInitiative => ({
+  // Nothing stands that a row could continue: a first file need not be made ready for comparison.
+  const rows = (standing.length === 0 ? [] : unknown).map((record): MatchInitiative => ({
     id: record.externalId,
     organisations: implementing(record),
     areas: record.areaCodes.flatMap((code) => areaIds.get(code) ?? []),
