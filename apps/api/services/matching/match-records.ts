@@ -6,9 +6,8 @@ import { readOrganisationsToMatch } from '#db/stores/organisation-matches';
 import { readStructuresToMatch } from '#db/stores/structure-matches';
 import { inOrder, listMatchVerdicts, type MatchKind } from '#db/stores/verdicts';
 import type { Matching, PairVerdict } from '#analysis/match-groups';
-import { matchOrganisations as findOrganisations } from '#analysis/match-organisations';
-import { matchStructures as findStructures } from '#analysis/match-structures';
 import type { RecordKind } from '#domain/record-kinds';
+import { findInWorker } from './find-in-worker';
 
 /** The id of a pair: the same on every load. */
 export const pairId = (kind: MatchKind, a: string, b: string): string => idOf('matchPair', kind, ...inOrder(a, b));
@@ -19,14 +18,14 @@ export const pairId = (kind: MatchKind, a: string, b: string): string => idOf('m
  */
 export async function matchStructures(transaction: Handle): Promise<boolean> {
   const structures = await readStructuresToMatch(transaction);
-  const matching = findStructures(structures, await verdictsOn(transaction, 'structure', structures));
+  const matching = await findInWorker({ kind: 'structure', records: structures, verdicts: await verdictsOn(transaction, 'structure', structures) });
   return keep(transaction, 'structure', structures, matching);
 }
 
 /** Finds anew which names are one organisation, in the same way. Records keep the organisation that they name, and reads follow to the one that stands for it. */
 export async function matchOrganisations(transaction: Handle): Promise<boolean> {
   const organisations = await readOrganisationsToMatch(transaction);
-  const matching = findOrganisations(organisations, await verdictsOn(transaction, 'organisation', organisations));
+  const matching = await findInWorker({ kind: 'organisation', records: organisations, verdicts: await verdictsOn(transaction, 'organisation', organisations) });
   return keep(transaction, 'organisation', organisations, matching);
 }
 
