@@ -1,4 +1,4 @@
-import { startTypescriptWorker } from '#db/drivers/typescript-worker';
+import { askTypescriptWorker } from '#db/drivers/typescript-worker';
 import { areaIndex } from '#db/stores/areas';
 import { type ReadableKind, readRecordsByKey, type RecordOfKind } from '#db/stores/read-records';
 import { structureId } from '#db/stores/structures';
@@ -71,15 +71,4 @@ async function rowsOf({ database }: ListSources, kind: TemplateKind, whose: Temp
 }
 
 /** In a thread of its own: the lists of a country are 8,000 areas. */
-async function writeInThread(content: TemplateContent): Promise<Uint8Array> {
-  const worker = startTypescriptWorker(new URL('./exports/write-template-worker.ts', import.meta.url), { workerData: content });
-  try {
-    return await new Promise<Uint8Array>((resolve, reject) => {
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('The template writer ended without an answer.')));
-      worker.on('message', resolve);
-    });
-  } finally {
-    await worker.terminate();
-  }
-}
+const writeInThread = (content: TemplateContent): Promise<Uint8Array> => askTypescriptWorker(new URL('./exports/write-template-worker.ts', import.meta.url), content);

@@ -11,6 +11,7 @@ import { Problem } from '../notices/problem';
 import { Skeleton } from '../notices/skeleton';
 import { FileDesk } from './file-desk';
 import './data.css';
+import './file.css';
 
 const MatchDesk = lazy(() => import('../matches/match-desk'));
 const ReportingDesk = lazy(() => import('../reporting/reporting-desk'));
