@@ -36,7 +36,7 @@ export const review = {
     none: { open: 'Nothing to settle here.', joined: 'No pair is joined.', apart: 'No pair was set apart.' },
     noneWhy: 'Pairs appear when two files speak of similar places or names.',
     who: 'Who decides',
-    whoHint: 'your name or function, kept with the decision',
+    whoHint: 'your organisation or function, never a name',
     whoMissing: 'Say first who decides.',
     reason: 'Why (optional)',
     same: 'Same',

@@ -38,7 +38,7 @@ export const review = {
     none: { open: 'Rien à trancher ici.', joined: 'Aucune paire n’est réunie.', apart: 'Aucune paire n’a été séparée.' },
     noneWhy: 'Des paires paraissent quand deux fichiers parlent de lieux ou de noms semblables.',
     who: 'Qui décide',
-    whoHint: 'votre nom ou votre fonction, gardé avec la décision',
+    whoHint: 'votre organisation ou fonction, jamais un nom',
     whoMissing: 'Dites d’abord qui décide.',
     reason: 'Pourquoi (facultatif)',
     same: 'Même',
