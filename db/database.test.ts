@@ -28,7 +28,7 @@ describe('the embedded database', () => {
     expect(steps).toEqual(['Préparation de la base embarquée / Preparing the embedded database', 'Ouverture de la base embarquée / Opening the embedded database']);
     expect(await readLock(dataDir)).toMatchObject({ pid: process.pid, port: 4173 });
     expect(await readDataVersion(database.kysely)).toBe(0);
-    expect((await listStandards(database.kysely, 'public')).map(({ code }) => code)).toEqual(['cmr-minimum']);
+    expect((await listStandards(database.kysely, 'public')).map(({ code }) => code)).toContain('cmr-minimum');
     await expect(openDatabase({ kind: 'pglite', dataDir })).rejects.toMatchObject({ code: 'dataDirLocked' });
     await database.close();
     expect(await readLock(dataDir)).toBeNull();
@@ -61,7 +61,7 @@ describe('the embedded database', () => {
   it('an older database is brought up to date, with what it holds', async () => {
     const dataDir = join(directory, 'older');
     const before = await openDatabase({ kind: 'pglite', dataDir });
-    const last = migrations.at(-1)?.name ?? '';
+    const last = '2026-11-24-13-confirmations';
     await sql`alter table initiative drop column confirmed_on`.execute(before.kysely);
     await sql`delete from applied_migration where name = ${last}`.execute(before.kysely);
     await sql`update data_version set version = 7`.execute(before.kysely);

@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { cmrMinimum } from '#domain/care-standard';
 import { DatabaseProblem } from './database-problem';
 import { acquireLock, releaseLock, updateLock } from './drivers/lock-file';
 import { openPglitePool } from './drivers/pglite-pool';
@@ -11,7 +10,6 @@ import { copyPreparedDatabase } from './drivers/prepared-copy';
 import { type WirePool, wireDialect } from './drivers/wire';
 import { migrate } from './migrate';
 import type { Schema } from './schema';
-import { saveStandard } from './stores/care-standards';
 
 export { DatabaseProblem } from './database-problem';
 
@@ -34,7 +32,7 @@ export type OpenOptions =
 export type OnProgress = (step: { readonly fr: string; readonly en: string }) => void;
 
 /**
- * Opens a database, ready to use: locked, migrated, with the default care standard.
+ * Opens a database, ready to use: locked and migrated.
  * Throws `DatabaseProblem` where the directory is locked or unwritable, or the server unreachable or too old.
  */
 export function openDatabase(options: OpenOptions, onProgress: OnProgress = () => undefined): Promise<Database> {
@@ -71,7 +69,6 @@ async function finish(kind: Database['kind'], pool: WirePool, afterClose: () => 
   try {
     await refuseOld(kysely);
     await migrate(kysely);
-    await saveStandard(kysely, null, cmrMinimum);
     const postgisVersion = await readPostgisVersion(kysely);
     if (kind === 'pglite') await proveGuard(kysely);
     return {

@@ -7,5 +7,9 @@ export interface RecordImage {
 /** What loads overwrote or said again. */
 export interface JournalTables {
   record_before: { batch_id: string; record_table: string; record_id: string; before_batch_id: string; content_hash: string; image: RecordImage };
+  /** What a load says of an organisation by naming it. `name` null: by another name only. */
+  organisation_said: { batch_id: string; organisation_id: string; name: string | null; acronym: string | null; type: string; type_as_given: string | null; source: string; source_row: number | null };
+  /** What a load made of a fingerprint. `initiative_id` null: it stands for itself again. */
+  initiative_alias_said: { batch_id: string; scheme: string; external_id: string; initiative_id: string | null; score: number | null; reasons: string[] };
   record_seen: { batch_id: string; record_table: string; record_id: string; source_row: number | null };
 }

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Criterion } from '#domain/care-standard';
+import type { ProgrammeKind } from '#domain/record-kinds';
 import type { AssessmentRecord, DecisionRecord, InitiativeRecord, KindAssignment, AreaType, InitiativeKind, OrganisationRole, OrganisationType, PlaceRecord, Service, StructureRecord, TargetGroup, TrainedStaff, StockLine } from '#domain/records';
 import type { Tier } from '#domain/viewer';
 import type { Json, Outline, Position, Saved } from './column-types';
@@ -139,19 +139,23 @@ interface StockLineRow {
   counted_on: string;
 }
 
-interface CareStandardRow extends Omit<Saved, 'import_batch_id'> {
-  code: string;
-  version: number;
-  /** Null: the standard comes with the tool. */
-  import_batch_id: string | null;
-  name_fr: string;
-  name_en: string;
-  service: Service;
-  authority: string;
-  adopted_on: string;
-  assessment_max_age_days: number;
-  stock_count_max_age_days: number;
-  criteria: Json<Criterion[]>;
+interface ProgrammeRecordRow extends Saved {
+  id: string;
+  kind: ProgrammeKind;
+  scheme: string;
+  external_id: string;
+  /** Null: none of its own. */
+  tier: Tier | null;
+  /** Without provenance; read through the schema of its kind. */
+  content: Json<object>;
+}
+
+interface ProgrammeStructure {
+  record_id: string;
+  ordinal: number;
+  structure_id: string;
+  scheme: string;
+  external_id: string;
 }
 
 interface Initiative extends Saved {
@@ -167,6 +171,7 @@ interface Initiative extends Saved {
   domain: InitiativeRecord['domain'];
   sector_as_given: string | null;
   target_groups_as_given: string | null;
+  announced_services: Service[] | null;
   start_on: string | null;
   end_on: string | null;
   status: InitiativeRecord['status'];
@@ -223,7 +228,8 @@ export interface Schema extends MatchingTables, JournalTables {
   assessment_service: AssessmentService;
   trained_staff: TrainedStaffRow;
   stock_line: StockLineRow;
-  care_standard: CareStandardRow;
+  programme_record: ProgrammeRecordRow;
+  programme_structure: ProgrammeStructure;
   initiative: Initiative;
   initiative_kind: { initiative_id: string; ordinal: number; kind: InitiativeKind; confidence: KindAssignment['confidence']; rule: string | null; words: string[] };
   initiative_organisation: { initiative_id: string; ordinal: number; organisation_id: string; role: OrganisationRole };

@@ -20,7 +20,9 @@ export const AREAS: readonly AreaInTable[] = [
 ];
 
 const sign = fc.oneof({ weight: 4, arbitrary: fc.constantFrom('a', 'b', 'c', 'é', ' ', 'ñ', 'œ') }, { weight: 3, arbitrary: fc.constantFrom('"', ';', '\\', ',', '=', '+', '-', '@', "'", '’', '\u202f', '𐍈', '👩🏾‍⚕️', '<', '&', '(', ')', '|', ':', '/', '#', '%', '_x0041_', '0') });
-const isKept = (value: string): boolean => value !== '' && /\p{L}/u.test(value) && withoutPersonalData(value).found.length === 0;
+/** `n/a` and the like in a cell say that there is nothing. */
+const isNothing = (value: string): boolean => value.normalize('NFD').replace(/[^a-z]/gi, '').toLowerCase() === 'na';
+const isKept = (value: string): boolean => value !== '' && /\p{L}/u.test(value) && !isNothing(value) && withoutPersonalData(value).found.length === 0;
 /** One line, without a space at its ends or two together. */
 export const text = fc.array(sign, { minLength: 1, maxLength: 12 }).map((signs) => signs.join('').replace(/\s+/g, ' ').trim()).filter(isKept);
 const lines = fc.array(text, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('\n'));
@@ -45,11 +47,11 @@ export const initiative: fc.Arbitrary<InitiativeRecord> = fc
     scheme: fc.constant('test'), externalId: id, title: text, description: nullable(lines),
     kinds: some(initiativeKinds.codes, 1).map((kinds) => kinds.map((kind) => ({ kind, confidence: 'stated' as const, rule: null, words: [] }))),
     topic: fc.constantFrom(...topics.codes), topicWords: fc.constant<never[]>([]), toReview: fc.constant(false), domain: fc.constantFrom(...workingGroupDomains.codes), targetGroups: some(targetGroups.codes), targetGroupsAsGiven: fc.constant(null),
-    organisations, areaCodes: fc.uniqueArray(fc.constantFrom(...AREAS.map(({ code }) => code)), { minLength: 1, maxLength: 3 }), sectorAsGiven: nullable(text), period,
+    organisations, areaCodes: fc.uniqueArray(fc.constantFrom(...AREAS.map(({ code }) => code)), { minLength: 1, maxLength: 3 }), sectorAsGiven: nullable(text), announced: some(services.codes), period,
     status: fc.constantFrom(...initiativeStatuses.codes), statusAsGiven: fc.constant(null), reportedOn: date, targeted: people, reached: people, budget: nullable(amount), currency: nullable(fc.constantFrom('USD', 'CDF')),
     tier: fc.constantFrom(...tiers.codes), ...provenance,
   })
-  .map(({ period: dates, ...rest }) => ({ ...rest, ...dates }));
+  .map(({ period: dates, announced, ...rest }) => ({ ...rest, ...dates, ...(announced.length === 0 ? {} : { announcedServices: announced }) }));
 
 const coordinate = (limit: number) => fc.double({ min: -limit, max: limit, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
 /** By code, with the name of the source; by name only; or not at all. */

@@ -113,11 +113,11 @@ async function run(url, sql) {
 
 /** @param {string} url @param {import('node:child_process').ChildProcess} keeper */
 async function answers(url, keeper) {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     if (keeper.exitCode !== null) throw new Error(`PostgreSQL ended at once with exit code ${keeper.exitCode}`);
     const up = await run(url, 'select 1').then(() => true, () => false);
     if (up) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('PostgreSQL does not answer after 10 s');
+  throw new Error('PostgreSQL does not answer after a minute');
 }

@@ -9,9 +9,11 @@ import { isLoopbackHost } from './config';
 import { Problem, problemBody } from './problem';
 import { problemOfError } from './problem-of-error';
 import type { Api } from './routes/api';
+import { entryRoutes, type EntryRouteDeps } from './routes/entries';
 import { documentApi, openapiRoute } from './routes/documentation';
 import { gapRoutes } from './routes/gaps';
 import { presenceRoutes } from './routes/presence';
+import { readinessRoutes } from './routes/readiness';
 import { reportingRoutes } from './routes/reporting';
 import { templateRoutes } from './routes/templates';
 import { healthRoutes, vocabularyRoutes } from './routes/health';
@@ -19,10 +21,11 @@ import { importRoutes, type ImportRouteDeps } from './routes/imports';
 import { listRoutes } from './routes/lists';
 import { matchRoutes } from './routes/matches';
 import { servePage } from './routes/page';
+import { programmeRoutes } from './routes/programmes';
 import { structureRoutes } from './routes/structures';
 import { tileRoutes } from './routes/tiles';
 
-export interface AppDeps extends ImportRouteDeps {
+export interface AppDeps extends ImportRouteDeps, EntryRouteDeps {
   /** Directory of the built page; null: API only. */
   readonly webRoot: string | null;
   readonly logger?: FastifyServerOptions['logger'];
@@ -53,12 +56,15 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   await listRoutes(app, deps);
   await structureRoutes(app, deps);
   await gapRoutes(app, deps);
+  await readinessRoutes(app, deps);
   await presenceRoutes(app, deps);
   await reportingRoutes(app, deps);
   await templateRoutes(app, deps);
   await tileRoutes(app, deps);
   await importRoutes(app, deps);
   await matchRoutes(app, deps);
+  await programmeRoutes(app, deps);
+  await entryRoutes(app, deps);
   await deps.extend?.(app);
   answerNotFound(app, await servePage(app, deps.webRoot));
   return app;

@@ -10,7 +10,7 @@ import { StagedImports } from './services/import/staged-imports';
 
 /** The parts of a server, wired to one database for one viewer. */
 export interface Composition {
-  readonly deps: Pick<AppDeps, 'database' | 'viewer' | 'engine' | 'watch' | 'bootId' | 'webRoot' | 'imports'>;
+  readonly deps: Pick<AppDeps, 'database' | 'viewer' | 'engine' | 'watch' | 'bootId' | 'webRoot' | 'imports' | 'importer'>;
   readonly importer: Importer;
   /** Ends the threads; the database is its opener's to close. */
   close(): Promise<void>;
@@ -24,7 +24,7 @@ export function compose(database: Database, viewer: Viewer, options: { everyMs?:
   const importer = createImporter(database, () => watch.changed());
   const imports = new StagedImports({ database, importer, onError: (error) => options.onError?.(error) });
   return {
-    deps: { database, viewer, engine, watch, imports, bootId: randomBytes(6).toString('hex'), webRoot: WEB_ROOT },
+    deps: { database, viewer, engine, watch, imports, importer, bootId: randomBytes(6).toString('hex'), webRoot: WEB_ROOT },
     importer,
     async close() {
       await watch.stop();

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { describeOnBothDatabases } from '../../tests/databases';
 import { fillByHand } from '../../tests/api/hand-made-data';
 import { useApp } from '../../tests/api/open-app';
-import { type Facets, facets, type GapArea, gapExplanation, type GapExplanation, type GapsAnswer, gapsAnswer, type GapsSweep, gapsSweep } from './contract/gaps';
+import { type Facets, facets } from './contract/facets';
+import { type GapArea, gapExplanation, type GapExplanation, type GapsAnswer, gapsAnswer, type GapsSweep, gapsSweep } from './contract/gaps';
 import { overlapsAnswer } from './contract/records';
 import type { z } from 'zod';
 
@@ -16,7 +17,7 @@ describeOnBothDatabases('gaps of the hand-made country, seen by the coordination
 
   it('answers as its contract says, with every parameter filled in', async () => {
     const answer = gapsAnswer.strict().parse(await gaps());
-    expect(answer.parameters).toEqual({ areaType: 'healthZone', asOf: '2025-05-31', reach: 'straightLine', threshold: 5, awarenessMonths: 6, theta: 0.5, standard: 'cmr-minimum', evidence: 'reported', filters: {} });
+    expect(answer.parameters).toEqual({ areaType: 'healthZone', service: 'cmr', asOf: '2025-05-31', at: '2025-05-31', reach: 'straightLine', threshold: 5, awarenessMonths: 6, theta: 0.5, standard: 'cmr-minimum', standardVersion: 1, evidence: 'reported', filters: {} });
     expect(answer.message).toBeNull();
     expect(answer.sources).toEqual({
       populationSources: ['Recensement'], initiativeSources: [{ source: 'Fait à la main', reportedOn: '2025-05-31' }], structureSources: ['Fait à la main'], boundarySources: ['Fait à la main'], demand: 'mixed',
@@ -154,7 +155,7 @@ describeOnBothDatabases('gaps of the hand-made country, seen by the coordination
 
   it('explains what is only reported, and what is not known', async () => {
     const two = await api().json<GapExplanation>('/api/gaps/XAZS02');
-    expect(two.initiatives.map(({ title, counts }) => [title, counts])).toEqual([['Soins à Deux', 'medicalCare'], ['Réponse à Deux', 'other']]);
+    expect(two.initiatives.map(({ title, counts }) => [title, counts])).toEqual([['Soins à Deux', 'care'], ['Réponse à Deux', 'other']]);
     expect(two.nextActions.map(({ code }) => code)).toEqual(['assessStructure', 'verifyReport']);
     const four = await api().json<GapExplanation>('/api/gaps/XAZS04');
     expect(four.structures.find(({ name }) => name === 'Équipe Quatre')).toMatchObject({ distanceKm: null, withinReach: null, readiness: 'unknown' });
@@ -169,7 +170,7 @@ describeOnBothDatabases('gaps of the hand-made country, seen by the coordination
     expect(Object.fromEntries(answer.organisations.map(({ name, initiatives }) => [name, initiatives]))).toEqual({ Alpha: 2, Gamma: 2, Beta: 1, 'Cercle du Tournesol': 1 });
     expect(answer.kinds.filter(({ initiatives }) => initiatives > 0)).toEqual([{ code: 'awareness', initiatives: 4 }, { code: 'medicalCare', initiatives: 1 }]);
     expect(answer.toReview).toBe(1);
-    expect(answer.standards).toMatchObject([{ code: 'cmr-minimum' }]);
+    expect(answer.standards).toMatchObject([{ code: 'cmr-minimum', service: 'cmr', state: 'adopted', isDefault: true }, { code: 'fistula-minimum' }, { code: 'psychosocial-minimum' }, { code: 'legal-aid-minimum' }]);
   });
 
   it('finds the one overlap: 3,000 + 2,000 targeted among 4,000, 184 days of the shorter 184', async () => {

@@ -134,7 +134,8 @@ describeOnBothDatabases('lists, records, and files of exercise data', (database,
     const placed = initiatives.features.find(({ properties }) => properties['title'] === 'Radio à Un');
     // Zone 1 is the square of 20–21° E, 0–1° N.
     expect(placed?.geometry).toEqual({ type: 'Point', coordinates: [20.5, 0.5] });
-    expect(placed?.properties).toMatchObject({ areas: [{ code: 'XAZS01' }], sectorAsGiven: null });
+    // Plain values: a geographic tool shows no others.
+    expect(placed?.properties).toMatchObject({ areaCodes: 'XAZS01', areaNames: 'Un', sector: null, targetedTotal: 2000 });
     const organisations = await api().json<Features>('/api/organisations?format=geojson');
     expect(organisations.features).toHaveLength(4);
     expect(organisations.features.every(({ geometry }) => geometry === null)).toBe(true);

@@ -8,11 +8,13 @@ const NUMBER_RANGES: Readonly<Record<string, string>> = {
   awarenessMonths: '0–60',
   theta: '> 0, ≤ 1',
   limit: '1–500',
+  months: '1–60 (sessions) | 1–24 (refreshers)',
+  days: '1–365',
   z: '0–14',
   x: '0–2^z − 1',
   y: '0–2^z − 1',
 };
-const EXPECTATIONS: Readonly<Record<string, string>> = { ...NUMBER_RANGES, asOf: 'YYYY-MM-DD', month: 'YYYY-MM', period: 'YYYY-MM | YYYY-MM/YYYY-MM' };
+const EXPECTATIONS: Readonly<Record<string, string>> = { ...NUMBER_RANGES, asOf: 'YYYY-MM-DD', from: 'YYYY-MM-DD', to: 'YYYY-MM-DD', month: 'YYYY-MM', period: 'YYYY-MM | YYYY-MM/YYYY-MM' };
 
 /** Values longer than this are cut in answers: they are somebody's text, not ours. */
 const VALUE_SHOWN = 100;

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { unzipSync } from 'fflate';
 import { describeOnBothDatabases } from '../../tests/databases';
 import { FEW_PEOPLE, fillByHand, HIDDEN_INITIATIVE, SAFE_HOUSE, SAFE_HOUSE_ORGANISATION } from '../../tests/api/hand-made-data';
+import { enterAroundSafeHouse } from '../../tests/api/enter-around-safe-house';
 import { openApp, useApp } from '../../tests/api/open-app';
 import type { GapsAnswer } from './contract/gaps';
 import type { InitiativeItem, StructureDetail, StructureItem } from './contract/records';
@@ -14,7 +15,10 @@ interface List<Item> {
 }
 
 describeOnBothDatabases('what the public gets', (database) => {
-  const api = useApp(database, 'public', (db) => fillByHand(db));
+  const api = useApp(database, 'public', async (db) => {
+    await fillByHand(db);
+    await enterAroundSafeHouse(db);
+  });
 
   /** Everything that the coordination can name of the hidden records, and where they are. */
   async function secrets(): Promise<{ texts: string[]; ids: string[] }> {
@@ -40,12 +44,13 @@ describeOnBothDatabases('what the public gets', (database) => {
     const { texts, ids } = await secrets();
     const lists = ['/api/areas', '/api/structures', '/api/organisations', '/api/initiatives', '/api/gaps', '/api/overlaps', '/api/presence?level=healthZone', '/api/presence?level=adm1&period=2025-05', '/api/presence?period=2025-01/2025-12'];
     const files = lists.flatMap((path) => ['csv', 'hxl', 'xlsx', 'geojson'].map((format) => `${path}${path.includes('?') ? '&' : '?'}format=${format}`));
+    const programmes = ['/api/sessions', '/api/sessions/coverage?from=2024-01-01&to=2024-12-31', '/api/missions'].flatMap((path) => ['json', 'csv', 'hxl', 'xlsx'].map((format) => `${path}${path.includes('?') ? '&' : '?'}format=${format}`));
     const areaTypes = ['country', 'province', 'territory', 'healthZone', 'healthArea'];
     // z/x/y of the tiles around 30.5° E, 0.5° N: x = ⌊(30.5 + 180) ÷ 360 × 2^z⌋, y = 2^z ÷ 2 − 1
-    const tiles = [...areaTypes, 'structures'].flatMap((layer) => [0, 4, 9, 14].map((z) => `/api/tiles/${layer}/${z}/${Math.floor((210.5 / 360) * 2 ** z)}/${Math.max(0, 2 ** z / 2 - 1)}.mvt`));
-    const details = ids.flatMap((id) => [`/api/structures/${id}`, `/api/initiatives/${id}`, `/api/structures?search=${id}`, `/api/initiatives?ids=${id}`, `/api/initiatives?organisation=${id}`, `/api/gaps?organisation=${id}`, `/api/overlaps?organisation=${id}`]);
+    const tiles = [...areaTypes, 'structures', 'missions'].flatMap((layer) => [0, 4, 9, 14].map((z) => `/api/tiles/${layer}/${z}/${Math.floor((210.5 / 360) * 2 ** z)}/${Math.max(0, 2 ** z / 2 - 1)}.mvt`));
+    const details = ids.flatMap((id) => [`/api/structures/${id}`, `/api/initiatives/${id}`, `/api/structures?search=${id}`, `/api/initiatives?ids=${id}`, `/api/sessions?structure=${id}`, `/api/missions?structure=${id}`, `/api/proposals?structure=${id}`, `/api/structures/${id}/entry-start`, `/api/initiatives?organisation=${id}`, `/api/gaps?organisation=${id}`, `/api/overlaps?organisation=${id}`]);
     const questions = [
-      '/api/health', '/api/vocabularies', '/api/openapi.json', '/api/facets', '/api/gaps/sweep', ...lists, ...files, ...tiles, ...details,
+      '/api/health', '/api/vocabularies', '/api/openapi.json', '/api/facets', '/api/gaps/sweep', '/api/gaps/forecast', '/api/kit-movements', '/api/proposals', '/api/standards', '/api/standards/compare?a=cmr-minimum@1&b=cmr-minimum@1', '/api/readiness/needs', '/api/readiness/lapsing', '/api/readiness/refreshers', '/api/gaps?asOf=2024-03-01', ...programmes, ...lists, ...files, ...tiles, ...details,
       ...areaTypes.flatMap((type) => [`/api/gaps?areaType=${type}`, `/api/facets?areaType=${type}`]),
       '/api/gaps/XBZS06', '/api/gaps/XBZS06?reach=sameArea', '/api/gaps/XBZS06?threshold=200', '/api/gaps/XB?areaType=province', '/api/gaps/XAZS01?threshold=200',
       '/api/structures?readiness=ready', '/api/structures?healthZone=XBZS06', '/api/structures?search=Tournesol', '/api/organisations?search=Tournesol', '/api/initiatives?search=Tournesol', '/api/initiatives?area=XBZS06',
@@ -76,15 +81,15 @@ describeOnBothDatabases('what the public gets', (database) => {
 
   it('a count of fewer than five people is in no format', async () => {
     const csv: string[][] = parse((await api().app.inject('/api/initiatives?format=csv')).body);
-    const column = csv[0]?.findIndex((header) => header.startsWith('Atteints')) ?? -1;
+    const column = csv[0]?.findIndex((header) => /^Personnes atteintes.*total.*moins de 5/.test(header)) ?? -1;
     const isIt = (row: readonly unknown[]): boolean => row.includes('Hygiène à Deux');
     expect(csv.find(isIt)?.[column]).toBe('');
     const hxl: string[][] = parse((await api().app.inject('/api/initiatives?format=hxl')).body);
     expect(hxl.find(isIt)?.[hxl[1]?.indexOf('#reached') ?? -1]).toBe('');
     const [sheet] = await readWorkbook((await api().app.inject('/api/initiatives?format=xlsx')).rawPayload);
     expect(sheet?.data.find(isIt)?.[column]).toBeNull();
-    const { features } = await api().json<{ features: { properties: InitiativeItem }[] }>('/api/initiatives?format=geojson');
-    expect(features.find(({ properties }) => properties.title === 'Hygiène à Deux')?.properties.reached.total).toBeNull();
+    const { features } = await api().json<{ features: { properties: Record<string, unknown> }[] }>('/api/initiatives?format=geojson');
+    expect(features.find(({ properties }) => properties['title'] === 'Hygiène à Deux')?.properties['reachedTotalShown']).toBeNull();
 
     const coordination = await openApp(database(), 'coordination');
     const seen = await coordination.json<List<InitiativeItem>>('/api/initiatives?search=hygiene');

@@ -91,6 +91,21 @@ describeOnBothDatabases('templates', (database) => {
     expect(after).toEqual({ ...before, ...change });
   });
 
+  it('sent back unchanged it is a report of that month: once, and each record says so', async () => {
+    const bytes = await template('initiatives');
+    const send = (fileName: string) => importFile({ database: database() }, bytes, { fileName, dryRun: false, acceptPartial: false });
+    const august = async () => (await api().json<{ organisations: { name: string; state: string; reportedRows: number; lastReportedOn: string | null }[] }>('/api/reporting?month=2025-08')).organisations.filter(({ name }) => name === 'Alpha').map(({ state, reportedRows, lastReportedOn }) => [state, reportedRows, lastReportedOn]);
+    const before = await august();
+    const report = await send('initiatives-Alpha-2025-08-20.xlsx');
+    expect(report, JSON.stringify(report.issues)).toMatchObject({ outcome: 'applied', rows: 2, accepted: 0, unchanged: 2, refused: 0, records: [{ recordKind: 'initiative', added: 0, changed: 0, unchanged: 2 }] });
+    expect([before.map(([state]) => state), await august()]).toEqual([['late'], [['reported', 2, '2025-08-20']]]);
+    // The same report again says nothing more.
+    expect(await send('initiatives-Alpha-2025-08-20.xlsx')).toMatchObject({ outcome: 'unchanged', dataVersion: report.dataVersion });
+    // A report of a month before that nobody had sent, later: a report too.
+    expect(await send('initiatives-Alpha-2025-06-30.xlsx')).toMatchObject({ outcome: 'applied', unchanged: 2 });
+    expect(await send('initiatives-Alpha-2025-06-30.xlsx')).toMatchObject({ outcome: 'unchanged' });
+  });
+
   it('a new row without an id is a new record', async () => {
     const bytes = await edited(await edited(await edited(await template('structures'), '#loc+name', 6, 'Nouveau'), '#adm3+name', 6, 'Goma (CD6101ZS01)'), '#loc+type', 6, 'Centre de santé');
     expect(await load(bytes)).toMatchObject({ rows: 3, accepted: 1, unchanged: 2, refused: 0 });

@@ -16,16 +16,20 @@ const PROFILES: Readonly<Record<ProfileName, string>> = {
   ocha3w: 'classeur 3W d’OCHA / OCHA 3W workbook',
   hxl: 'table à balises HXL / table with HXL tags',
   template: 'modèle prérempli / pre-filled template',
+  ownList: 'liste exportée par l’outil / list exported by the tool',
   assessmentsHerams: 'évaluation de services, HeRAMS / service assessment, HeRAMS',
   stockCounts: 'comptage de stocks / stock count',
   kobo: 'export KoboToolbox ou ODK / KoboToolbox or ODK export',
   mapped: 'table à colonnes désignées / table with mapped columns',
   exercise: 'données d’exercice / exercise data',
+  form: 'saisie dans l’outil / entered in the tool',
 };
 
 export const RECORD_KINDS: Readonly<Record<RecordKind, string>> = {
   area: 'zones / areas', population: 'populations', place: 'lieux / places', organisation: 'organisations', structure: 'structures',
   assessment: 'évaluations / assessments', initiative: 'initiatives', decision: 'décisions / decisions',
+  trainingSession: 'sessions de formation / training sessions', kitMovement: 'mouvements de kits / movements of kits', mission: 'missions mobiles / mobile missions',
+  proposalVerdict: 'réponses à des propositions / answers to proposals', careStandard: 'normes de soins / care standards',
 };
 
 const OUTCOMES: Readonly<Record<ImportOutcome, string>> = {

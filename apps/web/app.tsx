@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Downloads } from './features/downloads/downloads';
 import { PageHeader } from './features/frame/page-header';
@@ -18,10 +18,15 @@ import { setPageState, usePageState } from './state/use-page-state';
 import { loadInter } from './styles/load-inter';
 
 // What the first list does not need comes after it.
-const FilterPanel = lazy(() => import('./features/filters/filter-panel'));
+const filterPanel = () => import('./features/filters/filter-panel');
+const structurePanel = () => import('./features/structures/structure-panel');
+const FilterPanel = lazy(filterPanel);
 const OverlapList = lazy(() => import('./features/overlaps/overlap-list'));
-const StructurePanel = lazy(() => import('./features/structures/structure-panel'));
+const StructurePanel = lazy(structurePanel);
 const DataDesk = lazy(() => import('./features/data/data-desk'));
+const CareView = lazy(() => import('./features/care/care-view'));
+const FormPage = lazy(() => import('./features/forms/form-page'));
+const OutboxBar = lazy(() => import('./features/forms/outbox-bar'));
 const AboutDialog = lazy(() => import('./features/about/about-dialog'));
 
 /** The screen: header, filters, map, list. On a phone the last three take turns, the list first. */
@@ -29,7 +34,7 @@ export function App() {
   const { t } = useTranslation();
   const narrow = useIsNarrow();
   const about = usePageState('about');
-  const importing = usePageState('view') === 'import';
+  const desk = useDesk();
   const { sheet: PrintSheet, picture, print } = usePrint();
   const { answer } = useDisplayedGaps();
   const arrived = answer !== undefined;
@@ -41,9 +46,14 @@ export function App() {
         {t('app.skip')}
       </a>
       <PageHeader narrow={narrow} onPrint={print} />
-      {narrow && !importing ? <PhoneTabs /> : null}
+      {narrow && desk === null ? <PhoneTabs /> : null}
       <OfflineBar />
-      {importing ? <Desk exercise={answer?.exercise === true} /> : <Screen narrow={narrow} exercise={answer?.exercise === true} arrived={arrived} />}
+      {arrived ? (
+        <Suspense fallback={null}>
+          <OutboxBar />
+        </Suspense>
+      ) : null}
+      {desk !== null ? <Desk exercise={answer?.exercise === true}>{desk}</Desk> : <Screen narrow={narrow} exercise={answer?.exercise === true} arrived={arrived} />}
       <Toast />
       {about ? (
         <Suspense fallback={null}>
@@ -80,16 +90,26 @@ function Screen({ narrow, exercise, arrived }: { narrow: boolean; exercise: bool
   );
 }
 
-/** The view of data, in place of the three. */
-function Desk({ exercise }: { exercise: boolean }) {
+/** What takes the place of filters, map and list: a form over any view, the view of care, the view of data. */
+function useDesk(): ReactNode {
+  const view = usePageState('view');
+  const form = usePageState('form');
+  const opened = form !== null;
+  useEffect(() => {
+    // The line may be gone when the form is closed: what it then leads to is fetched while it is there.
+    if (opened) void Promise.all([filterPanel(), structurePanel()]).catch(() => undefined);
+  }, [opened]);
+  if (form !== null) return <FormPage key={form} form={form} />;
+  return view === 'import' ? <DataDesk /> : view === 'care' ? <CareView /> : null;
+}
+
+function Desk({ exercise, children }: { exercise: boolean; children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <main className="desk">
       {exercise ? <ExerciseBanner /> : null}
       <FaultBoundary instead={(again) => <Fault onAgain={again} />}>
-        <Suspense fallback={<Skeleton words={t('notices.loadingData')} />}>
-          <DataDesk />
-        </Suspense>
+        <Suspense fallback={<Skeleton words={t('notices.loadingData')} />}>{children}</Suspense>
       </FaultBoundary>
     </main>
   );
@@ -108,7 +128,7 @@ function Side() {
 function Fault({ onAgain }: { onAgain: () => void }) {
   const { t } = useTranslation();
   const retry = () => {
-    setPageState({ area: null, structure: null, pair: null, view: 'gaps' });
+    setPageState({ area: null, structure: null, pair: null, form: null, record: null, view: 'gaps' });
     onAgain();
   };
   return (

@@ -21,11 +21,19 @@ interface Visit {
 
 const FAR: IsoDate = '2026-10-31';
 const TRAINED = { number: 3, trainedOn: '2024-06-14' };
+/** Valid until 7 July 2025. */
+const FORMER = { number: 2, trainedOn: '2023-07-07' };
 const NOBODY = { number: 0, trainedOn: null };
 const STOCKED = { quantity: 24, expiry: FAR };
 const EMPTY = { quantity: 0, expiry: FAR };
 /** 20 days of use are left on 31 May: 18 July − 28 days of treatment = 20 June. */
 const SHORT = { quantity: 11, expiry: '2025-07-18' };
+
+/** Who repairs fistulas in the hospital for them. */
+const SURGEONS: TrainedStaff[] = [
+  { service: 'fistulaRepair', cadre: 'doctor', number: 2, women: 1, men: 1, trainedOn: '2024-03-15', protocolVersion: null },
+  { service: 'fistulaRepair', cadre: 'nurse', number: 3, women: 2, men: 1, trainedOn: '2024-03-15', protocolVersion: null },
+];
 
 const WELL = { staff: TRAINED, kits: STOCKED } as const;
 
@@ -35,6 +43,7 @@ const VISITS: Readonly<Record<Condition, readonly Visit[]>> = {
   readyPartly: [{ on: '2024-11-19', ...WELL, functionality: 'partial' }, { on: '2025-02-11', ...WELL, functionality: 'partial', accessibility: 'partial' }, { on: '2025-05-13', ...WELL, functionality: 'partial', accessibility: 'partial' }],
   readySinceMarch: [{ on: '2024-11-20', staff: NOBODY, kits: EMPTY }, { on: '2025-03-18', staff: { number: 2, trainedOn: '2025-02-14' }, kits: STOCKED }, { on: '2025-05-20', staff: { number: 2, trainedOn: '2025-02-14' }, kits: STOCKED }],
   lapsesIn20Days: [{ on: '2024-11-14', staff: TRAINED, kits: { quantity: 31, expiry: '2025-07-18' } }, { on: '2025-02-06', staff: TRAINED, kits: { quantity: 22, expiry: '2025-07-18' } }, { on: '2025-05-15', staff: TRAINED, kits: SHORT }],
+  refresherInJuly: [{ on: '2024-11-21', staff: FORMER, kits: STOCKED }, { on: '2025-05-14', staff: FORMER, kits: STOCKED }],
   noKits: [{ on: '2024-11-07', staff: TRAINED, kits: { quantity: 5, expiry: FAR } }, { on: '2025-01-23', staff: TRAINED, kits: EMPTY }, { on: '2025-05-08', staff: TRAINED, kits: EMPTY }],
   kitsExpired: [{ on: '2024-12-03', staff: TRAINED, kits: { quantity: 17, expiry: '2025-05-12' } }, { on: '2025-02-19', staff: TRAINED, kits: { quantity: 12, expiry: '2025-05-12' } }, { on: '2025-04-22', staff: TRAINED, kits: { quantity: 9, expiry: '2025-05-12' } }],
   neverTrained: [{ on: '2024-10-30', staff: NOBODY, kits: STOCKED }, { on: '2025-04-16', staff: NOBODY, kits: STOCKED }],
@@ -67,7 +76,7 @@ function findingOf({ type, condition, name }: ExerciseStructure, visit: Visit, r
     privateRoom: isHospital ? 'yes' : random.pick(['yes', 'no', 'unknown']),
     referralPath: random.pick(['yes', 'yes', 'no']),
     services: condition === 'shelter' ? [{ service: 'psychosocial', availability: 'available', barriers: [] }] : servicesOf(type, name?.includes('fistules') ?? false, visit),
-    trainedStaff: visit.staff ? staffOf(visit.staff, isHospital, random) : [],
+    trainedStaff: visit.staff ? [...staffOf(visit.staff, isHospital, random), ...(name?.includes('fistules') ? SURGEONS : [])] : [],
     stockLines: visit.kits ? stockOf(visit.kits, visit.on, isHospital, name?.includes('fistules') ?? false, random) : [],
   };
 }
@@ -106,6 +115,6 @@ function stockOf({ quantity, expiry }: { quantity: number; expiry: IsoDate | nul
   const lines = [line('pepKitAdult', quantity, expiry), line('emergencyContraception', random.whole(0, 40), later), line('stiTreatment', random.whole(0, 60), later)];
   if (quantity === 0 || !isHospital) return lines;
   lines.push(line('pepKitChild', random.whole(2, 6), expiry), line('hepatitisB', random.whole(0, 20), addDays(on, 200)), line('tetanus', random.whole(10, 50), addDays(on, 400)), line('pregnancyTest', random.whole(20, 80), later), line('iarhKit3', random.whole(0, 3), addDays(on, 700)));
-  if (isFistulaHospital) lines.push(line('fistulaRepairSet', 6, null));
+  if (isFistulaHospital) lines.push(line('fistulaRepairSet', 6, '2028-06-30'));
   return lines;
 }

@@ -6,14 +6,18 @@ import { actingOrganisations, overlapPairs, prepareInitiatives, type OverlapInit
 import { buildPolygonIndex, locate } from '#analysis/polygon-index';
 import { markAreas, pointsInAreas } from '#analysis/reach';
 import { sameRecordPairs } from '#analysis/same-record';
-import { cmrMinimum } from '#domain/care-standard';
 import { dayNumber, type IsoDate } from '#domain/dates';
+import type { CareStandard } from '#domain/care-standard';
+import type { EvidenceHistory } from '#domain/evidence';
 import type { GapClass } from '#domain/gap-classes';
 import { DEFAULT_AWARENESS_MONTHS, DEFAULT_THETA, DEFAULT_THRESHOLD } from '#domain/gap-parameters';
 import { activeDays, awarenessWindow, holdsDay, meetsWindow } from '#domain/initiative-rules';
 import { overlapVerdict, type OverlapVerdict } from '#domain/overlap-rules';
+import { historyOf } from '#domain/proposals';
 import { readiness, type ReadinessResult } from '#domain/readiness';
-import type { ImportRecord, InitiativeRecord, StructureRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
+import type { InitiativeRecord, StructureRecord } from '#domain/records';
+import { cmrMinimum } from '#domain/shipped-standards';
 import { mayGiveCare } from '#domain/structure-rules';
 import { areaKm2Of } from './area-km2';
 import type { Polygons } from './zone-outlines';
@@ -61,7 +65,7 @@ export function pictureAt(records: readonly ImportRecord[], asOf: IsoDate): Zone
   const unplaced = results.filter(({ structure, result }) => structure.lngLat === null && result.readiness !== 'notReady').flatMap(({ structure }) => numberOf(structure.areaCode ?? ''));
   const answer = classify(
     level,
-    { aware: inAreas(raising), reported: inAreas(caring), readyKm: sitesWhere('ready'), unknownKm: sitesWhere('unknown'), unknownHere: pointsInAreas(demand.areaIndex.length, [{ areaOfPoint: demand.areaIndex, marked: markAreas(zones.length, unplaced) }]) },
+    { aware: inAreas(raising), reported: inAreas(caring), readyKm: sitesWhere('ready'), unknownKm: sitesWhere('unknown'), readyHere: new Uint8Array(demand.areaIndex.length), unknownHere: pointsInAreas(demand.areaIndex.length, [{ areaOfPoint: demand.areaIndex, marked: markAreas(zones.length, unplaced) }]) },
     { thresholdKm: DEFAULT_THRESHOLD.straightLine, theta: DEFAULT_THETA },
   );
   return zones.map((zone, at): ZonePicture => {
@@ -82,11 +86,18 @@ function isActive(initiative: InitiativeRecord, when: (days: NonNullable<ReturnT
   return days !== null && when(days);
 }
 
-/** Readiness, by the default standard, of every structure that gives clinical care at all. */
-export function readinessAt(records: readonly ImportRecord[], asOf: IsoDate): { structure: StructureRecord; result: ReadinessResult }[] {
-  const assessments = recordsOf(records, 'assessment');
-  return recordsOf(records, 'structure').filter(({ type }) => mayGiveCare(type)).map((structure) => ({ structure, result: readiness(assessments.filter(({ structureExternalId }) => structureExternalId === structure.externalId), cmrMinimum, { asOf }) }));
+/** What is known of every structure that gives clinical care at all. */
+export function historiesIn(records: readonly ImportRecord[]): { structure: StructureRecord; history: EvidenceHistory }[] {
+  const [assessments, sessions, movements, verdicts] = [recordsOf(records, 'assessment'), recordsOf(records, 'trainingSession'), recordsOf(records, 'kitMovement'), recordsOf(records, 'proposalVerdict')];
+  return recordsOf(records, 'structure').filter(({ type }) => mayGiveCare(type)).map((structure) => {
+    const isIt = ({ structureExternalId }: { structureExternalId: string }): boolean => structureExternalId === structure.externalId;
+    return { structure, history: historyOf({ assessments: assessments.filter(isIt), sessions, movements, verdicts }, isIt) };
+  });
 }
+
+/** Readiness of each of them, by the default standard unless another is named. */
+export const readinessAt = (records: readonly ImportRecord[], asOf: IsoDate, standard: CareStandard = cmrMinimum): { structure: StructureRecord; result: ReadinessResult }[] =>
+  historiesIn(records).map(({ structure, history }) => ({ structure, result: readiness(history, standard, { asOf }) }));
 
 export interface OverlapPicture {
   readonly a: InitiativeRecord;

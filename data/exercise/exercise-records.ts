@@ -1,4 +1,5 @@
-import type { AreaRecord, DecisionRecord, ImportRecord, StructureRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
+import type { AreaRecord, DecisionRecord, StructureRecord } from '#domain/records';
 import { holdsPoint } from '../../apps/web/map/basemap-data/label-point';
 import { findingsOf } from './assessments';
 import { decisions } from './decision-table';
@@ -8,6 +9,7 @@ import { awarenessRows } from './initiatives-awareness';
 import { careRows } from './initiatives-care';
 import { preventionRows } from './initiatives-prevention';
 import { organisations } from './organisation-table';
+import { programmeRecords } from './programme-rows';
 import { Random } from './random';
 import { settle, type Settlement } from './settlements';
 import { structuresByTown, type ExerciseStructure } from './structure-table';
@@ -54,6 +56,7 @@ function recordsInOrder(): ImportRecord[] {
       const record: DecisionRecord = { subject: 'overlap', subjectA: `exercise:${subjectA}`, subjectB: `exercise:${subjectB}`, verdict, reason, decidedBy, decidedOn, source: SOURCE, sourceRow: null };
       return { kind: 'decision', record };
     }),
+    ...programmeRecords(),
   ];
 }
 

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { careStandardRecord } from '#domain/care-standard';
 import { daysBetween } from '#domain/dates';
 import { activeDays } from '#domain/initiative-rules';
+import { programmeSchemas } from '#domain/programme-records';
 import { lapse } from '#domain/readiness';
+import type { ImportRecord } from '#domain/import-records';
 import * as schemas from '#domain/records';
 import { visibleTiers } from '#domain/viewer';
 import { allVocabularies } from '#domain/vocabularies/all';
@@ -17,7 +20,7 @@ import { overlapsIn, pictureAt, readinessAt, recordsOf } from './exercise-pictur
 import { REPORTED_ON } from './exercise-records';
 
 const text = readFileSync(new URL('exercise.json', import.meta.url), 'utf8');
-const records = (JSON.parse(text) as { records: schemas.ImportRecord[] }).records;
+const records = (JSON.parse(text) as { records: ImportRecord[] }).records;
 const initiatives = recordsOf(records, 'initiative');
 const structures = recordsOf(records, 'structure');
 const organisations = recordsOf(records, 'organisation');
@@ -36,7 +39,7 @@ describe('the file', () => {
   });
 
   it('holds only records that the domain accepts', () => {
-    const schemaOf: Partial<Record<string, z.ZodType>> = { area: schemas.areaRecord, place: schemas.placeRecord, organisation: schemas.organisationRecord, structure: schemas.structureRecord, assessment: schemas.assessmentRecord, initiative: schemas.initiativeRecord, decision: schemas.decisionRecord };
+    const schemaOf: Partial<Record<string, z.ZodType>> = { area: schemas.areaRecord, place: schemas.placeRecord, organisation: schemas.organisationRecord, structure: schemas.structureRecord, assessment: schemas.assessmentRecord, initiative: schemas.initiativeRecord, decision: schemas.decisionRecord, careStandard: careStandardRecord, ...programmeSchemas };
     for (const { kind, record } of records) expect(schemaOf[kind]!.safeParse(record).error, JSON.stringify(record)).toBeUndefined();
   });
 

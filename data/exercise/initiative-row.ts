@@ -31,6 +31,8 @@ export interface InitiativeRow {
   readonly toReview?: true;
   readonly domain?: InitiativeRecord['domain'];
   readonly tier?: InitiativeRecord['tier'];
+  /** Services that the campaign announces by name. */
+  readonly announces?: NonNullable<InitiativeRecord['announcedServices']>;
 }
 
 const DOMAIN_OF: Readonly<Record<InitiativeKind, InitiativeRecord['domain']>> = {
@@ -76,6 +78,7 @@ export function initiativeOf(row: InitiativeRow, number: number, reportedOn: str
       ...listOf(row.by).map((key) => roleOf('implementing', key)),
     ],
     areaCodes: listOf(row.where).map(areaCodeOf),
+    ...(row.announces ? { announcedServices: row.announces } : {}),
     start: row.from,
     end: row.to,
     status: row.status,
@@ -91,12 +94,12 @@ export function initiativeOf(row: InitiativeRow, number: number, reportedOn: str
   };
 }
 
-function roleOf(role: InitiativeRecord['organisations'][number]['role'], key: OrganisationKey): InitiativeRecord['organisations'][number] {
+export function roleOf(role: InitiativeRecord['organisations'][number]['role'], key: OrganisationKey): InitiativeRecord['organisations'][number] {
   const { name, acronym, type, typeAsGiven } = organisations[key];
   return { role, organisation: { name, acronym, type, typeAsGiven } };
 }
 
-function areaCodeOf(where: string): string {
+export function areaCodeOf(where: string): string {
   if (where.startsWith('XX')) return where;
   const code = zones.find(({ town }) => town === where)?.code;
   if (code === undefined) throw new Error(`areaCodeOf: no exercise zone around ${where}`);

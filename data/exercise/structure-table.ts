@@ -3,7 +3,7 @@ import type { OrganisationKey } from './organisation-table';
 
 /** What is invented about the care in a structure; `assessments.ts` makes the findings from it. */
 export type Condition =
-  | 'ready' | 'readyPartly' | 'readySinceMarch' | 'lapsesIn20Days'
+  | 'ready' | 'readyPartly' | 'readySinceMarch' | 'lapsesIn20Days' | 'refresherInJuly'
   | 'noKits' | 'kitsExpired' | 'neverTrained' | 'refresherDue' | 'neither' | 'notFunctioning' | 'notAccessible'
   | 'expiryUnknown' | 'trainingDateUnknown' | 'countStale' | 'assessmentStale' | 'functioningUnknown' | 'notAssessed' | 'shelter';
 
@@ -47,11 +47,11 @@ export const structuresByTown: Readonly<Record<string, readonly ExerciseStructur
   Bukavu: [structure('HGR', 0, 'ready', { supportedBy: ['APO'] }), structure('CISM', 0, 'ready', { supportedBy: ['DPS'] }), structure('other', 0, 'ready', { name: 'Hôpital d’exercice des fistules', typeAsGiven: 'Hôpital spécialisé', ownership: 'faithBased', supportedBy: ['SSR'] }), structure('CSR', 2, 'ready')],
   Kamituga: [structure('HGR', 0, 'ready', { supportedBy: ['SSR'] }), structure('CSR', 1, 'readySinceMarch')],
   Shabunda: [structure('HGR', 0, 'noKits', { supportedBy: ['CIV'] }), structure('CS', 0, 'neverTrained')],
-  Uvira: [structure('HGR', 0, 'ready', { supportedBy: ['APO'] }), structure('CSR', 1, 'ready'), structure('CISM', 0, 'neverTrained'), structure('CS', 2, 'functioningUnknown')],
+  Uvira: [structure('HGR', 0, 'ready', { supportedBy: ['APO'] }), structure('CSR', 1, 'refresherInJuly'), structure('CISM', 0, 'neverTrained'), structure('CS', 2, 'functioningUnknown')],
   Baraka: [structure('HGR', 0, 'kitsExpired', { supportedBy: ['CIV'] }), structure('CS', 1, 'neverTrained'), structure('mobile', 0, 'notAssessed', { supportedBy: ['CIV'] })],
   Lulenge: [structure('CS', null, 'noKits')],
   Punia: [structure('HGR', null, 'notAssessed')],
-  Kindu: [structure('HGR', 0, 'ready', { supportedBy: ['DPS'] }), structure('CSR', 0, 'readyPartly'), structure('CS', 1, 'noKits')],
+  Kindu: [structure('HGR', 0, 'ready', { supportedBy: ['DPS'] }), structure('CSR', 0, 'refresherInJuly'), structure('CS', 1, 'noKits')],
   Kasongo: [structure('HGR', 0, 'assessmentStale'), structure('CS', 1, 'notAssessed'), structure('CSR', 2, 'functioningUnknown')],
   Kabambare: [structure('HGR', 0, 'neverTrained'), structure('PS', 0, 'neither')],
   Kongolo: [structure('HGR', 0, 'noKits', { supportedBy: ['CIV'] }), structure('CSR', 1, 'kitsExpired'), structure('CS', 2, 'ready')],

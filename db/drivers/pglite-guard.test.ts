@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../database';
 import type { Schema } from '../schema';
 import { openPglitePool } from './pglite-pool';
@@ -14,16 +14,22 @@ import { wireDialect } from './wire';
 const tooDeep = `select '${'['.repeat(100_000)}'::jsonb`;
 
 let dataDir = '';
-beforeEach(async () => {
+beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'jonction-guard-'));
   const database = await openDatabase({ kind: 'pglite', dataDir });
   await sql`create table kept (id integer primary key)`.execute(database.kysely);
   await database.close();
 });
-afterEach(() => {
+afterAll(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
-const directory = () => join(dataDir, 'database');
+
+/** A copy of the directory for one test: opening a database costs seconds, copying it does not. */
+function copyOf(name: string): string {
+  const directory = join(dataDir, name);
+  cpSync(join(dataDir, 'database'), directory, { recursive: true });
+  return directory;
+}
 
 describe('the guard of the embedded database', () => {
   it('says which build it cannot guard', async () => {
@@ -32,7 +38,8 @@ describe('the guard of the embedded database', () => {
   });
 
   it('stack-full: breaks off, answers nothing more, and what was committed is found again', async () => {
-    const session = await openPglite(directory());
+    const directory = copyOf('broken-off');
+    const session = await openPglite(directory);
     await session.query('insert into kept values (1)', []);
     await session.query('begin', []);
     await session.query('insert into kept values (2)', []);
@@ -40,13 +47,13 @@ describe('the guard of the embedded database', () => {
     expect(session.broken).toBe(true);
     await expect(session.query('commit', [])).rejects.toThrow('broke off');
     await session.close();
-    const again = await openPglite(directory());
+    const again = await openPglite(directory);
     expect((await again.query('select id from kept', [])).rows).toEqual([['1']]);
     await again.close();
   });
 
   it('stack-full in a transaction: it fails with that error, and the next query finds the database opened anew', async () => {
-    const db = new Kysely<Schema>({ dialect: wireDialect(await openPglitePool(directory(), 4)) });
+    const db = new Kysely<Schema>({ dialect: wireDialect(await openPglitePool(copyOf('broken-off-in-a-transaction'), 4)) });
     await sql`insert into kept values (1)`.execute(db);
     const attempt = db.transaction().execute(async (transaction) => {
       await sql`insert into kept values (2)`.execute(transaction);

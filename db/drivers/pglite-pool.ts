@@ -5,6 +5,7 @@ import type { Answer, Wire, WirePool } from './wire';
 export type WorkerRequest =
   | { readonly id: number; readonly kind: 'open'; readonly directory: string }
   | { readonly id: number; readonly kind: 'query'; readonly sql: string; readonly parameters: readonly (string | null)[] }
+  | { readonly id: number; readonly kind: 'copy'; readonly sql: string; readonly rows: Uint8Array }
   | { readonly id: number; readonly kind: 'close' };
 export type WorkerReply =
   | { readonly id: number; readonly answer: Answer | null }
@@ -108,13 +109,15 @@ async function startThread(directory: string, stackMb: number): Promise<Thread> 
     await worker.terminate();
     throw cause;
   }
+  const answerTo = async (body: Body): Promise<Answer> => {
+    const answer = await ask(body);
+    if (answer === null) throw new Error('embedded database: an answer to a query expected');
+    return answer;
+  };
   return {
     wire: {
-      async query(sql, parameters) {
-        const answer = await ask({ kind: 'query', sql, parameters });
-        if (answer === null) throw new Error('embedded database: an answer to a query expected');
-        return answer;
-      },
+      query: (sql, parameters) => answerTo({ kind: 'query', sql, parameters }),
+      copy: (sql, rows) => answerTo({ kind: 'copy', sql, rows }),
     },
     ended: () => ended,
     async close() {

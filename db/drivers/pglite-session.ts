@@ -25,27 +25,39 @@ export async function openPglite(directory: string): Promise<PgliteSession> {
   });
   guard.watch(pglite);
   let brokenOff: BrokenOff | null = null;
+
+  const query: Wire['query'] = async (sql, parameters) => {
+    if (brokenOff !== null) throw errorOf(brokenOff);
+    guard.resetStack();
+    try {
+      // One message: after an error PostgreSQL skips to the sync, and the statement's own transaction is rolled back there.
+      const messages = [
+        serialize.parse({ text: sql }),
+        serialize.bind({ values: [...parameters] }),
+        serialize.describe({ type: 'P' }),
+        serialize.execute({}),
+        serialize.sync(),
+      ];
+      return readAnswer(await pglite.execProtocolStream(joined(messages), { throwOnError: false }), sql);
+    } catch (cause) {
+      if (!(cause instanceof BrokenOff)) throw cause;
+      brokenOff = cause;
+      throw errorOf(cause);
+    }
+  };
+
   return {
     get broken() {
       return brokenOff !== null;
     },
-    async query(sql, parameters) {
-      if (brokenOff !== null) throw errorOf(brokenOff);
-      guard.resetStack();
+    query,
+    async copy(sql, rows) {
+      // It has no standard input; a device of its own gives out the rows.
+      await pglite._handleBlob(new Blob([new Uint8Array(rows)]));
       try {
-        // One message: after an error PostgreSQL skips to the sync, and the statement's own transaction is rolled back there.
-        const messages = [
-          serialize.parse({ text: sql }),
-          serialize.bind({ values: [...parameters] }),
-          serialize.describe({ type: 'P' }),
-          serialize.execute({}),
-          serialize.sync(),
-        ];
-        return readAnswer(await pglite.execProtocolStream(joined(messages), { throwOnError: false }), sql);
-      } catch (cause) {
-        if (!(cause instanceof BrokenOff)) throw cause;
-        brokenOff = cause;
-        throw errorOf(cause);
+        return await query(sql.replace(/ from stdin$/, " from '/dev/blob'"), []);
+      } finally {
+        await pglite._handleBlob();
       }
     },
     async close() {

@@ -22,7 +22,7 @@ async function answer(request: WorkerRequest): Promise<WorkerReply> {
       session = null;
       return { id: request.id, answer: null };
     }
-    return { id: request.id, answer: await session.query(request.sql, request.parameters) };
+    return { id: request.id, answer: await (request.kind === 'copy' ? session.copy(request.sql, request.rows) : session.query(request.sql, request.parameters)) };
   } catch (cause) {
     return { id: request.id, error: fieldsOf(cause), broken: session?.broken ?? false };
   }

@@ -1,4 +1,6 @@
+import { finished } from 'node:stream/promises';
 import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import { DatabaseProblem } from '../database-problem';
 import { type ErrorFields, toError } from './query-error';
 import type { Answer, Wire, WirePool } from './wire';
@@ -32,7 +34,7 @@ export async function openPostgisPool(databaseUrl: string): Promise<WirePool> {
       const client = await pool.connect().catch((cause: unknown) => {
         throw unreachable(databaseUrl, cause);
       });
-      const wire: Wire = { query: (sql, parameters) => query(client, sql, parameters) };
+      const wire: Wire = { query: (sql, parameters) => query(client, sql, parameters), copy: (sql, rows) => copy(client, sql, rows) };
       clients.set(wire, client);
       return wire;
     },
@@ -48,6 +50,18 @@ async function query(client: pg.PoolClient, sql: string, parameters: readonly (s
     const answer = await client.query<(string | null)[], (string | null)[]>(statement);
     const columns = answer.fields.map(({ name, dataTypeID }) => ({ name, typeId: dataTypeID }));
     return { columns, rows: answer.rows, command: commandOf(answer) };
+  } catch (cause) {
+    if (cause instanceof pg.DatabaseError) throw toError(fieldsOf(cause), cause);
+    throw cause;
+  }
+}
+
+async function copy(client: pg.PoolClient, sql: string, rows: Uint8Array): Promise<Answer> {
+  try {
+    const stream = client.query(copyFrom(sql));
+    stream.end(rows);
+    await finished(stream);
+    return { columns: [], rows: [], command: `COPY ${stream.rowCount}` };
   } catch (cause) {
     if (cause instanceof pg.DatabaseError) throw toError(fieldsOf(cause), cause);
     throw cause;

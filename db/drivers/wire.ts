@@ -13,6 +13,8 @@ export interface Answer {
 /** One connection to either database. Rejects with `QueryError` or `DatabaseProblem`. */
 export interface Wire {
   query(sql: string, parameters: readonly (string | null)[]): Promise<Answer>;
+  /** Runs a `copy … from stdin` with these rows, in PostgreSQL's text format, UTF-8, one a line. */
+  copy(sql: string, rows: Uint8Array): Promise<Answer>;
 }
 
 /** What the two databases have to bring: connections. Everything above this line is shared. */
@@ -40,9 +42,11 @@ class WireConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const { columns, rows, command } = await this.wire.query(query.sql, query.parameters.map(encodeValue));
+    const [first] = query.parameters;
+    const isCopy = query.sql.endsWith(' from stdin') && first instanceof Uint8Array;
+    const { columns, rows, command } = await (isCopy ? this.wire.copy(query.sql, first) : this.wire.query(query.sql, query.parameters.map(encodeValue)));
     const [verb = '', ...counts] = command.split(' ');
-    const affected = /^(INSERT|UPDATE|DELETE|MERGE)$/.test(verb) ? { numAffectedRows: BigInt(counts.at(-1) ?? 0) } : {};
+    const affected = /^(INSERT|UPDATE|DELETE|MERGE|COPY)$/.test(verb) ? { numAffectedRows: BigInt(counts.at(-1) ?? 0) } : {};
     // The row type is the store's word for what it selects; the schema is what makes it true.
     return { rows: decodeRows(columns, rows) as Row[], ...affected };
   }

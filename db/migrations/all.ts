@@ -11,6 +11,8 @@ import { statements as importJournal } from './2026-11-24-10-import-journal';
 import { statements as matching } from './2026-11-24-11-matching';
 import { statements as columnMappings } from './2026-11-24-12-column-mappings';
 import { statements as confirmations } from './2026-11-24-13-confirmations';
+import { statements as whatLoadsSaid } from './2026-11-24-14-what-loads-said';
+import { statements as programmes } from './2026-11-28-1-programmes';
 
 /** Every migration, in order. A file that has landed never changes; a change is a new file. */
 export const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
@@ -27,4 +29,6 @@ export const migrations: readonly { readonly name: string; readonly statements: 
   { name: '2026-11-24-11-matching', statements: matching },
   { name: '2026-11-24-12-column-mappings', statements: columnMappings },
   { name: '2026-11-24-13-confirmations', statements: confirmations },
+  { name: '2026-11-24-14-what-loads-said', statements: whatLoadsSaid },
+  { name: '2026-11-28-1-programmes', statements: programmes },
 ];

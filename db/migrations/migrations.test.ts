@@ -24,7 +24,8 @@ const CODE_LISTS: Readonly<Record<string, string>> = {
   trained_staff_service: 'services',
   trained_staff_cadre: 'cadres',
   stock_line_item: 'stockItems',
-  care_standard_service: 'services',
+  programme_record_tier: 'tiers',
+  initiative_announced_services: 'services',
   initiative_topic: 'topics',
   initiative_domain: 'workingGroupDomains',
   initiative_status: 'initiativeStatuses',
@@ -59,7 +60,7 @@ describeOnBothDatabases('Migrations', (database) => {
   });
 
   it('give every record its source, and every reference an index', async () => {
-    const records = ['area', 'area_population', 'place', 'organisation', 'structure', 'assessment', 'care_standard', 'initiative', 'decision', 'working_group', 'meeting', 'signal'];
+    const records = ['area', 'area_population', 'place', 'organisation', 'structure', 'assessment', 'programme_record', 'initiative', 'decision', 'working_group', 'meeting', 'signal'];
     const { rows } = await sql<{ table: string }>`
       select table_name as table from information_schema.columns where column_name in ('import_batch_id', 'source', 'source_row') group by table_name having count(*) = 3 order by 1`.execute(database().kysely);
     expect(rows.map(({ table }) => table).sort()).toEqual(records.sort());

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
-import type { Evidence } from '#domain/readiness';
-import type { AreaType, InitiativeKind, InitiativeRecord, OrganisationRole, StructureType, TargetGroup, Topic } from '#domain/records';
+import type { Assessed } from '#domain/evidence';
+import type { AreaType, InitiativeKind, InitiativeRecord, OrganisationRole, Service, StructureType, TargetGroup, Topic } from '#domain/records';
+import type { ProgrammeKind } from '#domain/record-kinds';
 import { type Viewer, visibleTiers } from '#domain/viewer';
-import { stockLinesOf, trainedStaffOf } from './assessments';
+import { servicesOf, stockLinesOf, trainedStaffOf } from './assessments';
 import { type DecisionItem, listDecisions } from './decisions';
 import type { Handle } from './handle';
-import { kindsOf, organisationsOf, reportedOnOf, targetGroupsOf } from './initiatives';
+import { announcedOf, kindsOf, organisationsOf, reportedOnOf, targetGroupsOf } from './initiatives';
 import { newestPopulation, type Population } from './newest-population';
+import { seenRecord, selectProgrammes } from './programme-reading';
+import type { ProgrammeEntry } from './programmes';
 
 export interface AnalysisArea {
   readonly id: string;
@@ -43,7 +46,7 @@ export interface AnalysisStructure {
 }
 export interface AnalysisEvidence {
   readonly structureId: string;
-  readonly evidence: Evidence;
+  readonly evidence: Assessed;
 }
 export interface AnalysisInitiative {
   readonly id: string;
@@ -51,6 +54,8 @@ export interface AnalysisInitiative {
   /** With the words of the source that caused each. */
   readonly kinds: { readonly kind: InitiativeKind; readonly words: string[] }[];
   readonly topic: Topic;
+  /** Empty: not said, so those of its topic. */
+  readonly announcedServices: Service[];
   readonly toReview: boolean;
   readonly domain: InitiativeRecord['domain'];
   readonly targetGroups: TargetGroup[];
@@ -65,6 +70,12 @@ export interface AnalysisInitiative {
   readonly sourceRow: number | null;
 }
 export type AnalysisDecision = DecisionItem;
+/** A session, movement of kits, mission or answer to a proposal, with the structures that stand for those that it names. Standards come with the heading of the data. */
+export type AnalysisProgramme = ProgrammeEntry<AnalysedKind> & {
+  readonly id: string;
+  readonly structures: readonly { readonly scheme: string; readonly externalId: string; readonly structureId: string }[];
+};
+type AnalysedKind = Exclude<ProgrammeKind, 'careStandard'>;
 
 const AREAS_PER_PAGE = 100;
 const ROWS_PER_PAGE = 1_000;
@@ -150,7 +161,7 @@ export async function* readEvidenceForAnalysis(db: Handle, viewer: Viewer): Asyn
       .where('s.tier', 'in', visibleTiers(viewer))
       .where('a.id', '>', after)
       .select(['a.id', 's.id as structureId', 'a.assessed_on as assessedOn', 'a.assessed_by as assessedBy', 'a.source', 'a.functionality', 'a.accessibility'])
-      .select(['a.protocol', 'a.private_room as privateRoom', 'a.referral_path as referralPath', trainedStaffOf.as('trainedStaff'), stockLinesOf.as('stockLines')])
+      .select(['a.protocol', 'a.private_room as privateRoom', 'a.referral_path as referralPath', servicesOf.as('services'), trainedStaffOf.as('trainedStaff'), stockLinesOf.as('stockLines')])
       .orderBy('a.id')
       .limit(ROWS_PER_PAGE)
       .execute();
@@ -165,7 +176,7 @@ export function readInitiativesForAnalysis(db: Handle, viewer: Viewer): AsyncIte
       .where('i.tier', 'in', visibleTiers(viewer))
       .where('i.id', '>', after)
       .select(['i.id', 'i.title', 'i.topic', 'i.to_review as toReview', 'i.domain', 'i.start_on as start', 'i.end_on as end', 'i.status', reportedOnOf.as('reportedOn')])
-      .select(['i.targeted_total as targetedTotal', 'i.source', 'i.source_row as sourceRow', kindsOf.as('kinds'), targetGroupsOf.as('targetGroups'), organisationsOf.as('organisations')])
+      .select(['i.targeted_total as targetedTotal', 'i.source', 'i.source_row as sourceRow', kindsOf.as('kinds'), announcedOf.as('announcedServices'), targetGroupsOf.as('targetGroups'), organisationsOf.as('organisations')])
       .select(sql<AnalysisInitiative['areaCodes']>`(select coalesce(json_agg(json_build_object('type', a.type, 'code', a.code) order by x.ordinal), '[]') from initiative_area as x join area as a on a.id = x.area_id where x.initiative_id = i.id)`.as('areaCodes'))
       .orderBy('i.id')
       .limit(ROWS_PER_PAGE)
@@ -177,4 +188,20 @@ export function readInitiativesForAnalysis(db: Handle, viewer: Viewer): AsyncIte
 export async function* readDecisionsForAnalysis(db: Handle, viewer: Viewer): AsyncIterable<AnalysisDecision[]> {
   const decisions = await listDecisions(db, viewer);
   if (decisions.length > 0) yield decisions;
+}
+
+const ANALYSED: readonly AnalysedKind[] = ['trainingSession', 'kitMovement', 'mission', 'proposalVerdict'];
+
+/**
+ * Records of programmes as this viewer may see them, by id. Quantities are in movements for every viewer, as in stock lines: readiness is computed from them,
+ * and the engine never lets them out to a viewer who does not `seesStock`. Leans on `programme_record_by_kind` and primary keys.
+ */
+export async function* readProgrammesForAnalysis(db: Handle, viewer: Viewer): AsyncIterable<AnalysisProgramme[]> {
+  const read = (after: string) => selectProgrammes(db, viewer, ANALYSED).where('p.id', '>', after).orderBy('p.id').limit(ROWS_PER_PAGE).execute();
+  for await (const page of pages(ROWS_PER_PAGE, read)) {
+    yield page.flatMap((row) => {
+      const seen = seenRecord(row);
+      return seen === null ? [] : [{ ...(seen as ProgrammeEntry<AnalysedKind>), id: row.id, structures: row.structures.map(({ scheme, externalId, structureId }) => ({ scheme, externalId, structureId })) }];
+    });
+  }
 }

@@ -196,16 +196,16 @@ export async function listAreas(db: Handle, _viewer: Viewer, page: PageRequest &
 
 /**
  * Outlines as GeoJSON text (MultiPolygon, EPSG:4326), by code. `toleranceDeg` simplifies for the screen, in degrees, and
- * the same on both databases, which GEOS's own way is not. Areas without a geometry are left out. Leans on the unique index on (type, code).
+ * the same on both databases, which GEOS's own way is not. `decimals` of a degree: 6 unless asked, 15 are all that there are. Areas without a geometry are left out. Leans on the unique index on (type, code).
  */
-export async function* listAreaGeometries(db: Handle, _viewer: Viewer, type: AreaType, options: { readonly toleranceDeg?: number | undefined } = {}): AsyncIterable<{ code: string; geojson: string }> {
+export async function* listAreaGeometries(db: Handle, _viewer: Viewer, type: AreaType, options: { readonly toleranceDeg?: number | undefined; readonly decimals?: number | undefined } = {}): AsyncIterable<{ code: string; geojson: string }> {
   const tolerance = options.toleranceDeg ?? 0;
   const outline = tolerance > 0 ? sql`st_simplify(geometry, ${tolerance}::double precision, true)` : sql`geometry`;
   let after = '';
   for (;;) {
     const rows = await db
       .selectFrom('area')
-      .select(['code', sql<string>`st_asgeojson(${outline}, 6)`.as('geojson')])
+      .select(['code', sql<string>`st_asgeojson(${outline}, ${options.decimals ?? 6}::integer)`.as('geojson')])
       .where('type', '=', type)
       .where('code', '>', after)
       .where('geometry', 'is not', null)

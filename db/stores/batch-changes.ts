@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RecordKind } from '#domain/record-kinds';
 import type { Handle } from './handle';
 import type { RecordImage } from '../journal-schema';
-import { areaNameOf, imageOf, labelOf, recordShapes, type RecordTable, recordTables } from './record-images';
+import { areaNameOf, imageOf, isOfKind, kindOf, labelOf, recordShapes, type RecordTable, recordTables } from './record-images';
 
 /** What a batch did, by kind of record. */
 export interface RecordCounts {
@@ -18,18 +18,16 @@ export interface RecordCounts {
  */
 export async function countBatchRecords(db: Handle, batchId: string): Promise<RecordCounts[]> {
   const counts: RecordCounts[] = [];
-  for (const table of recordTables) {
+  for (const [table, kind] of recordTables.flatMap((table) => recordShapes[table].kinds.map((kind) => [table, kind] as const))) {
+    const own = sql`${sql.table(table)} as t where ${isOfKind(table, kind)}`;
+    const inJournal = (journal: 'record_before' | 'record_seen') => sql`(select count(*) from ${sql.table(journal)} as j where j.batch_id = ${batchId} and j.record_table = ${table}${recordShapes[table].kinds.length > 1 ? sql` and exists (select from ${own} and t.id = j.record_id)` : sql``})`;
     // A corrected assessment is a revision of its own: the one before it stays as it is.
-    const changed = table === 'assessment'
-      ? sql`(select count(*) from assessment where import_batch_id = ${batchId} and revision > 1)`
-      : sql`(select count(*) from record_before where batch_id = ${batchId} and record_table = ${table})`;
+    const changed = table === 'assessment' ? sql`(select count(*) from ${own} and import_batch_id = ${batchId} and revision > 1)` : inJournal('record_before');
     const { rows } = await sql<{ written: number; changed: number; unchanged: number }>`
-      select (select count(*) from ${sql.table(table)} where import_batch_id = ${batchId}) as written,
-        ${changed} as changed,
-        (select count(*) from record_seen where batch_id = ${batchId} and record_table = ${table}) as unchanged`.execute(db);
+      select (select count(*) from ${own} and import_batch_id = ${batchId}) as written, ${changed} as changed, ${inJournal('record_seen')} as unchanged`.execute(db);
     const found = rows[0];
     if (found === undefined || (found.written === 0 && found.unchanged === 0)) continue;
-    counts.push({ recordKind: recordShapes[table].kind, added: found.written - found.changed, changed: found.changed, unchanged: found.unchanged });
+    counts.push({ recordKind: kind, added: found.written - found.changed, changed: found.changed, unchanged: found.unchanged });
   }
   return counts;
 }
@@ -37,6 +35,7 @@ export async function countBatchRecords(db: Handle, batchId: string): Promise<Re
 /** A record that a batch added or changed. Images without geometry: outlines are long, and no text. */
 export interface BatchChange {
   readonly table: RecordTable;
+  readonly recordKind: RecordKind;
   readonly id: string;
   readonly label: string;
   readonly areaName: string | null;
@@ -68,7 +67,7 @@ export async function listChangedRecords(db: Handle, batchId: string, limit: num
       ? [sql`join assessment as p on p.natural_key = t.natural_key and p.revision = t.revision - 1 cross join lateral (select ${imageOf(table, 'p')} as image) as b where t.import_batch_id = ${batchId}`, sql`b.image`]
       : [sql`join record_before as b on b.record_id = t.id and b.record_table = ${table} and b.batch_id = ${batchId} where t.import_batch_id = ${batchId}`, sql`b.image`];
     const { rows } = await sql<Omit<BatchChange, 'table'>>`
-      select t.id, ${labelOf(table)} as label, ${areaNameOf(table)} as "areaName", t.source_row as "sourceRow", ${bare(image)} as before, ${bare(sql`(${imageOf(table)})`)} as after, ${position} as positions, ${outline} as "outlineChanged"
+      select t.id, ${kindOf(table)} as "recordKind", ${labelOf(table)} as label, ${areaNameOf(table)} as "areaName", t.source_row as "sourceRow", ${bare(image)} as before, ${bare(sql`(${imageOf(table)})`)} as after, ${position} as positions, ${outline} as "outlineChanged"
       from ${sql.table(table)} as t ${previous} order by t.source_row, t.id limit ${limit}`.execute(db);
     changes.push(...rows.map((row) => ({ ...row, table })));
   }
@@ -81,8 +80,8 @@ export async function listAddedRecords(db: Handle, batchId: string, limit: numbe
   for (const table of recordTables) {
     const row = table === 'organisation' ? sql`case when t.listed then t.source_row end` : sql`t.source_row`;
     const isNew = table === 'assessment' ? sql`t.revision = 1` : sql`not exists (select from record_before as b where b.batch_id = ${batchId} and b.record_table = ${table} and b.record_id = t.id)`;
-    const { rows } = await sql<Pick<BatchChange, 'id' | 'label' | 'areaName' | 'sourceRow'>>`
-      select t.id, ${labelOf(table)} as label, ${areaNameOf(table)} as "areaName", ${row} as "sourceRow" from ${sql.table(table)} as t
+    const { rows } = await sql<Pick<BatchChange, 'id' | 'recordKind' | 'label' | 'areaName' | 'sourceRow'>>`
+      select t.id, ${kindOf(table)} as "recordKind", ${labelOf(table)} as label, ${areaNameOf(table)} as "areaName", ${row} as "sourceRow" from ${sql.table(table)} as t
       where t.import_batch_id = ${batchId} and ${isNew} order by t.source_row, t.id limit ${limit}`.execute(db);
     changes.push(...rows.map((one) => ({ ...one, table, before: null, after: null, positions: [null, null] as const, outlineChanged: false })));
   }

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { cmrMinimum } from '#domain/care-standard';
+import type { CareStandard } from '#domain/care-standard';
+import { cmrMinimum, shippedStandards } from '#domain/shipped-standards';
 import { describeOnBothDatabases } from '../../tests/databases';
-import { getStandard, listStandards, saveStandard } from './care-standards';
+import { listStandards } from './care-standards';
 import { bumpDataVersion, readDataVersion } from './data-version';
 import { finishBatch, holdsExerciseData, listBatches } from './import-batches';
+import { saveProgrammes } from './programmes';
 import { openBatch } from './sample-records';
 
 describeOnBothDatabases('Batches, versions, standards', (database) => {
@@ -48,20 +50,18 @@ describeOnBothDatabases('Batches, versions, standards', (database) => {
     expect(await holdsExerciseData(db)).toBe(true);
   });
 
-  it('the default standard is there from the start, whole', async () => {
+  it('the standards that come with the tool are there from the start, whole; an entered one stands beside them, every version, and in the place of one of the same version', async () => {
     const db = database().kysely;
-    expect(await getStandard(db, 'public', 'cmr-minimum')).toEqual(cmrMinimum);
-    expect(await getStandard(db, 'public', 'none-such')).toBeNull();
-    expect(await saveStandard(db, null, cmrMinimum)).toBe('unchanged');
-  });
-
-  it('a newer version stands beside the older, and is the one that is given', async () => {
-    const db = database().kysely;
-    const stricter = { ...cmrMinimum, version: 2, stockCountMaxAgeDays: 30 };
-    expect(await saveStandard(db, await openBatch(db), stricter)).toBe('added');
-    expect(await saveStandard(db, await openBatch(db), { ...stricter, stockCountMaxAgeDays: 60 })).toBe('changed');
-    expect((await getStandard(db, 'public', 'cmr-minimum'))?.stockCountMaxAgeDays).toBe(60);
-    await saveStandard(db, await openBatch(db), { ...cmrMinimum, code: 'another', version: 1 });
-    expect((await listStandards(db, 'public')).map(({ code, version }) => [code, version])).toEqual([['another', 1], ['cmr-minimum', 2]]);
+    expect(new Set(await listStandards(db, 'public'))).toEqual(new Set(shippedStandards));
+    const second: CareStandard = { ...cmrMinimum, version: 2, adoptedOn: null, stockCountMaxAgeDays: 30 };
+    const save = async (standard: CareStandard) => saveProgrammes(db, await openBatch(db), [{ kind: 'careStandard', record: { ...standard, source: 'Ministère', sourceRow: null } }]);
+    expect(await save(second)).toEqual(['added']);
+    // The draft is adopted: the same version, changed.
+    expect(await save({ ...second, adoptedOn: '2026-01-15' })).toEqual(['changed']);
+    expect(await save({ ...second, adoptedOn: '2026-01-15' })).toEqual(['unchanged']);
+    await save({ ...cmrMinimum, authority: 'Ministère' });
+    const standards = await listStandards(db, 'public');
+    expect(standards.filter(({ code }) => code === 'cmr-minimum')).toEqual([{ ...cmrMinimum, authority: 'Ministère' }, { ...second, adoptedOn: '2026-01-15' }]);
+    expect(standards).toHaveLength(shippedStandards.length + 1);
   });
 });

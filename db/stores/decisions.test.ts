@@ -3,7 +3,8 @@ import { describeOnBothDatabases } from '../../tests/databases';
 import { readDecisionsForAnalysis } from './analysis-input';
 import { saveAreas } from './areas';
 import { listDecisions, saveDecisions } from './decisions';
-import { initiativeId, saveInitiatives } from './initiatives';
+import { initiativeId } from './identity';
+import { saveInitiatives } from './initiatives';
 import { aDecision, anInitiative, openBatch, someAreas } from './sample-records';
 
 const a = anInitiative({ externalId: 'a' });

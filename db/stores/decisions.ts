@@ -3,8 +3,7 @@ import type { DecisionRecord } from '#domain/records';
 import { type Viewer, visibleTiers } from '#domain/viewer';
 import { writeRows } from './bulk';
 import type { Handle, Saved } from './handle';
-import { contentHash, idOf } from './identity';
-import { initiativeId } from './initiatives';
+import { contentHash, idOf, initiativeId } from './identity';
 import { planSaves, storedHashes } from './saving';
 
 export interface DecisionItem extends Pick<DecisionRecord, 'subject' | 'verdict' | 'reason' | 'decidedBy' | 'decidedOn' | 'source' | 'sourceRow'> {

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { programmeKinds } from '#domain/record-kinds';
 import type { AreaRecord, MultiPolygon } from '#domain/records';
+import { cmrMinimum } from '#domain/shipped-standards';
 import type { Viewer } from '#domain/viewer';
 import { describeEqualAnswers } from '../../tests/databases';
 import type { Database } from '../database';
@@ -9,9 +11,12 @@ import { areaIndex, areasExtent, listAreaGeometries, listAreas, saveAreas, saveP
 import { listAssessments, saveAssessments } from './assessments';
 import { listStandards } from './care-standards';
 import { listDecisions, saveDecisions } from './decisions';
-import { initiativeId, listInitiatives, saveInitiatives } from './initiatives';
+import { initiativeId } from './identity';
+import { listInitiatives, saveInitiatives } from './initiatives';
+import { listProgrammes } from './programme-reading';
+import { type ProgrammeEntry, saveProgrammes } from './programmes';
 import { ensureOrganisations, listOrganisations, saveOrganisations } from './organisations';
-import { aDecision, anArea, anAssessment, anInitiative, anOrganisation, aStructure, byOrganisation, openBatch, someAreas } from './sample-records';
+import { aDecision, aMission, aMovement, anArea, anAssessment, anInitiative, anOrganisation, aSession, aStructure, aVerdict, byOrganisation, fromStructure, openBatch, someAreas } from './sample-records';
 import { findPlacementFaults } from './structure-placement';
 import { assignStructureAreas, getStructure, listStructures, saveStructures, structureId } from './structures';
 
@@ -48,6 +53,13 @@ const initiatives = indexes(200).map((index) => anInitiative({
   areaCodes: [pick(someAreas, index).code], budget: random() * 1e6, start: index % 2 === 0 ? '2025-01-01' : null, reached: { women: index % 9, men: null, girls: null, boys: null, total: index },
 }));
 
+const programmes: readonly ProgrammeEntry[] = structures.slice(0, 60).flatMap(({ externalId }, index): ProgrammeEntry[] => [
+  { kind: 'kitMovement', record: aMovement({ externalId: `m${index}`, structureExternalId: externalId, on: `2025-0${1 + (index % 5)}-15`, lines: [{ item: 'pepKitAdult', batch: null, quantity: index, expiry: index % 2 === 0 ? '2026-01-31' : null }] }) },
+  { kind: 'trainingSession', record: aSession({ externalId: `t${index}`, title: pick(names, index), tier: pick(tiers, index), origins: [fromStructure(externalId), fromStructure(`s${index + 1}`, null)], sourceRow: null }) },
+  { kind: 'mission', record: aMission({ externalId: `v${index}`, tier: pick(tiers, index + 1), host: { structureScheme: 'test', structureExternalId: externalId }, lngLat: [27 + random(), -1.5], radiusKm: 0.1 + random() }) },
+  { kind: 'proposalVerdict', record: aVerdict({ externalId: `a${index}`, structureExternalId: externalId, subjectExternalId: `m${index}` }) },
+]);
+
 async function fill(database: Database): Promise<void> {
   const db = database.kysely;
   await db.transaction().execute(async (transaction) => {
@@ -60,6 +72,8 @@ async function fill(database: Database): Promise<void> {
     await assignStructureAreas(transaction);
     const named = initiatives.flatMap(({ organisations }) => organisations.map(({ organisation }) => ({ ...organisation, source: 'Test', sourceRow: 2 })));
     await saveInitiatives(transaction, batch, initiatives, await ensureOrganisations(transaction, batch, named));
+    await saveProgrammes(transaction, batch, programmes);
+    await saveProgrammes(transaction, batch, [{ kind: 'careStandard', record: { ...cmrMinimum, version: 2, source: 'Ministère', sourceRow: null } }]);
     await saveDecisions(transaction, batch, indexes(30).map((index) => aDecision({ subjectA: `test:i${index}`, subjectB: `test:i${index + 1}` })));
   });
 }
@@ -79,10 +93,16 @@ const questionsOf = (viewer: Viewer): Record<string, (database: Database) => Pro
   [`a second page of initiatives, ${viewer}`]: ({ kysely }) => listInitiatives(kysely, viewer, { limit: 10, after: initiativeId('test', 'i4') }),
   [`organisations, ${viewer}`]: ({ kysely }) => listOrganisations(kysely, viewer, { limit: 100 }),
   [`decisions, ${viewer}`]: ({ kysely }) => listDecisions(kysely, viewer),
+  [`programmes, ${viewer}`]: async ({ kysely }) => {
+    const items = await Promise.all(programmeKinds.map((kind) => listProgrammes(kysely, viewer, kind)));
+    // Each database gave its loads ids and times of its own.
+    return items.flat().map(({ origin, ...item }) => ({ ...item, isSaid: origin.importId !== null }));
+  },
   [`standards, ${viewer}`]: ({ kysely }) => listStandards(kysely, viewer),
   [`input of the analysis, ${viewer}`]: async ({ kysely }) => [
     await all(input.readAreasForAnalysis(kysely, viewer)), await all(input.readPlacesForAnalysis(kysely, viewer)), await all(input.readStructuresForAnalysis(kysely, viewer)),
     await all(input.readEvidenceForAnalysis(kysely, viewer)), await all(input.readInitiativesForAnalysis(kysely, viewer)), await all(input.readDecisionsForAnalysis(kysely, viewer)),
+    await all(input.readProgrammesForAnalysis(kysely, viewer)),
   ],
 });
 

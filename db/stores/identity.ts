@@ -16,11 +16,70 @@ export function idOf(kind: string, ...naturalKey: readonly (string | number)[]):
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
 
+/** Same initiative on the next load: same scheme and external id. */
+export const initiativeId = (scheme: string, externalId: string): string => idOf('initiative', scheme, externalId);
+
 /** Tells an unchanged record from a changed one. The row is left out: a row that moved in its file is the same record. */
 export function contentHash(record: object): string {
   const { sourceRow: _moves, ...content } = record as { sourceRow?: unknown };
-  return createHash('sha1').update(canonicalJson(content)).digest('hex');
+  return sha1(canonicalJson(content));
 }
+
+/** Values that many records share are written once: so many of them are remembered. */
+const MOST_REMEMBERED = 20_000;
+
+/**
+ * Hashes the records of a file, each as it is and with some fields set to others, in one go: what many records share is written once. The same hashes as `contentHash`.
+ * The records must not be written to.
+ */
+export class ContentHasher {
+  #texts = new WeakMap<object, string>();
+  #remembered = 0;
+  /** The fields of the record before, as they came and in order: most records of a file have the same. */
+  #given: readonly string[] = [];
+  #sorted: readonly string[] = [];
+
+  /** The hash of the record, and that of the record with the fields of `other`. */
+  hash<T extends object>(record: T, other: { readonly [Key in keyof T]?: T[Key] | undefined }): { readonly hash: string; readonly otherHash: string } {
+    const content = record as Readonly<Record<string, unknown>>;
+    const replaced: Readonly<Record<string, unknown>> = other;
+    let text = '';
+    let otherText = '';
+    for (const key of this.#keysOf(content)) {
+      const written = this.#written(key, content[key]);
+      const other = key in replaced ? this.#written(key, replaced[key]) : written;
+      text += text === '' || written === '' ? written : `,${written}`;
+      otherText += otherText === '' || other === '' ? other : `,${other}`;
+    }
+    return { hash: sha1(`{${text}}`), otherHash: sha1(`{${otherText}}`) };
+  }
+
+  #keysOf(content: object): readonly string[] {
+    const keys = Object.keys(content);
+    const given = this.#given;
+    if (keys.length === given.length && keys.every((key, at) => key === given[at])) return this.#sorted;
+    this.#given = keys;
+    this.#sorted = keys.filter((key) => key !== 'sourceRow').sort();
+    return this.#sorted;
+  }
+
+  /** A field with its value; nothing of one that is left out. */
+  #written(key: string, value: unknown): string {
+    return value === undefined ? '' : `"${key}":${typeof value === 'object' && value !== null ? this.#textOf(value) : JSON.stringify(value)}`;
+  }
+
+  #textOf(value: object): string {
+    const known = this.#texts.get(value);
+    if (known !== undefined) return known;
+    const text = canonicalJson(value);
+    if (this.#remembered >= MOST_REMEMBERED) return text;
+    this.#remembered += 1;
+    this.#texts.set(value, text);
+    return text;
+  }
+}
+
+const sha1 = (text: string): string => createHash('sha1').update(text).digest('hex');
 
 /** JSON with the keys in order, written straight: objects sorted only to be written would cost a long file more than its hashes. */
 function canonicalJson(value: unknown): string {

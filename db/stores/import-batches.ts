@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Viewer } from '#domain/viewer';
 import type { Schema } from '../schema';
 import type { Handle } from './handle';
+import { settleNamed } from './organisation-said';
 
 export interface NewBatch {
   readonly fileName: string;
@@ -54,7 +55,7 @@ export async function startBatch(db: Handle, batch: NewBatch): Promise<string> {
 /** Tables that a file can fill. */
 const LOADED_TABLES = [
   'area', 'area_code', 'area_population', 'place', 'organisation', 'organisation_alias', 'structure', 'structure_external_id', 'structure_support', 'assessment', 'assessment_service',
-  'trained_staff', 'stock_line', 'initiative', 'initiative_kind', 'initiative_organisation', 'initiative_target_group', 'initiative_area', 'decision',
+  'trained_staff', 'stock_line', 'initiative', 'initiative_kind', 'initiative_organisation', 'initiative_target_group', 'initiative_area', 'decision', 'programme_record', 'programme_structure',
 ] as const satisfies readonly (keyof Schema)[];
 
 /**
@@ -64,6 +65,7 @@ const LOADED_TABLES = [
  */
 export async function finishBatch(db: Handle, id: string, counts: BatchCounts, details: unknown = null): Promise<void> {
   await db.updateTable('import_batch').set({ ...counts, details: details === null ? null : JSON.stringify(details), finished_at: sql`now()` }).where('id', '=', id).execute();
+  await settleNamed(db, id);
   await sql`analyze ${sql.join(LOADED_TABLES.map((table) => sql.table(table)))}`.execute(db);
 }
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { InitiativeKind, InitiativeStatus, TargetGroup } from '#domain/records';
+import { noteAliases } from './alias-said';
 import { writeRows } from './bulk';
 import type { Handle } from './handle';
-import { initiativeId } from './initiatives';
+import { initiativeId } from './identity';
 
 /** An initiative of a source without ids, as matching looks at it. Organisations and areas by id; of merged organisations the one that stands. */
 export interface StandingInitiative {
@@ -87,16 +88,14 @@ export async function saveInitiativeAliases(db: Handle, batchId: string, aliases
     aliases.map(({ scheme, externalId, initiativeId: id, score, reasons }) => ({ scheme, external_id: externalId, initiative_id: id, score, reasons: [...reasons], import_batch_id: batchId })),
     ['scheme', 'external_id'],
   );
+  await noteAliases(db, batchId, aliases);
 }
 
 /** Lets fingerprints be initiatives of their own again. Leans on the primary key. */
-export async function dropInitiativeAliases(db: Handle, scheme: string, externalIds: readonly string[]): Promise<void> {
-  if (externalIds.length > 0) await sql`delete from initiative_alias where scheme = ${scheme} and external_id = any(${externalIds})`.execute(db);
-}
-
-/** Forgets fingerprints that a batch brought. Leans on `initiative_alias_batch`. */
-export async function forgetInitiativeAliases(db: Handle, batchId: string): Promise<void> {
-  await db.deleteFrom('initiative_alias').where('import_batch_id', '=', batchId).execute();
+export async function dropInitiativeAliases(db: Handle, batchId: string, scheme: string, externalIds: readonly string[]): Promise<void> {
+  if (externalIds.length === 0) return;
+  const { rows } = await sql<{ externalId: string }>`delete from initiative_alias where scheme = ${scheme} and external_id = any(${externalIds}) returning external_id as "externalId"`.execute(db);
+  await noteAliases(db, batchId, rows.map(({ externalId }) => ({ scheme, externalId, initiativeId: null, score: null, reasons: [] })));
 }
 
 /**

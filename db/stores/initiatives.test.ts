@@ -3,7 +3,8 @@ import { noCounts } from '#domain/records';
 import { describeOnBothDatabases } from '../../tests/databases';
 import { readInitiativesForAnalysis, type AnalysisInitiative } from './analysis-input';
 import { saveAreas } from './areas';
-import { getInitiative, initiativeId, listInitiatives, saveInitiatives } from './initiatives';
+import { initiativeId } from './identity';
+import { getInitiative, listInitiatives, saveInitiatives } from './initiatives';
 import { ensureOrganisations } from './organisations';
 import { anArea, anInitiative, byOrganisation, openBatch, someAreas } from './sample-records';
 

@@ -1,16 +1,16 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { normaliseName } from '#domain/normalise-name';
-import type { AreaType, InitiativeKind, InitiativeRecord, InitiativeStatus, KindAssignment, OrganisationRole, TargetGroup, Topic } from '#domain/records';
+import type { AreaType, InitiativeKind, InitiativeRecord, InitiativeStatus, KindAssignment, OrganisationRole, Service, TargetGroup, Topic } from '#domain/records';
 import { type Viewer, visibleTiers } from '#domain/viewer';
 import type { Schema } from '../schema';
-import { deleteOf, numbered, writeRows } from './bulk';
 import { pageOf, type Handle, type Page, type PageRequest, type Saved } from './handle';
-import { contentHash, idOf } from './identity';
-import { planSaves } from './saving';
+import { InitiativeSaving } from './initiative-saving';
 import { shownCounts } from './small-counts';
 
-export interface InitiativeItem extends Omit<InitiativeRecord, 'scheme' | 'externalId' | 'topicWords' | 'organisations' | 'areaCodes'> {
+export interface InitiativeItem extends Omit<InitiativeRecord, 'scheme' | 'externalId' | 'topicWords' | 'announcedServices' | 'organisations' | 'areaCodes'> {
   readonly id: string;
+  /** Empty: not said, so those of its topic. */
+  readonly announcedServices: Service[];
   readonly organisations: { readonly id: string; readonly name: string; readonly acronym: string | null; readonly role: OrganisationRole }[];
   readonly areas: { readonly code: string; readonly name: string; readonly type: AreaType }[];
 }
@@ -31,95 +31,14 @@ export interface InitiativeFilters {
   readonly search?: string | undefined;
 }
 
-/** Same initiative on the next load: same scheme and external id. */
-export const initiativeId = (scheme: string, externalId: string): string => idOf('initiative', scheme, externalId);
-
 /**
- * Saves initiatives with kinds, organisations, target groups and areas. Throws if an area code or an organisation is not known: the caller resolves first. An external id
- * that is an alias means the initiative that it is an alias of. `fromContent`: those whose id is a digest of what they say; one that another report repeats is unchanged, see `confirmInitiatives`. Leans on the primary keys and on `area_code_index`.
+ * Saves initiatives with kinds, organisations, target groups and areas. Throws if an area code or an organisation is not known: the caller resolves first. See `InitiativeSaving`.
  */
-export async function saveInitiatives(db: Handle, batchId: string, records: readonly InitiativeRecord[], organisationIds: ReadonlyMap<string, string>, fromContent: ReadonlySet<InitiativeRecord> = new Set()): Promise<Saved[]> {
-  const own = await ownIds(db, records);
-  const named = records.map((record) => ({ record, ...(own.get(keyOf(record)) ?? { id: initiativeId(record.scheme, record.externalId), externalId: record.externalId }) }));
-  const stored = fromContent.size === 0 ? new Map<string, StoredBody>() : await storedBodies(db, named.map(({ id }) => id));
-  const candidates = named.map(({ record, id, externalId }) => {
-    const content = externalId === record.externalId ? record : { ...record, externalId };
-    const before = stored.get(id);
-    return { id, hash: fromContent.has(record) && before?.body === bodyHash(record) ? before.hash : contentHash(content), content };
-  });
-  const { results, writes, replaced } = await planSaves(db, batchId, 'initiative', candidates);
-  if (writes.length === 0) return results;
-  const areaIds = await findAreas(db, writes.flatMap(({ content }) => content.areaCodes));
-  await writeRows(
-    db,
-    'initiative',
-    {
-      id: 'text', scheme: 'text', external_id: 'text', title: 'text', title_key: 'text', description: 'text', topic: 'text', topic_words: 'text[]', to_review: 'boolean',
-      domain: 'text', sector_as_given: 'text', target_groups_as_given: 'text', start_on: 'date', end_on: 'date', status: 'text', status_as_given: 'text', reported_on: 'date',
-      targeted_women: 'bigint', targeted_men: 'bigint', targeted_girls: 'bigint', targeted_boys: 'bigint', targeted_total: 'bigint',
-      reached_women: 'bigint', reached_men: 'bigint', reached_girls: 'bigint', reached_boys: 'bigint', reached_total: 'bigint',
-      budget: 'double precision', currency: 'text', tier: 'text', import_batch_id: 'text', source: 'text', source_row: 'integer', content_hash: 'text', body_hash: 'text',
-    },
-    writes.map(({ id, hash, content: { targeted, reached, ...content } }) => ({
-      id, scheme: content.scheme, external_id: content.externalId, title: content.title, title_key: normaliseName(content.title), description: content.description,
-      topic: content.topic, topic_words: content.topicWords, to_review: content.toReview, domain: content.domain, sector_as_given: content.sectorAsGiven, target_groups_as_given: content.targetGroupsAsGiven,
-      start_on: content.start, end_on: content.end, status: content.status, status_as_given: content.statusAsGiven, reported_on: content.reportedOn,
-      targeted_women: targeted.women, targeted_men: targeted.men, targeted_girls: targeted.girls, targeted_boys: targeted.boys, targeted_total: targeted.total,
-      reached_women: reached.women, reached_men: reached.men, reached_girls: reached.girls, reached_boys: reached.boys, reached_total: reached.total,
-      budget: content.budget, currency: content.currency, tier: content.tier,
-      import_batch_id: batchId, source: content.source, source_row: content.sourceRow, content_hash: hash, body_hash: bodyHash({ ...content, targeted, reached }),
-    })),
-    ['id'],
-  );
-  for (const table of ['initiative_kind', 'initiative_organisation', 'initiative_target_group', 'initiative_area'] as const) await deleteOf(db, table, 'initiative_id', replaced);
-  await writeRows(db, 'initiative_kind', { initiative_id: 'text', ordinal: 'integer', kind: 'text', confidence: 'text', rule: 'text', words: 'text[]' },
-    writes.flatMap(({ id, content }) => numbered(content.kinds, (kind, ordinal) => ({ initiative_id: id, ordinal, ...kind }))));
-  await writeRows(db, 'initiative_organisation', { initiative_id: 'text', ordinal: 'integer', organisation_id: 'text', role: 'text' },
-    writes.flatMap(({ id, content }) => numbered(content.organisations, ({ role, organisation: { name } }, ordinal) => ({ initiative_id: id, ordinal, organisation_id: found(organisationIds, name, 'organisation'), role }))));
-  await writeRows(db, 'initiative_target_group', { initiative_id: 'text', ordinal: 'integer', target_group: 'text' },
-    writes.flatMap(({ id, content }) => numbered(content.targetGroups, (group, ordinal) => ({ initiative_id: id, ordinal, target_group: group }))));
-  await writeRows(db, 'initiative_area', { initiative_id: 'text', ordinal: 'integer', area_id: 'text' },
-    writes.flatMap(({ id, content }) => numbered(content.areaCodes, (code, ordinal) => ({ initiative_id: id, ordinal, area_id: found(areaIds, code, 'area code') }))));
+export async function saveInitiatives(db: Handle, batchId: string, records: readonly InitiativeRecord[], organisationIds: ReadonlyMap<string, string>): Promise<Saved[]> {
+  const saving = new InitiativeSaving(db, batchId);
+  const results = await saving.add(records, new Set());
+  await saving.link(organisationIds);
   return results;
-}
-
-const keyOf = ({ scheme, externalId }: InitiativeRecord): string => JSON.stringify([scheme, externalId]);
-
-/** What an initiative says, whichever report says it, and under whichever id. */
-const bodyHash = (record: InitiativeRecord): string => contentHash({ ...record, externalId: '', source: '', reportedOn: null });
-
-/** Ids of the initiatives that came again under another fingerprint. */
-async function ownIds(db: Handle, records: readonly InitiativeRecord[]): Promise<Map<string, { id: string; externalId: string }>> {
-  const asked = JSON.stringify(records.map(({ scheme, externalId }) => ({ scheme, external_id: externalId })));
-  const { rows } = await sql<{ scheme: string; alias: string; id: string; externalId: string }>`
-    select a.scheme, a.external_id as alias, i.id, i.external_id as "externalId"
-    from json_to_recordset(${asked}::json) as k(scheme text, external_id text)
-    join initiative_alias as a on a.scheme = k.scheme and a.external_id = k.external_id join initiative as i on i.id = a.initiative_id`.execute(db);
-  return new Map(rows.map(({ scheme, alias, id, externalId }) => [JSON.stringify([scheme, alias]), { id, externalId }]));
-}
-
-interface StoredBody {
-  readonly body: string | null;
-  readonly hash: string;
-}
-
-async function storedBodies(db: Handle, ids: readonly string[]): Promise<Map<string, StoredBody>> {
-  const { rows } = await sql<StoredBody & { id: string }>`select id, body_hash as body, content_hash as hash from initiative where id = any(${ids})`.execute(db);
-  return new Map(rows.map(({ id, ...body }) => [id, body]));
-}
-
-function found(ids: ReadonlyMap<string, string>, key: string, what: string): string {
-  const id = ids.get(key);
-  if (id === undefined) throw new Error(`saveInitiatives: ${what} ${key}: a known one expected`);
-  return id;
-}
-
-/** A code that two types share means the finest of them. */
-async function findAreas(db: Handle, codes: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ code: string; id: string }>`
-    select distinct on (code) code, id from area where code = any(${[...new Set(codes)]})
-    order by code, array_position(array['healthArea', 'healthZone', 'territory', 'province', 'country'], type::text)`.execute(db);
-  return new Map(rows.map(({ code, id }) => [code, id]));
 }
 
 type Listed = Pick<Schema, 'initiative'> & { i: Schema['initiative'] };
@@ -153,6 +72,8 @@ export const organisationsOf = sql<InitiativeItem['organisations']>`(
     join organisation as n on n.id = io.organisation_id join organisation as o on o.id = coalesce(n.merged_into_id, n.id) where io.initiative_id = i.id group by o.id, io.role) as o)`;
 export const areasOf = sql<InitiativeItem['areas']>`(
   select coalesce(json_agg(json_build_object('code', a.code, 'name', a.name, 'type', a.type) order by ia.ordinal), '[]') from initiative_area as ia join area as a on a.id = ia.area_id where ia.initiative_id = i.id)`;
+/** Services that it announces; empty: not said. */
+export const announcedOf = sql<Service[]>`coalesce(i.announced_services, '{}')`;
 /** The latest report that says what is stored. */
 export const reportedOnOf = sql<string | null>`greatest(i.reported_on, i.confirmed_on)`;
 const countsOf = (prefix: 'targeted' | 'reached') => {
@@ -164,7 +85,7 @@ const selectItems = (query: SelectQueryBuilder<Listed, 'i', object>) =>
   query
     .select(['i.id', 'i.title', 'i.description', 'i.topic', 'i.to_review as toReview', 'i.domain', 'i.sector_as_given as sectorAsGiven', 'i.target_groups_as_given as targetGroupsAsGiven', 'i.start_on as start', 'i.end_on as end'])
     .select(['i.status', 'i.status_as_given as statusAsGiven', reportedOnOf.as('reportedOn'), 'i.budget', 'i.currency', 'i.tier', 'i.source', 'i.source_row as sourceRow'])
-    .select([kindsOf.as('kinds'), targetGroupsOf.as('targetGroups'), organisationsOf.as('organisations'), areasOf.as('areas'), countsOf('targeted').as('targeted'), countsOf('reached').as('reached')]);
+    .select([kindsOf.as('kinds'), targetGroupsOf.as('targetGroups'), organisationsOf.as('organisations'), areasOf.as('areas'), announcedOf.as('announcedServices'), countsOf('targeted').as('targeted'), countsOf('reached').as('reached')]);
 
 const shown = <Row extends InitiativeItem>(viewer: Viewer, row: Row): Row => ({ ...row, targeted: shownCounts(viewer, row.targeted), reached: shownCounts(viewer, row.reached) });
 

@@ -6,7 +6,7 @@ import type { RecordTable } from './record-images';
 export interface Leaning {
   readonly id: string;
   readonly laterBatchId: string;
-  /** An organisation that its file only named, as the others do: nobody loses anything. */
+  /** An organisation that its file only named, and that the others name no other way: nobody loses anything. */
   readonly named: boolean;
 }
 
@@ -26,13 +26,18 @@ function leansOn(table: RecordTable): RawBuilder<unknown>[] {
       return [
         parts('initiative', 'initiative_organisation', 'initiative_id', 'organisation_id'), versions('initiative', 'initiative_organisation', 'organisation_id'),
         parts('structure', 'structure_support', 'structure_id', 'organisation_id'), versions('structure', 'structure_support', 'organisation_id'),
+        sql`select organisation_id as id, batch_id from organisation_said`,
       ];
     case 'structure':
-      return [sql`select structure_id as id, import_batch_id as batch_id from assessment`];
+      return [
+        sql`select structure_id as id, import_batch_id as batch_id from assessment`,
+        parts('programme_record', 'programme_structure', 'record_id', 'structure_id'), versions('programme_record', 'programme_structure', 'structure_id'),
+      ];
     case 'initiative':
       return [sql`select initiative_a_id as id, import_batch_id as batch_id from decision`, sql`select initiative_b_id as id, import_batch_id as batch_id from decision`];
     case 'assessment':
     case 'decision':
+    case 'programme_record':
     case 'place':
     case 'area_population':
       return [];
@@ -46,7 +51,7 @@ function leansOn(table: RecordTable): RawBuilder<unknown>[] {
 export async function removableOf(db: Handle, batchId: string, table: RecordTable): Promise<{ removable: string[]; leaning: Leaning[] }> {
   const leans = leansOn(table);
   const { rows: own } = await sql<{ id: string; named: boolean }>`
-    select id, ${table === 'organisation' ? sql`not listed` : sql`false`} as named from ${sql.table(table)} where import_batch_id = ${batchId}`.execute(db);
+    select id, ${table === 'organisation' ? sql`not listed and not exists (select from organisation_said as s where s.organisation_id = organisation.id)` : sql`false`} as named from ${sql.table(table)} where import_batch_id = ${batchId}`.execute(db);
   if (leans.length === 0 || own.length === 0) return { removable: own.map(({ id }) => id), leaning: [] };
   const { rows } = await sql<{ id: string; laterBatchId: string }>`
     select distinct on (l.id) l.id, l.batch_id as "laterBatchId" from (${sql.join(leans, sql` union all `)}) as l

@@ -6,6 +6,7 @@ import { deleteOf, writeRows } from './bulk';
 import { pageOf, type Handle, type Page, type PageRequest, type Saved } from './handle';
 import { contentHash, idOf } from './identity';
 import { rememberBefore } from './journal';
+import { noteSaid, type SaidOrganisation } from './organisation-said';
 import { planSaves } from './saving';
 
 export interface OrganisationItem {
@@ -119,15 +120,17 @@ export async function ensureOrganisations(db: Handle, batchId: string, named: re
   const known = await findKnown(db, [...byKey.keys()]);
   const acronyms = acronymsOf(byKey);
   const ids = new Map<string, string>();
-  const missing: string[] = [];
   for (const key of byKey.keys()) {
     const owner = acronyms.get(key);
-    const id = known.get(key) ?? (owner === undefined ? undefined : (known.get(owner) ?? organisationId(owner)));
-    if (id === undefined) missing.push(key);
-    ids.set(key, id ?? organisationId(key));
+    ids.set(key, known.get(key) ?? (owner === undefined ? organisationId(key) : (known.get(owner) ?? organisationId(owner))));
   }
-  await create(db, batchId, missing.flatMap((key) => byKey.get(key) ?? []));
-  await fillIn(db, batchId, [...byKey].flatMap(([key, organisation]) => (known.has(key) ? [{ ...organisation, id: known.get(key) ?? '' }] : [])));
+  // Two names may be one organisation: it is what both say of it. A name that is its own comes first.
+  const own = [...byKey].map(([key, organisation]) => ({ ...organisation, id: ids.get(key) ?? '', named: ids.get(key) === organisationId(key) }));
+  const said = [...gather(own.sort((a, b) => Number(b.named) - Number(a.named)), ({ id }) => id).values()];
+  const stored = new Set(known.values());
+  await create(db, batchId, said.filter(({ id }) => !stored.has(id)));
+  await fillIn(db, batchId, said.filter(({ id }) => stored.has(id)));
+  await noteSaid(db, batchId, said);
   return new Map(named.map(({ name }) => [name, ids.get(organisationKey(name)) ?? '']));
 }
 
@@ -139,7 +142,7 @@ function gather<Named extends NamedOrganisation>(named: readonly Named[], keyOf:
     const first = byKey.get(key);
     if (first === undefined) byKey.set(key, organisation);
     else {
-      const typed = first.type === 'unknown' ? organisation : first;
+      const typed = first.type === 'unknown' && organisation.type !== 'unknown' ? organisation : first;
       byKey.set(key, { ...first, acronym: first.acronym ?? organisation.acronym, type: typed.type, typeAsGiven: typed.typeAsGiven });
     }
   }
@@ -172,7 +175,7 @@ async function findKnown(db: Handle, keys: readonly string[]): Promise<Map<strin
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
-async function create(db: Handle, batchId: string, organisations: readonly NamedOrganisation[]): Promise<void> {
+async function create(db: Handle, batchId: string, organisations: readonly SaidOrganisation[]): Promise<void> {
   await writeRows(
     db,
     'organisation',
@@ -180,8 +183,8 @@ async function create(db: Handle, batchId: string, organisations: readonly Named
       id: 'text', name: 'text', name_key: 'text', acronym: 'text', acronym_key: 'text', type: 'text', type_as_given: 'text', listed: 'boolean',
       import_batch_id: 'text', source: 'text', source_row: 'integer', content_hash: 'text',
     },
-    organisations.map((organisation) => ({
-      id: organisationId(organisationKey(organisation.name)),
+    organisations.map(({ id, named: _, ...organisation }) => ({
+      id,
       name: organisation.name.trim(),
       name_key: organisationKey(organisation.name),
       acronym: organisation.acronym,
@@ -199,9 +202,8 @@ async function create(db: Handle, batchId: string, organisations: readonly Named
   );
 }
 
-async function fillIn(db: Handle, batchId: string, organisations: readonly (NamedOrganisation & { readonly id: string })[]): Promise<void> {
-  // Two names may be one organisation: it is filled in once.
-  const additions = [...gather(organisations, ({ id }) => id).values()]
+async function fillIn(db: Handle, batchId: string, organisations: readonly SaidOrganisation[]): Promise<void> {
+  const additions = organisations
     .filter(({ type, acronym }) => type !== 'unknown' || acronym !== null)
     .map(({ id, type, typeAsGiven, acronym }) => ({ id, type, type_as_given: typeAsGiven, acronym, acronym_key: acronym === null ? null : organisationKey(acronym) }));
   if (additions.length === 0) return;

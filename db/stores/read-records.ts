@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
-import type { AreaRecord, AssessmentRecord, ImportRecord, InitiativeRecord, OrganisationRecord, StructureRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
+import type { AreaRecord, AssessmentRecord, InitiativeRecord, OrganisationRecord, StructureRecord } from '#domain/records';
 import type { RecordKind } from '#domain/record-kinds';
 import { type Viewer, visibleTiers } from '#domain/viewer';
 import { areaId } from './areas';
 import { servicesOf, stockLinesOf, trainedStaffOf } from './assessments';
 import { partsOf } from './bulk';
 import type { Handle } from './handle';
-import { initiativeId, kindsOf, targetGroupsOf } from './initiatives';
+import { initiativeId } from './identity';
+import { kindsOf, targetGroupsOf } from './initiatives';
 import { organisationId, organisationKey } from './organisations';
 import { readOutline } from './read-outline';
 import { structureId } from './structures';
@@ -44,6 +46,16 @@ export async function readStoredRecords<Kind extends ReadableKind>(db: Handle, v
   const keys = records.map(keyOf);
   const stored = await readRecordsByKey(db, viewer, kind, keys);
   return keys.map((key) => stored.get(key) ?? null);
+}
+
+/** Ids of the rows of these records as they stand, in order; of an assessment the revision that counts. Null: there is none. Leans on `assessment_current`. */
+export async function rowIdsOf<Kind extends ReadableKind>(db: Handle, kind: Kind, records: readonly RecordOfKind<Kind>[]): Promise<(string | null)[]> {
+  const keyOf: (record: RecordOfKind<Kind>) => string = recordKeys[kind];
+  const keys = records.map(keyOf);
+  if (kind !== 'assessment' || keys.length === 0) return keys;
+  const rows = await db.selectFrom('assessment').where(sql<boolean>`natural_key = any(${keys})`).where('superseded', '=', false).select(['id', 'natural_key as key']).execute();
+  const ids = new Map(rows.map(({ id, key }) => [key, id]));
+  return keys.map((key) => ids.get(key) ?? null);
 }
 
 /** The same by the keys of `recordKeys`. A key that is not there is left out. */
@@ -140,13 +152,13 @@ async function readInitiatives(db: Handle, viewer: RecordReader, ids: readonly s
     .selectFrom('initiative as i')
     .where(sql<boolean>`i.id = any(${ids})`)
     .where('i.tier', 'in', visibleTiers(viewer))
-    .select(['i.id', 'i.scheme', 'i.external_id as externalId', 'i.title', 'i.description', 'i.topic', 'i.topic_words as topicWords', 'i.to_review as toReview', 'i.domain'])
+    .select(['i.id', 'i.scheme', 'i.external_id as externalId', 'i.title', 'i.description', 'i.topic', 'i.topic_words as topicWords', 'i.announced_services as announced', 'i.to_review as toReview', 'i.domain'])
     .select(['i.sector_as_given as sectorAsGiven', 'i.target_groups_as_given as targetGroupsAsGiven', 'i.start_on as start', 'i.end_on as end', 'i.status', 'i.status_as_given as statusAsGiven'])
     .select(['i.reported_on as reportedOn', 'i.budget', 'i.currency', 'i.tier', 'i.source', 'i.source_row as sourceRow'])
     .select([peopleOf('targeted').as('targeted'), peopleOf('reached').as('reached')])
     .select([kindsOf.as('kinds'), targetGroupsOf.as('targetGroups'), ownOrganisationsOf.as('organisations'), areaCodesOf.as('areaCodes')])
     .execute();
-  return new Map(rows.map(({ id, ...row }) => [id, row]));
+  return new Map(rows.map(({ id, announced, ...row }) => [id, announced === null ? row : { ...row, announcedServices: announced }]));
 }
 
 function peopleOf(prefix: 'targeted' | 'reached') {

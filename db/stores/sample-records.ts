@@ -1,3 +1,4 @@
+import type { KitMovement, Mission, ProposalVerdict, TrainingSession } from '#domain/programme-records';
 import { type AreaRecord, type AssessmentRecord, type DecisionRecord, type InitiativeRecord, type MultiPolygon, noCounts, type OrganisationRecord, type StructureRecord } from '#domain/records';
 import type { Handle } from './handle';
 import { startBatch } from './import-batches';
@@ -45,6 +46,27 @@ export const byOrganisation = (name: string, role: 'funder' | 'programming' | 'i
 
 export const aDecision = (decision: Partial<DecisionRecord> & Pick<DecisionRecord, 'subjectA' | 'subjectB'>): DecisionRecord => ({
   subject: 'overlap', verdict: 'complementary', reason: 'Deux publics.', decidedBy: 'Groupe de travail', decidedOn: '2025-05-20', ...provenance, ...decision,
+});
+
+export const aSession = (session: Partial<TrainingSession> & Pick<TrainingSession, 'externalId'>): TrainingSession => ({
+  scheme: 'test', title: session.externalId, topic: 'cmr', audience: 'healthStaff', areaCode: null, start: '2025-04-01', end: '2025-04-03', status: 'completed', planned: null, women: null, men: null,
+  total: null, protocolVersion: null, organisations: [], origins: [], tier: 'public', ...provenance, ...session,
+});
+
+/** So many nurses of a structure of the scheme `test`. */
+export const fromStructure = (structureExternalId: string, number: number | null = 2): TrainingSession['origins'][number] => ({ structureScheme: 'test', structureExternalId, cadre: 'nurse', number, women: null, men: null });
+
+export const aMovement = (movement: Partial<KitMovement> & Pick<KitMovement, 'externalId' | 'structureExternalId'>): KitMovement => ({
+  scheme: 'test', structureScheme: 'test', kind: 'delivery', on: '2025-05-10', lines: [{ item: 'pepKitAdult', batch: 'B1', quantity: 5, expiry: '2026-12-31' }], organisation: null, ...provenance, ...movement,
+});
+
+export const aMission = (mission: Partial<Mission> & Pick<Mission, 'externalId'>): Mission => ({
+  scheme: 'test', title: mission.externalId, service: 'fistulaRepair', host: null, lngLat: null, areaCode: null, locality: null, radiusKm: 30, start: '2025-05-01', end: '2025-05-14',
+  status: 'completed', capacity: null, treated: noCounts, organisations: [], tier: 'public', ...provenance, ...mission,
+});
+
+export const aVerdict = (verdict: Partial<ProposalVerdict> & Pick<ProposalVerdict, 'externalId' | 'structureExternalId' | 'subjectExternalId'>): ProposalVerdict => ({
+  scheme: 'test', subject: 'kitMovement', subjectScheme: 'test', digest: 'd', structureScheme: 'test', verdict: 'accepted', reason: null, decidedBy: 'Bureau de zone', decidedOn: '2025-05-12', ...provenance, ...verdict,
 });
 
 /**

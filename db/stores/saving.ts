@@ -11,26 +11,26 @@ export interface Candidate<C extends Content> {
   readonly hash: string;
   readonly content: C;
 }
-export interface SavePlan<C extends Content> {
+export interface SavePlan<One extends Candidate<Content>> {
   /** One for each candidate, in order. */
   readonly results: Saved[];
   /** What has to be written: the last of those that share an id, and none that is stored as it is. */
-  readonly writes: Candidate<C>[];
+  readonly writes: One[];
   /** Ids of the writes that are stored already, with parts that go before the new ones come. */
   readonly replaced: string[];
 }
 
 /**
  * Compares candidates with what is stored, and keeps in the journal of the batch what its writes will overwrite and what it
- * says again: so every store can be taken back. Leans on the primary key.
+ * says again: so every store can be taken back. `known`: hashes of those that are stored, where the caller has them. Leans on the primary key.
  */
-export async function planSaves<C extends Content>(db: Handle, batchId: string, table: RecordTable, candidates: readonly Candidate<C>[]): Promise<SavePlan<C>> {
-  const stored = await storedHashes(db, table, candidates.map(({ id }) => id));
-  const known = new Map(stored);
-  const last = new Map<string, Candidate<C>>();
+export async function planSaves<One extends Candidate<Content>>(db: Handle, batchId: string, table: RecordTable, candidates: readonly One[], known?: ReadonlyMap<string, string>): Promise<SavePlan<One>> {
+  const stored = known ?? (await storedHashes(db, table, candidates.map(({ id }) => id)));
+  const now = new Map(stored);
+  const last = new Map<string, One>();
   const results = candidates.map((candidate): Saved => {
-    const before = known.get(candidate.id);
-    known.set(candidate.id, candidate.hash);
+    const before = now.get(candidate.id);
+    now.set(candidate.id, candidate.hash);
     last.set(candidate.id, candidate);
     if (before === undefined) return 'added';
     return before === candidate.hash ? 'unchanged' : 'changed';

@@ -1,3 +1,4 @@
+import type { SessionOrigin, TrainingSession } from '#domain/programme-records';
 import type { PeopleCounts } from '#domain/records';
 import type { Viewer } from '#domain/viewer';
 
@@ -15,4 +16,14 @@ export function shownCounts(viewer: Viewer, counts: PeopleCounts): PeopleCounts 
   const { women, men, girls, boys, total } = counts;
   const shownTotal = isSmall(total) ? null : total;
   return [women, men, girls, boys].some(isSmall) ? { women: null, men: null, girls: null, boys: null, total: shownTotal } : { ...counts, total: shownTotal };
+}
+
+type CountedSession = Pick<TrainingSession, 'women' | 'men' | 'total'> & { readonly origins: readonly SessionOrigin[] };
+
+/** The same for the people of a session and those who came from each structure. */
+export function shownPeople<Session extends CountedSession>(viewer: Viewer, session: Session): Session {
+  if (viewer !== 'public') return session;
+  const shown = <People extends { readonly women: number | null; readonly men: number | null }>(people: People): People => (isSmall(people.women) || isSmall(people.men) ? { ...people, women: null, men: null } : people);
+  const origins = session.origins.map((origin) => ({ ...shown(origin), number: isSmall(origin.number) ? null : origin.number }));
+  return { ...shown(session), total: isSmall(session.total) ? null : session.total, origins };
 }

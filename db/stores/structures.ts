@@ -88,12 +88,13 @@ export async function saveStructures(db: Handle, batchId: string, records: reado
   await writeRows(db, 'structure_external_id', { structure_id: 'text', scheme: 'text', external_id: 'text' }, writes.map(({ id, content }) => ({ structure_id: id, scheme: content.scheme, external_id: content.externalId })), ['scheme', 'external_id']);
   // Written once: who came first stands for the others, whichever load changed it last.
   await sql`update structure set first_batch_id = import_batch_id where first_batch_id is null and id = any(${writes.map(({ id }) => id)})`.execute(db);
-  await saveSupport(db, batchId, writes);
+  await saveSupport(db, batchId, writes, records);
   return results;
 }
 
-async function saveSupport(db: Handle, batchId: string, writes: readonly { readonly id: string; readonly content: StructureRecord }[]): Promise<void> {
-  const named = writes.flatMap(({ content: { supportedBy, source, sourceRow } }) => supportedBy.map((name) => ({ name, acronym: null, type: 'unknown' as const, typeAsGiven: null, source, sourceRow })));
+/** Structures that are known already name their organisations too. */
+async function saveSupport(db: Handle, batchId: string, writes: readonly { readonly id: string; readonly content: StructureRecord }[], records: readonly StructureRecord[]): Promise<void> {
+  const named = records.flatMap(({ supportedBy, source, sourceRow }) => supportedBy.map((name) => ({ name, acronym: null, type: 'unknown' as const, typeAsGiven: null, source, sourceRow })));
   const organisations = await ensureOrganisations(db, batchId, named);
   await deleteOf(db, 'structure_support', 'structure_id', writes.map(({ id }) => id));
   const rows = writes.flatMap(({ id, content }) => [...new Set(content.supportedBy.map((name) => organisations.get(name) ?? ''))].map((organisation) => ({ structure_id: id, organisation_id: organisation })));

@@ -3,7 +3,7 @@ import type { AreaType } from '#domain/records';
 import type { Handle } from './handle';
 import type { RecordTable } from './record-images';
 
-/** Areas that a batch touches, with what it does in them: areas and populations themselves, initiatives and structures by where they are. */
+/** Areas that a batch touches, with what it does in them: areas and populations themselves, initiatives, structures and programmes by where they are. */
 export interface TouchedArea {
   readonly code: string;
   readonly name: string;
@@ -20,6 +20,9 @@ export async function listTouchedAreas(db: Handle, batchId: string): Promise<Tou
     ['area_population', sql`select id as record_id, area_id from area_population`],
     ['structure', sql`select id as record_id, coalesce(health_zone_id, territory_id, province_id) as area_id from structure`],
     ['initiative', sql`select initiative_id as record_id, area_id from initiative_area`],
+    ['programme_record', sql`
+      select l.record_id, coalesce(s.health_zone_id, s.territory_id, s.province_id) as area_id from programme_structure as l join structure as s on s.id = l.structure_id
+      union select p.id, a.id from programme_record as p join area as a on a.code = p.content->>'areaCode'`],
   ];
   const parts = places.map(([table, where]) => sql`
     select w.area_id, d.effect from (

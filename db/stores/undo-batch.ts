@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { RecordKind } from '#domain/record-kinds';
+import { takeBackAliases } from './alias-said';
 import { deleteOf } from './bulk';
+import { closeAgain, openAgain } from './close-initiatives';
 import type { Handle } from './handle';
-import { forgetInitiativeAliases } from './initiative-continuity';
-import { labelOf, recordShapes, type RecordTable } from './record-images';
+import { kindOf, labelOf, type RecordTable } from './record-images';
 import { removableOf, type Leaning } from './leaning-records';
+import { organisationsOf } from './organisation-said';
 import { restoreImages } from './restore-images';
+import { takeBackSaid } from './take-back-said';
 import { handOverSeen, replacedVersions, spliceReplaced } from './version-chain';
 
 /** A record of the batch that a later, standing batch touched: it keeps what the later batch says of it. */
@@ -20,7 +23,7 @@ export interface UndoConflict {
 }
 
 /** Those that lean on others first. */
-const REMOVAL_ORDER: readonly RecordTable[] = ['decision', 'initiative', 'assessment', 'structure', 'organisation', 'place', 'area_population', 'area'];
+const REMOVAL_ORDER: readonly RecordTable[] = ['decision', 'programme_record', 'initiative', 'assessment', 'structure', 'organisation', 'place', 'area_population', 'area'];
 /** Those that others lean on first. */
 const RESTORE_ORDER = [...REMOVAL_ORDER].reverse();
 
@@ -30,6 +33,8 @@ const RESTORE_ORDER = [...REMOVAL_ORDER].reverse();
  */
 export async function undoBatch(db: Handle, batchId: string): Promise<UndoConflict[]> {
   const conflicts: UndoConflict[] = [];
+  const organisations = await organisationsOf(db, batchId);
+  await openAgain(db, batchId);
   for (const table of REMOVAL_ORDER) await handOverSeen(db, batchId, table);
   for (const table of RESTORE_ORDER) {
     const replaced = await replacedVersions(db, batchId, table);
@@ -38,10 +43,12 @@ export async function undoBatch(db: Handle, batchId: string): Promise<UndoConfli
     await restoreImages(db, batchId, table);
   }
   conflicts.push(...(await correctedAssessments(db, batchId)));
-  await forgetInitiativeAliases(db, batchId);
+  await takeBackAliases(db, batchId);
+  await takeBackSaid(db, batchId, organisations);
   for (const table of REMOVAL_ORDER) conflicts.push(...(await removeAdded(db, batchId, table)));
   await sql`delete from record_seen where batch_id = ${batchId}`.execute(db);
   await sql`update import_batch set undone_at = now() where id = ${batchId}`.execute(db);
+  await closeAgain(db);
   return conflicts;
 }
 
@@ -105,9 +112,9 @@ async function removeAssessments(db: Handle, ids: readonly string[]): Promise<vo
 
 async function describe(db: Handle, table: RecordTable, touched: readonly { readonly id: string; readonly laterBatchId: string; readonly why: UndoConflict['why'] }[]): Promise<UndoConflict[]> {
   if (touched.length === 0) return [];
-  const { rows } = await sql<Omit<UndoConflict, 'recordKind'>>`
-    select t.id, ${labelOf(table)} as label, b.file_name as "laterFile", b.finished_at as "laterAt", l.why
+  const { rows } = await sql<UndoConflict>`
+    select ${kindOf(table)} as "recordKind", t.id, ${labelOf(table)} as label, b.file_name as "laterFile", b.finished_at as "laterAt", l.why
     from json_to_recordset(${JSON.stringify(touched)}::json) as l(id text, "laterBatchId" text, why text)
     join ${sql.table(table)} as t on t.id = l.id join import_batch as b on b.id = l."laterBatchId" order by label, t.id`.execute(db);
-  return rows.map((row) => ({ recordKind: recordShapes[table].kind, ...row }));
+  return rows;
 }

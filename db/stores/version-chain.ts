@@ -52,6 +52,10 @@ async function handOverReports(db: Handle, batchId: string, heirs: readonly { re
     update initiative as i set reported_on = coalesce(b.reported_on, i.reported_on), source = b.source
     from ${given} join import_batch as b on b.id = h.heir_id where i.id = h.id and h.last`.execute(db);
   await sql`update initiative_alias as a set import_batch_id = h.heir_id from ${given} where a.initiative_id = h.id and a.import_batch_id = ${batchId}`.execute(db);
+  await sql`
+    insert into initiative_alias_said (batch_id, scheme, external_id, initiative_id, score, reasons)
+    select h.heir_id, a.scheme, a.external_id, a.initiative_id, a.score, a.reasons from initiative_alias_said as a join ${given} on a.initiative_id = h.id where a.batch_id = ${batchId}
+    on conflict (batch_id, scheme, external_id) do nothing`.execute(db);
 }
 
 /**

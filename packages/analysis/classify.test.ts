@@ -15,6 +15,7 @@ const nothing: PointCare = {
   reported: Uint8Array.of(0, 0, 0, 0),
   readyKm: Float64Array.of(Infinity, Infinity, Infinity, Infinity),
   unknownKm: Float64Array.of(Infinity, Infinity, Infinity, Infinity),
+  readyHere: Uint8Array.of(0, 0, 0, 0),
   unknownHere: Uint8Array.of(0, 0, 0, 0),
 };
 const rule = { thresholdKm: 5, theta: 0.5 };
@@ -89,7 +90,7 @@ describe('class of an area and its people', () => {
   it('area-without-geometry: no class, no shares', () => {
     const demand = buildDemand([{ geometry: null }], [], { pointsPerArea: 4 });
     const level = buildAreaLevel(demand, peopleAtPoints(demand, [5000]), demand.areaIndex, 1);
-    const none: PointCare = { aware: new Uint8Array(0), reported: new Uint8Array(0), readyKm: new Float64Array(0), unknownKm: new Float64Array(0), unknownHere: new Uint8Array(0) };
+    const none: PointCare = { aware: new Uint8Array(0), reported: new Uint8Array(0), readyKm: new Float64Array(0), unknownKm: new Float64Array(0), readyHere: new Uint8Array(0), unknownHere: new Uint8Array(0) };
     const classification = classify(level, none, rule);
     expect([...classification.areaClass]).toEqual([-1]);
     expect(sharesOfArea(level, classification, 0)).toBeNull();

@@ -28,6 +28,8 @@ export interface PointCare {
   readonly readyKm: Float64Array;
   /** Kilometres to the nearest structure of unknown readiness; Infinity where there is none. */
   readonly unknownKm: Float64Array;
+  /** 1: a team gives the care at the point for a time, whatever the threshold: a mission has a radius of its own. */
+  readonly readyHere: Uint8Array;
   /** 1: a structure that is ready or of unknown readiness is known to be in the point's area, but not where: care is at most unknown, never none. */
   readonly unknownHere: Uint8Array;
 }
@@ -55,7 +57,7 @@ export interface Classification {
  * ready, reported, unknown, none.
  */
 export function classify(level: AreaLevel, care: PointCare, rule: ClassRule): Classification {
-  const { aware, reported, readyKm, unknownKm, unknownHere } = care;
+  const { aware, reported, readyKm, unknownKm, readyHere, unknownHere } = care;
   const { thresholdKm } = rule;
   const { areaOfPoint, people: peopleAt, mass: massAt } = level;
   checkLengths(level, care);
@@ -64,7 +66,7 @@ export function classify(level: AreaLevel, care: PointCare, rule: ClassRule): Cl
   const mass = new Float64Array(level.areaCount * CLASS_COUNT);
   for (let point = 0; point < pointClass.length; point += 1) {
     let careLevel: number = CARE.none;
-    if ((readyKm[point] ?? Infinity) <= thresholdKm) careLevel = CARE.ready;
+    if (readyHere[point] === 1 || (readyKm[point] ?? Infinity) <= thresholdKm) careLevel = CARE.ready;
     else if (reported[point] === 1) careLevel = CARE.reported;
     else if (unknownHere[point] === 1 || (unknownKm[point] ?? Infinity) <= thresholdKm) careLevel = CARE.unknown;
     const classNumber = CLASS_NUMBER[careLevel * 2 + (aware[point] ?? 0)] ?? 0;

@@ -10,7 +10,7 @@ import { markAreas, pointsInAreas } from './reach';
 import { sweepThresholds } from './sweep-thresholds';
 
 /** Square zones on a 3 × 3 board of half degrees, at most one a field; provinces are its columns, a little narrower than they should be. */
-interface Zone { id: string; field: number; population: number | null; hasGeometry: boolean; aware: boolean; reported: boolean; unplaced: boolean }
+interface Zone { id: string; field: number; population: number | null; hasGeometry: boolean; aware: boolean; reported: boolean; unplaced: boolean; visited: boolean }
 interface Place { lng: number; lat: number; population: number | null }
 interface Site { lng: number; lat: number; readiness: 'ready' | 'unknown' | 'notReady' }
 interface World { zones: Zone[]; places: Place[]; sites: Site[]; thresholdKm: number; theta: number }
@@ -24,7 +24,7 @@ const zone = fc.record({
   field: fc.integer({ min: 0, max: 8 }),
   population: fc.oneof(fc.constant(null), fc.constant(0), fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1000, max: 300_000 })),
   hasGeometry: fc.integer({ min: 0, max: 5 }).map((roll) => roll > 0),
-  aware: fc.boolean(), reported: fc.boolean(), unplaced: fc.boolean(),
+  aware: fc.boolean(), reported: fc.boolean(), unplaced: fc.boolean(), visited: fc.boolean(),
 });
 const world: fc.Arbitrary<World> = fc.record({
   zones: fc.uniqueArray(zone, { selector: (one) => one.field, minLength: 1, maxLength: 6 }).map((zones) => zones.map((one) => ({ ...one, id: `zone ${one.field}` }))),
@@ -50,7 +50,7 @@ function gather({ zones: rows, places, sites }: World): { demand: Demand; zoneLe
   };
   const pointsOf = (holds: (one: Zone) => boolean): Uint8Array =>
     pointsInAreas(demand.lng.length, [{ areaOfPoint: demand.areaIndex, marked: markAreas(zones.length, zones.flatMap((one, area) => (holds(one) ? [area] : []))) }]);
-  const care = { aware: pointsOf((one) => one.aware), reported: pointsOf((one) => one.reported), unknownHere: pointsOf((one) => one.unplaced), readyKm: kmTo('ready'), unknownKm: kmTo('unknown') };
+  const care = { aware: pointsOf((one) => one.aware), reported: pointsOf((one) => one.reported), readyHere: pointsOf((one) => one.visited), unknownHere: pointsOf((one) => one.unplaced), readyKm: kmTo('ready'), unknownKm: kmTo('unknown') };
   const provinceOfPoint = locateAll(buildPolygonIndex(provinces), demand.lng, demand.lat);
   return { demand, care, zoneLevel: buildAreaLevel(demand, people, demand.areaIndex, zones.length), provinceLevel: buildAreaLevel(demand, people, provinceOfPoint, 3) };
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchInitiatives, type MatchInitiative } from './match-initiatives';
 
@@ -14,8 +15,12 @@ describe('a row that is an earlier initiative, changed', () => {
     ['another title, all else the same', { title: 'Causeries éducatives' }],
     ['another target group and a budget', { targetGroups: ['displaced'], budget: 5000 }],
     ['no end any more', { end: null }],
+    ['another title, where neither kinds nor funders are known: dates, people, target group and sector are the same', { title: 'Causeries éducatives', kinds: [], funders: [] }],
     ['one of two areas', { areas: ['y', 'z'] }],
-  ])('%s', (_what, more) => expect(pairs([one('new', more)], [one('old')])).toEqual(['new = old']));
+  ])('%s', (_what, more) => {
+    const { kinds = ['awareness'], funders = ['f'] } = more;
+    expect(pairs([one('new', more)], [one('old', { kinds, funders })])).toEqual(['new = old']);
+  });
 
   it.each<[string, Partial<MatchInitiative>]>([
     ['another organisation', { organisations: ['p'] }],
@@ -33,5 +38,22 @@ describe('a row that is an earlier initiative, changed', () => {
     const alike = [one('x', { row: 10 }), one('y', { row: 20 })];
     expect(pairs([one('a', { people: 301, row: 19 }), one('b', { people: 301, row: 11 })], alike)).toEqual(['a = y', 'b = x']);
     expect(pairs([one('a', { people: 301 }), one('b', { people: 302 })], [one('x')])).toEqual(['a = x']);
+  });
+
+  it('two things differ and little else is said: not guessed', () => {
+    expect(pairs([one('new', { title: 'Causeries éducatives', people: 20, kinds: [], funders: [], sector: null })], [one('old', { kinds: [], funders: [], sector: null })])).toEqual([]);
+  });
+
+  it('property: one thing edited in k rows, a added, r removed: exactly k changed, a new and r missing, where rows of an organisation in a zone differ', () => {
+    const TITLES = ['Causeries de quartier', 'Prise en charge clinique', 'Kits de dignité', 'Formation des infirmières', 'Clubs de jeunes filles', 'Maison d’écoute', 'Appui juridique gratuit', 'Patrouilles conjointes', 'Jardins scolaires', 'Radio locale', 'Microcrédit solidaire', 'Forage de puits'];
+    const rowOf = (at: number): MatchInitiative => one(`row ${at}`, { title: TITLES[at] ?? '', start: `20${10 + at}-01-01`, end: `20${10 + at}-12-31`, people: 10 * 3 ** at, row: at, kinds: at % 2 === 0 ? [] : ['awareness'], funders: at % 3 === 0 ? [] : ['f'] });
+    const EDITS: readonly ((row: MatchInitiative) => Partial<MatchInitiative>)[] = [
+      ({ people }) => ({ people: (people ?? 0) + 7 }), () => ({ end: '2030-12-31' }), () => ({ start: '2009-06-01' }), () => ({ title: 'Tout autre chose' }), ({ title }) => ({ title: `${title} (phase 2)` }), () => ({ targetGroups: ['refugees'] }), () => ({ budget: 5000 }), () => ({ funders: ['g'] }),
+    ];
+    fc.assert(fc.property(fc.array(fc.record({ what: fc.constantFrom('edited', 'added', 'removed', 'kept'), edit: fc.nat(EDITS.length - 1) }), { minLength: 1, maxLength: TITLES.length }), (plan) => {
+      const standing = plan.flatMap(({ what }, at) => (what === 'edited' || what === 'removed' ? [rowOf(at)] : []));
+      const rows = plan.flatMap(({ what, edit }, at) => (what === 'edited' ? [{ ...rowOf(at), ...EDITS[edit]?.(rowOf(at)) }] : what === 'added' ? [rowOf(at)] : []));
+      expect(pairs(rows, standing)).toEqual(plan.flatMap(({ what }, at) => (what === 'edited' ? [`row ${at} = row ${at}`] : [])));
+    }), { seed: 20261124, numRuns: 300 });
   });
 });

@@ -33,6 +33,8 @@ export interface ContinuedInitiative {
 /** Less alike than this are two initiatives. */
 const SAME_INITIATIVE = 0.6;
 const ALIKE_TITLE = 0.6;
+/** Where so many other things are the same, and one is not, that one was edited, be it the whole title. */
+const SAME_BUT_ONE = 4;
 
 interface Prepared {
   readonly initiative: MatchInitiative;
@@ -42,7 +44,7 @@ interface Prepared {
 /**
  * Which new row is a changed version of which standing record that the file no longer has? One to one, best first. Scored by title (0.4), dates (0.2), kinds, people and target
  * groups (0.1 each), budget, funders and sector (0.05 each), of what the sides say: where neither gives a value there is nothing to compare.
- * Changed values count for something where they are near. What finds no partner is new; what is left standing is missing from the file.
+ * Changed values count for something where they are near; of two that differ in one thing and agree on four at least, that one was edited. What finds no partner is new; what is left standing is missing from the file.
  */
 export function matchInitiatives(rows: readonly MatchInitiative[], standing: readonly MatchInitiative[]): ContinuedInitiative[] {
   const [newOnes, oldOnes] = [rows.map(prepare), standing.map(prepare)];
@@ -93,16 +95,19 @@ function likeness({ initiative: a, title: titleA }: Prepared, { initiative: b, t
     [0.05, sharedShare(a.funders, b.funders), 'sameFunder'],
     [0.05, a.sector === null && b.sector === null ? null : a.sector === b.sector ? 1 : 0, null],
   ];
-  let [sum, weights] = [0, 0];
+  let [sum, weights, said, differing] = [0, 0, 0, 0];
   const reasons: MatchReason[] = [];
   for (const [weight, part, reason] of parts) {
     if (part === null) continue;
     sum += weight * part;
     weights += weight;
+    said += 1;
+    if (part < 1) differing += 1;
     if (reason !== null && (part === 1 || reason === 'titleAlike')) reasons.push(reason);
   }
   if (a.start !== null && a.start === b.start && a.end === b.end) reasons.push('sameDates');
-  return { score: Math.round((sum / weights) * 1000) / 1000, reasons };
+  const score = differing === 1 && said > SAME_BUT_ONE ? Math.max(sum / weights, SAME_INITIATIVE) : sum / weights;
+  return { score: Math.round(score * 1000) / 1000, reasons };
 }
 
 /** 1 the same day, 0 a year apart and more; little where one side does not say. Null: neither says. */

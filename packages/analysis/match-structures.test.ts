@@ -44,14 +44,25 @@ describe('structures of two sources', () => {
   it('several-alike: two that fit as well are for a person; one on the spot is taken before one far off', () => {
     const list = at('a', 'list', 'Salama Centre de Santé');
     const two = [at('b', 'osm', 'CS Salama', { lngLat: north(0.2) }), at('c', 'osm', 'CS Salama', { lngLat: north(0.45) })];
-    expect(joined([list, ...two]).pairs).toEqual([['a', 'b', 'open', 'sameName sameType near sameArea severalAlike'], ['a', 'c', 'open', 'sameName sameType near sameArea severalAlike']]);
-    expect(joined([list, at('b', 'osm', 'CS Salama', { lngLat: north(0.01) }), at('c', 'osm', 'CS Salama', { lngLat: north(1) })])).toEqual({ pairs: [['a', 'b', 'joined', 'sameName sameType near sameArea']], follows: ['b → a'] });
+    // The two are of one register, 250 m apart: perhaps it wrote one twice.
+    expect(joined([list, ...two]).pairs.filter(([one]) => one === 'a')).toEqual([['a', 'b', 'open', 'sameName sameType near sameArea severalAlike'], ['a', 'c', 'open', 'sameName sameType near sameArea severalAlike']]);
+    expect(joined([list, at('b', 'osm', 'CS Salama', { lngLat: north(0.01) }), at('c', 'osm', 'CS Salama', { lngLat: north(1) })])).toEqual({ pairs: [['a', 'b', 'joined', 'sameName sameType near sameArea'], ['b', 'c', 'open', 'sameName sameType notFar sameArea']], follows: ['b → a'] });
   });
 
   it('written-twice: one register repeats a structure on the spot, and both go to the one', () => {
     const { follows } = joined([at('a', 'list', 'Bodza Centre de Santé'), at('b', 'osm', 'CS Bodza', { lngLat: north(0.05), firstLoad: 2 }), at('c', 'osm', 'CS Bodza', { lngLat: north(0.05), firstLoad: 2 })]);
     expect(follows).toEqual(['b → a', 'c → a']);
-    expect(joined([at('a', 'osm', 'CS Bodza'), at('b', 'osm', 'CS Bodza', { lngLat: north(0.5) })])).toEqual({ pairs: [], follows: [] });
+  });
+
+  it.each<[string, Partial<MatchStructure>, boolean]>([
+    ['450 m apart', { lngLat: north(0.45) }, true],
+    ['1.9 km apart', { lngLat: north(1.9) }, true],
+    ['2.1 km apart', { lngLat: north(2.1) }, false],
+    ['in another zone', { lngLat: north(0.5), healthZoneId: 'y' }, false],
+    ['of another type', { lngLat: north(0.5), type: 'HGR' }, false],
+    ['of another name', { lngLat: north(0.5), name: 'CS Bodzo' }, false],
+  ])('perhaps-written-twice in one register, %s: a person is asked, or nobody', (_what, more, asked) => {
+    expect(joined([at('a', 'osm', 'CS Bodza'), at('b', 'osm', 'CS Bodza', more)])).toEqual({ pairs: asked ? [['a', 'b', 'open', `sameName sameType ${more.lngLat?.[1] === north(0.45)[1] ? 'near' : 'notFar'} sameArea`]] : [], follows: [] });
   });
 
   it('who stands: the more protected, then one with a position, then the assessed, then the first', () => {

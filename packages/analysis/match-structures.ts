@@ -9,7 +9,7 @@ import { coreName, coreSimilarity, statedType, type StatedType } from './structu
 /** A structure as one source knows it. */
 export interface MatchStructure {
   readonly id: string;
-  /** The registers that it has an id in. One register names a structure once: two records of one register are never joined by rule. */
+  /** The registers that it has an id in. One register names a structure once: two records of one register are joined by rule only where it plainly wrote it twice. */
   readonly registers: readonly string[];
   readonly name: string;
   readonly type: StructureType;
@@ -42,7 +42,7 @@ interface Prepared {
 
 /**
  * Which records of different sources are one structure? Scored by name (without words of type), type and distance. Clear, and joined by rule: the same
- * name, at most 2 km apart, of the same type (at most 500 m if one source does not say the type; at most 100 m in one register), the same tier, and no second record that fits as well. The rest is
+ * name, at most 2 km apart, of the same type (at most 500 m if one source does not say the type; at most 100 m in one register, where up to 2 km in one area is open), the same tier, and no second record that fits as well. The rest is
  * open for a person. Pharmacies and the like are never taken for a structure that gives care. Without a position nothing is clear.
  * Who stands: the more protected one, the one with a position, the assessed one, the one that came first, the lower id, in this order.
  */
@@ -97,16 +97,17 @@ function edgeOf(structures: readonly MatchStructure[], prepared: readonly Prepar
   const name = sameName ? 1 : coreSimilarity(first.core, second.core);
   if (name < ALIKE) return null;
   const type = typeReason(first.type, second.type);
-  // Inside one register only what is plainly written twice is looked at.
-  if (repeats && (!sameName || type !== 'sameType' || distanceKm === null || distanceKm > REPEATED_KM)) return null;
+  const sameArea = one.healthZoneId !== null ? one.healthZoneId === other.healthZoneId : one.provinceId !== null && one.provinceId === other.provinceId;
+  // Inside one register what is plainly written twice is one; the same name and type a little further off in the same area is for a person, and nothing else is looked at.
+  if (repeats && (!sameName || type !== 'sameType' || distanceKm === null || distanceKm > (sameArea ? CLEAR_KM : REPEATED_KM))) return null;
   // Without a position only the same name and type in one health zone are worth a question.
   if (distanceKm === null && (type !== 'sameType' || one.healthZoneId === null || one.healthZoneId !== other.healthZoneId)) return null;
   const reasons: MatchReason[] = [sameName ? 'sameName' : 'nameAlike', type];
   if (distanceKm !== null && distanceKm <= NOT_FAR_KM) reasons.push(distanceKm <= NEAR_KM ? 'near' : 'notFar');
-  if (one.healthZoneId !== null ? one.healthZoneId === other.healthZoneId : one.provinceId !== null && one.provinceId === other.provinceId) reasons.push('sameArea');
+  if (sameArea) reasons.push('sameArea');
   const nearness = distanceKm === null ? 0 : distanceKm <= NEAR_KM ? 1 : 1 - (distanceKm - NEAR_KM) / (SAME_NAME_KM - NEAR_KM);
   const score = 0.55 * name + 0.3 * nearness + 0.15 * TYPE_SCORES[type];
-  const clearKm = type === 'sameType' ? CLEAR_KM : type === 'typeUnknown' ? CLEAR_WITHOUT_TYPE_KM : -1;
+  const clearKm = repeats ? REPEATED_KM : type === 'sameType' ? CLEAR_KM : type === 'typeUnknown' ? CLEAR_WITHOUT_TYPE_KM : -1;
   return { a, b, score: Math.round(score * 1000) / 1000, reasons, distanceKm: distanceKm === null ? null : Math.round(distanceKm * 1000) / 1000, clear: sameName && distanceKm !== null && distanceKm <= clearKm && one.tier === other.tier };
 }
 

@@ -15,3 +15,6 @@ export const THRESHOLD_STEPS = {
 export const DEFAULT_AWARENESS_MONTHS = 6;
 /** Share of an area's people that decides its class, unless another is asked for. */
 export const DEFAULT_THETA = 0.5;
+
+/** Days after `asOf` at which a forecast is told: what `/api/gaps/forecast` answers at once. */
+export const FORECAST_DAYS = [0, 7, 14, 21, 28, 35, 42, 49, 56, 63, 70, 77, 84, 90] as const;

@@ -1,5 +1,5 @@
 import { addMonths, dateOfDay, dayNumber, type IsoDate } from './calendar';
-import type { InitiativeRecord } from './records';
+import type { InitiativeKind, InitiativeRecord, Service, Topic } from './records';
 
 /** The part of an initiative that decides whether it is active. */
 export type Period = Pick<InitiativeRecord, 'start' | 'end' | 'status' | 'reportedOn'>;
@@ -43,3 +43,27 @@ export const holdsDay = (days: ActiveDays, day: number): boolean => days.from <=
 
 /** End of the active days as a date; null where open. */
 export const activeUntil = (days: ActiveDays): IsoDate | null => (Number.isFinite(days.to) ? dateOfDay(days.to) : null);
+
+const SERVICES_OF_TOPIC: Readonly<Record<Topic, readonly Service[]>> = {
+  sexualViolence: ['cmr', 'psychosocial', 'legalAid'],
+  fistula: ['fistulaRepair'],
+  other: [],
+};
+
+/** The services that an awareness initiative tells people about: those that it names, else those of its topic. */
+export const servicesAnnounced = ({ announcedServices, topic }: Pick<InitiativeRecord, 'announcedServices' | 'topic'>): readonly Service[] =>
+  announcedServices !== undefined && announcedServices.length > 0 ? announcedServices : SERVICES_OF_TOPIC[topic];
+
+/** Do these kinds of activity, on this topic, say that care of that service is given where they act? When is another question. */
+export function givesService(kinds: { has(kind: InitiativeKind): boolean }, topic: Topic, service: Service): boolean {
+  switch (service) {
+    case 'cmr':
+      return topic === 'sexualViolence' && kinds.has('medicalCare');
+    case 'fistulaRepair':
+      return topic === 'fistula' && (kinds.has('medicalCare') || kinds.has('mobileMission'));
+    case 'psychosocial':
+      return topic !== 'other' && (kinds.has('psychosocial') || kinds.has('caseManagement'));
+    case 'legalAid':
+      return topic !== 'other' && kinds.has('legalAid');
+  }
+}

@@ -1,5 +1,6 @@
 import { normaliseName } from './normalise-name';
-import type { ImportRecord, InitiativeRecord, StructureRecord } from './records';
+import type { ImportRecord } from './import-records';
+import type { InitiativeRecord, StructureRecord } from './records';
 import type { RecordKind } from './record-kinds';
 
 type RecordOf<Kind extends RecordKind> = Extract<ImportRecord, { kind: Kind }>['record'];
@@ -40,7 +41,7 @@ function saidOf(key: string, value: unknown): unknown {
   if (key === 'kinds') return (value as InitiativeRecord['kinds']).map(({ kind }) => kind).sort();
   if (key === 'organisations') return byRole(value as InitiativeRecord['organisations']).map(named);
   if (key === 'supportedBy' || key === 'aliases') return (value as string[]).map((name) => normaliseName(name)).sort();
-  if (key === 'targetGroups' || key === 'areaCodes') return [...(value as string[])].sort();
+  if (key === 'targetGroups' || key === 'areaCodes' || key === 'announcedServices') return [...((value ?? []) as string[])].sort();
   if (key === 'services') return [...(value as { service: string }[])].sort((a, b) => (a.service < b.service ? -1 : 1)).map(inKeyOrder);
   if (key === 'trainedStaff') return (value as object[]).map((each) => JSON.stringify(inKeyOrder(each))).sort();
   if (Array.isArray(value)) return value.map((each: unknown) => inKeyOrder(each));

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { cmrMinimum } from './care-standard';
+import type { CareStandard } from './care-standard';
+import { cmrMinimum } from './shipped-standards';
 import { addDays } from './dates';
-import { type Evidence, isAlmostReady, lapse, readiness } from './readiness';
+import { type Assessed, NOTHING_KNOWN } from './evidence';
+import { isAlmostReady, lapse, readiness as readinessOf, type ReadinessDates } from './readiness';
 import type { StockLine, TrainedStaff } from './records';
 
 const asOf = '2025-05-31';
@@ -10,7 +12,7 @@ const asOf = '2025-05-31';
 const nurses: TrainedStaff = { service: 'cmr', cadre: 'nurse', number: 2, women: 1, men: 1, trainedOn: '2024-06-10', protocolVersion: '2019' };
 const adultKits: StockLine = { item: 'pepKitAdult', batch: 'L1', quantity: 4, expiry: '2026-01-31', countedOn: '2025-05-01' };
 
-const complete: Evidence = {
+const complete: Assessed = {
   assessedOn: '2025-05-01',
   assessedBy: 'Exercice',
   source: 'test',
@@ -19,10 +21,13 @@ const complete: Evidence = {
   protocol: 'yes',
   privateRoom: 'no',
   referralPath: 'unknown',
+  services: [],
   trainedStaff: [nurses],
   stockLines: [adultKits],
 };
-const verdictOf = (evidence: Evidence[], code: string, at = asOf) => readiness(evidence, cmrMinimum, { asOf, at }).criteria.find((one) => one.code === code);
+/** By what assessments say alone. */
+const readiness = (assessments: readonly Assessed[], standard: CareStandard, dates: ReadinessDates) => readinessOf({ ...NOTHING_KNOWN, assessments }, standard, dates);
+const verdictOf = (evidence: Assessed[], code: string, at = asOf) => readiness(evidence, cmrMinimum, { asOf, at }).criteria.find((one) => one.code === code);
 
 describe('readiness by cmr-minimum', () => {
   it('is ready when functioning, reachable, trained and stocked; recommended criteria do not decide', () => {
@@ -65,7 +70,7 @@ describe('readiness by cmr-minimum', () => {
   });
 
   it('stale-count: 90 days old still counts, 91 days is unknown, even where it counted nothing', () => {
-    const countedOn = (days: number, quantity: number): Evidence => ({ ...complete, stockLines: [{ ...adultKits, quantity, countedOn: addDays(asOf, -days) }] });
+    const countedOn = (days: number, quantity: number): Assessed => ({ ...complete, stockLines: [{ ...adultKits, quantity, countedOn: addDays(asOf, -days) }] });
     expect(verdictOf([countedOn(90, 4)], 'pepKits')).toMatchObject({ verdict: 'met', evidenceAgeDays: 90 });
     expect(verdictOf([countedOn(91, 4)], 'pepKits')).toMatchObject({ verdict: 'unknown', cause: 'stale' });
     expect(verdictOf([countedOn(91, 0)], 'pepKits')).toMatchObject({ verdict: 'unknown', cause: 'stale' });
@@ -77,7 +82,7 @@ describe('readiness by cmr-minimum', () => {
   });
 
   it('refresher-due: training older than 24 months is unmet, on the anniversary it still holds', () => {
-    const trainedOn = (date: string): Evidence => ({ ...complete, trainedStaff: [{ ...nurses, trainedOn: date }] });
+    const trainedOn = (date: string): Assessed => ({ ...complete, trainedStaff: [{ ...nurses, trainedOn: date }] });
     expect(verdictOf([trainedOn('2023-05-31')], 'trainedStaff')).toMatchObject({ verdict: 'met', lapsesAfter: '2025-05-31' });
     expect(verdictOf([trainedOn('2023-05-30')], 'trainedStaff')).toMatchObject({ verdict: 'unmet', cause: 'refresherDue' });
   });
@@ -89,8 +94,8 @@ describe('readiness by cmr-minimum', () => {
   });
 
   it('decides each criterion by the newest assessment that speaks of it, and ignores the future', () => {
-    const newer: Evidence = { ...complete, assessedOn: '2025-05-20', functionality: 'none', accessibility: 'unknown', trainedStaff: [], stockLines: [] };
-    const future: Evidence = { ...complete, assessedOn: '2025-06-15' };
+    const newer: Assessed = { ...complete, assessedOn: '2025-05-20', functionality: 'none', accessibility: 'unknown', trainedStaff: [], stockLines: [] };
+    const future: Assessed = { ...complete, assessedOn: '2025-06-15' };
     const result = readiness([complete, future, newer], cmrMinimum, { asOf });
     expect(result.missing).toEqual(['functioning']);
     expect(verdictOf([complete, newer], 'accessible')).toMatchObject({ verdict: 'met', evidenceOn: '2025-05-01' });
@@ -125,9 +130,10 @@ describe('properties of readiness', () => {
     protocol: fc.constantFrom('yes', 'no', 'unknown'),
     privateRoom: fc.constant('unknown'),
     referralPath: fc.constant('unknown'),
+    services: fc.constant([]),
     trainedStaff: fc.array(fc.record({ service: fc.constant('cmr'), cadre: fc.constant('nurse'), number: fc.constantFrom(0, 1, 3, null), women: fc.constant(null), men: fc.constant(null), trainedOn: fc.constantFrom('2022-01-01', '2024-01-01', null), protocolVersion: fc.constant(null) }), { maxLength: 2 }),
     stockLines: fc.array(fc.record({ item: fc.constantFrom('pepKitAdult', 'pepKitChild'), batch: fc.constant(null), quantity: fc.constantFrom(0, 2), expiry: fc.constantFrom('2025-06-01', '2026-01-01', null), countedOn: fc.constantFrom('2025-01-01', '2025-05-20') }), { maxLength: 3 }),
-  }) as fc.Arbitrary<Evidence>;
+  }) as fc.Arbitrary<Assessed>;
 
   it('row order never matters', () => {
     fc.assert(fc.property(fc.array(evidence, { maxLength: 4 }), (all) => {

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { isoDate } from './dates';
 import { areaTypes, placeTypes } from './vocabularies/places';
-import { organisationRoles, organisationTypes } from './vocabularies/organisations';
+import type { organisationRoles, organisationTypes } from './vocabularies/organisations';
 import * as s from './vocabularies/structures';
 import * as i from './vocabularies/initiatives';
-import type { RecordKind } from './record-kinds';
 import { decisionVerdicts } from './vocabularies/flags';
+import { lngLat, namedOrganisation, organisationLinks, peopleCounts, provenance, stockLine } from './record-parts';
 
-/** Longitude, latitude in degrees, EPSG:4326. */
-export const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+export { lngLat, noCounts, type PeopleCounts, peopleCounts, provenance, type Provenance, type StockLine, stockLine } from './record-parts';
 
 /** GeoJSON MultiPolygon, EPSG:4326: closed rings, outer first. Checked before it comes here. */
 export const multiPolygon = z.object({
@@ -16,10 +15,6 @@ export const multiPolygon = z.object({
   coordinates: z.array(z.array(z.array(z.array(z.number())))),
 });
 export type MultiPolygon = z.infer<typeof multiPolygon>;
-
-/** Where a record came from: which publisher or file, and which row of it (1-based, as a spreadsheet counts). */
-export const provenance = z.object({ source: z.string().min(1), sourceRow: z.int().positive().nullable() });
-export type Provenance = z.infer<typeof provenance>;
 
 export const areaRecord = z.object({
   type: z.enum(areaTypes.codes),
@@ -62,11 +57,7 @@ export const placeRecord = z.object({
 export type PlaceRecord = z.infer<typeof placeRecord>;
 
 export const organisationRecord = z.object({
-  name: z.string().min(1),
-  acronym: z.string().nullable(),
-  type: z.enum(organisationTypes.codes),
-  /** The type in the words of the source, where it does not fit the list. */
-  typeAsGiven: z.string().nullable(),
+  ...namedOrganisation.shape,
   aliases: z.array(z.string()),
   ...provenance.shape,
 });
@@ -104,17 +95,6 @@ export const trainedStaff = z.object({
 });
 export type TrainedStaff = z.infer<typeof trainedStaff>;
 
-/** One line per batch. An item counted as absent is a line of quantity 0. */
-export const stockLine = z.object({
-  item: z.enum(s.stockItems.codes),
-  batch: z.string().nullable(),
-  quantity: z.int().nonnegative(),
-  /** Null: no expiry recorded, so the batch counts as unknown. */
-  expiry: isoDate.nullable(),
-  countedOn: isoDate,
-});
-export type StockLine = z.infer<typeof stockLine>;
-
 export const serviceAvailability = z.object({
   service: z.enum(s.services.codes),
   availability: z.enum(s.availabilities.codes),
@@ -141,17 +121,6 @@ export const assessmentRecord = z.object({
 });
 export type AssessmentRecord = z.infer<typeof assessmentRecord>;
 
-/** People by group. Null: not given; it is not zero. */
-export const peopleCounts = z.object({
-  women: z.int().nonnegative().nullable(),
-  men: z.int().nonnegative().nullable(),
-  girls: z.int().nonnegative().nullable(),
-  boys: z.int().nonnegative().nullable(),
-  total: z.int().nonnegative().nullable(),
-});
-export type PeopleCounts = z.infer<typeof peopleCounts>;
-export const noCounts: PeopleCounts = { women: null, men: null, girls: null, boys: null, total: null };
-
 /** A kind, the words of the source that caused it, and how sure the rule is. */
 export const kindAssignment = z.object({
   kind: z.enum(i.initiativeKinds.codes),
@@ -176,7 +145,9 @@ export const initiativeRecord = z.object({
   domain: z.enum(i.workingGroupDomains.codes).nullable(),
   targetGroups: z.array(z.enum(i.targetGroups.codes)),
   targetGroupsAsGiven: z.string().nullable(),
-  organisations: z.array(z.object({ role: z.enum(organisationRoles.codes), organisation: organisationRecord.pick({ name: true, acronym: true, type: true, typeAsGiven: true }) })),
+  organisations: organisationLinks,
+  /** Services that an awareness initiative tells people about; left out or empty: not said, so those of its topic (`servicesAnnounced`). */
+  announcedServices: z.array(z.enum(s.services.codes)).optional(),
   /** Footprint: codes of the finest areas that the source names. Empty until resolved where a file gives names only (`areaClaims` of the row). */
   areaCodes: z.array(z.string()),
   /** Cluster or sector in the words of the source; null: not given. */
@@ -220,31 +191,3 @@ export type StockItem = (typeof s.stockItems.codes)[number];
 export type StructureType = (typeof s.structureTypes.codes)[number];
 export type OrganisationType = (typeof organisationTypes.codes)[number];
 export type OrganisationRole = (typeof organisationRoles.codes)[number];
-
-/** Which structure an assessment is about, where the file gives no id: the import service finds it, or asks. */
-export interface StructureClaim {
-  readonly name: string;
-  readonly areaCode: string | null;
-  readonly areaName: string | null;
-  readonly lngLat: readonly [number, number] | null;
-}
-
-interface Entry<Kind extends RecordKind, Record> {
-  kind: Kind;
-  record: Record;
-  /** Fields that the file speaks of. A stored record keeps its others. Left out: the file says everything. */
-  only?: readonly (keyof Record & string)[];
-}
-
-/** Everything that a file can bring, by kind of record. */
-export type ImportRecord =
-  | Entry<'area', AreaRecord>
-  | Entry<'population', PopulationRecord>
-  | Entry<'place', PlaceRecord>
-  | Entry<'organisation', OrganisationRecord>
-  | Entry<'structure', StructureRecord>
-  // Without `structureClaim` the scheme and external id of the record say which structure; with it they are empty until it is found.
-  | (Entry<'assessment', AssessmentRecord> & { structureClaim?: StructureClaim })
-  // `idFromContent`: the source has no ids, so the external id is a digest of the row; a changed row needs matching to the record it changes.
-  | (Entry<'initiative', InitiativeRecord> & { idFromContent?: true })
-  | Entry<'decision', DecisionRecord>;

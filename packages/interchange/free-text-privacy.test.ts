@@ -14,6 +14,9 @@ describe('personal data in free text', () => {
     ['ATELIER ANIMÉ PAR JEAN MARIE KAMBALE À KILIMA', 'ATELIER ANIMÉ PAR [retiré] À KILIMA', ['person']],
     ['Rapport rempli par Sifa Kavira', 'Rapport rempli par [retiré]', ['person']],
     ['Kits remis au médecin chef, M. Amani Bisimwa.', 'Kits remis au médecin chef, [retiré].', ['person']],
+    ['Séance animée par Kasereka MUHINDO dans le site', 'Séance animée par [retiré] dans le site', ['person']],
+    ['Prepared by: Bintu KASEMIRE', 'Prepared by: [retiré]', ['person']],
+    ['Pharmacie 08031234567', 'Pharmacie [retiré]', ['phone']],
     ['marie.k [at] non, marie.k @ ong.cd', 'marie.k [at] non, [retiré]', ['email']],
   ])('%s', (given, text, found) => expect(withoutPersonalData(given)).toEqual({ text, found }));
 

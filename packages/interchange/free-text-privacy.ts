@@ -14,8 +14,8 @@ export interface CleanedText {
 const EMAIL = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}\s?@\s?[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}/gu;
 /** Mailboxes of an organisation, not of a person. */
 const PUBLIC_MAILBOX = /^(?:info|infos|contact|contacts|secretariat|bureau|coordination|admin|administration|plaintes?|feedback|signalements?|alerte|hotline|support|communication|office|help|psea|pseah|complaints?|rh|recrutement)\b[^@]*@/i;
-/** International, or ten digits that begin with 0, however they are grouped; after a cue, any eight digits or more. */
-const PHONE = /(?<![\d.,/-])(?:(?:\+\s?\d|00[1-9])\d{0,2}(?:[\s.()/-]{0,2}\d){6,13}|0\d{2}(?:[\s.-]?\d){6,7})(?![\d/])|(?<=\b(?:t[ée]l(?:[ée]phone)?s?|gsm|whatsapp|phone|mobile|portable|cell|call|appel(?:er|ez)?|joindre|joignable|num[ée]ro)\b[\s.:°)/-]{0,4}(?:au |le |du |at )?)\+?\d(?:[\s.()/-]?\d){7,13}/giu;
+/** International, or nine to eleven digits that begin with 0, however they are grouped; after a cue, any eight digits or more. */
+const PHONE = /(?<![\d.,/-])(?:(?:\+\s?\d|00[1-9])\d{0,2}(?:[\s.()/-]{0,2}\d){6,13}|0\d{2}(?:[\s.-]?\d){6,8})(?![\d/])|(?<=\b(?:t[ée]l(?:[ée]phone)?s?|gsm|whatsapp|phone|mobile|portable|cell|call|appel(?:er|ez)?|joindre|joignable|num[ée]ro)\b[\s.:°)/-]{0,4}(?:au |le |du |at )?)\+?\d(?:[\s.()/-]?\d){7,13}/giu;
 /** A number that is there to be known. */
 const PUBLIC_NUMBER = /(?:ligne verte|num[ée]ro (?:vert|gratuit|court|d[’' ]urgence)|hot ?line|toll[ -]free|standard)[^.;]{0,25}$/iu;
 
@@ -24,7 +24,7 @@ const NAME = String.raw`${CAPITALISED}(?:\s+(?:${CAPITALISED}|\p{Lu}\.)){0,3}`;
 const TITLE = String.raw`(?:M\.|Mr\.?|MM\.|Mme\.?|Mmes|Mlle\.?|Mrs\.?|Ms\.?|Dr\.?|Drs|Docteur|Doctoresse|Prof\.?|Professeur|Pr\.|Me|Ma[îi]tre|S(?:œ|oe)ur|Abb[ée]|Pasteur|Pasteure|R[ée]v\.?|P[èe]re|Mgr|Monseigneur|Monsieur|Madame|Mademoiselle|Honorable|Hon\.|Colonel|Col\.|Capitaine|Commandant|Lieutenant|Maman|Papa|MAMAN|PAPA|MADAME|MONSIEUR|DR)`;
 const SURELY_TITLED = new RegExp(String.raw`(?<![\p{L}\d])(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Mrs\.?|Dr\.|DR|Docteur|Monsieur|Madame|Mademoiselle|MADAME|MONSIEUR)\s+${NAME}`, 'gu');
 const TITLED = new RegExp(String.raw`(?<![\p{L}\d])${TITLE}\s+${NAME}`, 'gu');
-const CUE = String.raw`(?:[Cc]ontact(?:er|ez|s)?|CONTACT|[Pp]ersonne (?:de )?(?:contact|ressource)|[Pp]oint focal|POINT FOCAL|[Ff]ocal point|[Rr]esponsable|[Ss]uperviseure?|[Cc]oordonn?ateur|[Cc]oordonn?atrice|[Pp]r[ée]par[ée] par|[Rr]empli par|[Ss]aisi par|[Rr][ée]alis[ée] par|[Rr][ée]dig[ée] par|[Ss]ign[ée]|[Nn]om et pr[ée]nom|[Nn]oms?|[Nn]omm[ée]e?|[Nn]ames?|[Rr]epr[ée]sent[ée] par|[Aa]nim[ée] par|[Aa]nimateur|[Aa]nimatrice|[Ee]nqu[êe]teur|[Ee]nqu[êe]trice|[Ee]numerator)`;
+const CUE = String.raw`(?:[Cc]ontact(?:er|ez|s)?|CONTACT|[Pp]ersonne (?:de )?(?:contact|ressource)|[Pp]oint focal|POINT FOCAL|[Ff]ocal point|[Rr]esponsable|[Ss]uperviseure?|[Cc]oordonn?ateur|[Cc]oordonn?atrice|[Pp]r[ée]par[ée]e?s? par|[Rr]emplie?s? par|[Ss]aisie?s? par|[Rr][ée]alis[ée]e?s? par|[Rr][ée]dig[ée]e?s? par|[Cc]ompil[ée]e?s? par|[Ss]oumise?s? par|[Pp]repared by|[Rr]eported by|[Ss]ubmitted by|[Ss]ign[ée]|[Nn]om et pr[ée]nom|[Nn]oms?|[Nn]omm[ée]e?|[Nn]ames?|[Rr]epr[ée]sent[ée] par|[Aa]nim[ée]e?s? par|[Ff]acilit[ée]e?s? par|[Dd]irig[ée]e?s? par|[Cc]onduite?s? par|[Ff]acilitated by|[Aa]nimateur|[Aa]nimatrice|[Ee]nqu[êe]teur|[Ee]nqu[êe]trice|[Ee]numerator)`;
 const CUED = new RegExp(String.raw`(?<![\p{L}\d])${CUE}\s*(?:du projet|du site|de la zone|VBG|PSEA|PEAS)?\s*[:=,(–-]?\s*(${CAPITALISED}(?:\s+(?:${CAPITALISED}|\p{Lu}\.)){1,3})`, 'gu');
 /** A run of words that begin with a capital. */
 const RUN = new RegExp(String.raw`(?<![\p{L}\d])${CAPITALISED}(?:\s+(?:${CAPITALISED}|\p{Lu}\.)){1,40}`, 'gu');

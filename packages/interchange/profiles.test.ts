@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { careStandardRecord } from '#domain/care-standard';
+import { programmeSchemas } from '#domain/programme-records';
 import * as schemas from '#domain/records';
-import type { ImportRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
 import { readFile, type ReadOptions, type RowResult } from './read-file';
 
-const SCHEMAS = { area: schemas.areaRecord, population: schemas.populationRecord, place: schemas.placeRecord, organisation: schemas.organisationRecord, structure: schemas.structureRecord, assessment: schemas.assessmentRecord, initiative: schemas.initiativeRecord, decision: schemas.decisionRecord };
+const SCHEMAS = { area: schemas.areaRecord, population: schemas.populationRecord, place: schemas.placeRecord, organisation: schemas.organisationRecord, structure: schemas.structureRecord, assessment: schemas.assessmentRecord, initiative: schemas.initiativeRecord, decision: schemas.decisionRecord, ...programmeSchemas, careStandard: careStandardRecord };
 const fixture = (name: string): Uint8Array => readFileSync(new URL(`../../tests/fixtures/${name}`, import.meta.url));
 
 async function read(fileName: string, options: Partial<ReadOptions> = {}, bytes: Uint8Array = fixture(fileName)) {
@@ -192,6 +194,6 @@ describe('case data in any form refuses the whole file', () => {
 
   it.each([
     ['nom,age,sexe\na,1,F\n'], ['Zone,Âge,Sexe,Diagnostic\na,1,F,x\n'], ['Zone,Contact\na,0991234567\na,0991234568\na,0991234569\na,+243 991 234 560\na,0991234561\n'],
-    ['#org,#sector,#adm1,#contact+email\na,b,c,d\n'],
+    ['#affected,#adm1,#contact+email\na,b,c\n'],
   ])('%j', async (text) => expect((await read('x.csv', {}, Buffer.from(text))).fileIssues.map(({ code }) => code)).toEqual(['caseDataRefused']));
 });

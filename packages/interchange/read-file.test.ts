@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { AreaRecord, ImportRecord, InitiativeRecord, StructureRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
+import type { AreaRecord, InitiativeRecord, StructureRecord } from '#domain/records';
 import { readFile, type ReadOptions, type RowResult } from './read-file';
 
 const fixture = (name: string): Uint8Array => readFileSync(new URL(`../../tests/fixtures/${name}`, import.meta.url));
@@ -29,7 +30,7 @@ describe('a file that is refused whole hands on no row', () => {
     ['not-json.geojson', 'jsonInvalid', expect.any(String), null],
     ['png-named.xlsx', 'contentNotAsNamed', 'PNG', '.xlsx'],
     ['html-named.xlsx', 'contentNotAsNamed', 'HTML/XML', '.xlsx'],
-    ['report.pdf', 'fileKindUnknown', 'PDF', 'XLSX, CSV, GeoJSON, TopoJSON, KML, ZIP'],
+    ['report.pdf', 'fileKindUnknown', 'PDF', 'XLSX, CSV, GeoJSON, TopoJSON, KML, GeoPackage, ZIP'],
     ['old-excel.xls', 'oldExcel', '.xls', '.xlsx'],
     ['second-sheet.xlsx', 'severalSheets', 'Data, Feuille 2', '--sheet'],
     ['case-data.csv', 'caseDataRefused', null, null],

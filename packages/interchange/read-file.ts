@@ -5,9 +5,11 @@ import { openContainer } from './containers/open-container';
 import { readFeatures, type FeatureFile } from './containers/read-features';
 import { isObject } from './containers/read-json';
 import { coordinateFault, readAreas, recognisesAreas } from './profiles/areas';
-import { exerciseKeys, readExercise, recognisesExercise } from './profiles/exercise';
-import { chooseReading, chooseReadingOfTable, isTemplateSheet, mappingFor } from './profiles/choose-profile';
+import { analysisOfProperties, type AnalysisName } from './lists/analyses';
+import { keysOfContainer, profileOfContainer, readContainer } from './profiles/exercise';
+import { analysisOfSheet, chooseReading, chooseReadingOfTable, isOwnSheet, mappingFor } from './profiles/choose-profile';
 import { templateMarker } from './fields/field-names';
+import { ownListOfFeatures, readOwnFeatures } from './profiles/own-list';
 import { templateKind } from './profiles/template';
 import { offerMapping } from './profiles/mapped';
 import { pointTable } from './profiles/point-table';
@@ -19,10 +21,10 @@ import type { OnRows, ProfileName, ReadOptions, ReadResult } from './read-result
 import { reportDate } from './report-date';
 import { accountForRows, emptySummary, shortened, unknownHead, type FileHead } from './row-account';
 import type { ProfileReading, ReadContext } from './row-draft';
+import { sourceOfName } from './source-of-name';
 import { isFilledSheet, likelyTable, type Sheet, type Table } from './table';
 
 export type { AreaClaim, FileSummary, IssueCount, OnRows, ProfileName, ReadOptions, ReadResult, RowResult } from './read-result';
-
 
 /** A file that was recognised, ready to be read row by row; or refused, with what is known of it. */
 interface Opened {
@@ -47,7 +49,7 @@ const isIssue = (value: object): value is Issue => 'severity' in value;
 
 function open(bytes: Uint8Array, options: ReadOptions): Opened {
   const { on, from } = reportDate(options.reportedOn, options.fileName, null);
-  const base: FileHead = { ...unknownHead(options.source ?? options.fileName.replace(/^.*[/\\]/, ''), on), reportedOnFrom: from };
+  const base: FileHead = { ...unknownHead(options.source ?? sourceOfName(options.fileName), on), reportedOnFrom: from };
   const content = openContainer(bytes, options.fileName, options.sheet);
   switch (content.kind) {
     case 'refused':
@@ -63,12 +65,12 @@ function open(bytes: Uint8Array, options: ReadOptions): Opened {
   }
 }
 
-/** One filled sheet is read; of several, the one that the options name, or the one that is a template of ours. No other sheet is left aside in silence. */
+/** One filled sheet is read; of several, the one that the options name, or the one that the tool wrote. No other sheet is left aside in silence. */
 function openSheets(head: FileHead, sheets: readonly Sheet[], options: ReadOptions): Opened {
   const filled = sheets.filter(isFilledSheet);
   const named = { ...head, sheets: filled.flatMap(({ name }) => name ?? []) };
-  const templates = options.sheet === undefined && options.mapping === undefined ? filled.filter(isTemplateSheet) : [];
-  const looked = templates.length === 1 ? templates : filled;
+  const ours = options.sheet === undefined && options.mapping === undefined ? filled.filter(isOwnSheet) : [];
+  const looked = ours.length === 1 ? ours : filled;
   // Case data in any sheet refuses the file, whichever sheet was asked for.
   for (const sheet of looked) {
     const fault = caseDataInSheet(sheet);
@@ -76,15 +78,43 @@ function openSheets(head: FileHead, sheets: readonly Sheet[], options: ReadOptio
   }
   const names = sheets.map(({ name }) => name ?? '').join(', ');
   const chosen = options.sheet === undefined ? looked : sheets.filter(({ name }) => name === options.sheet);
-  const [sheet, another] = chosen;
+  const only = onlyReadable(chosen, options);
+  const [sheet, another] = only === null ? chosen : [only];
   if (sheet === undefined) return refused(named, options.sheet === undefined ? issue('fileEmpty', 'error') : issue('sheetMissing', 'error', { value: options.sheet, expected: names }));
   if (another !== undefined) return refused(named, issue('severalSheets', 'error', { value: filled.map(({ name }) => name).join(', '), expected: '--sheet' }));
+  const analysis = analysisOfSheet(sheet);
+  if (analysis !== null) return refused({ ...named, sheet: sheet.name }, notRecords(analysis));
   const found = chooseReading(sheet, options);
   if (found === null) return refusedTable({ ...named, sheet: sheet.name }, sheet, options);
-  const known = { ...named, sheet: sheet.name, columns: found.table.headers, tags: found.table.tags, mark: markOf(found.table), profile: found.profile, certainty: found.certainty, mapping: found.mapping };
+  const dated = found.profile === 'ownList' ? withoutDate(named, options) : named;
+  const known = { ...dated, sheet: sheet.name, columns: found.table.headers, tags: found.table.tags, mark: markOf(found.table), profile: found.profile, certainty: found.certainty, mapping: found.mapping };
   if (!found.table.rows.some(() => true)) return refused(known, issue('fileEmpty', 'error', { expected: '≥ 1' }));
-  return { head: known, reading: found.read(contextOf(known, options)) };
+  const reading = found.read(contextOf(known, options));
+  if (only === null) return { head: known, reading };
+  const aside = filled.filter((each) => each !== only).map(({ name }) => name).join(', ');
+  return { head: known, reading: { ...reading, fileIssues: [issue('sheetsLeftAside', 'warning', { value: aside, expected: only.name }), ...reading.fileIssues] } };
 }
+
+/** Lists that a workbook of something else often has beside it. */
+const OF_REFERENCE: ReadonlySet<ProfileName> = new Set(['areaTable', 'population', 'organisationAliases']);
+
+/** Of several sheets the one that is recognised, where no other is: notes, lists of choices, repeated groups stand beside it. Null: a person has to say. */
+function onlyReadable(sheets: readonly Sheet[], options: ReadOptions): Sheet | null {
+  if (sheets.length < 2) return null;
+  const readable = sheets.flatMap((sheet) => {
+    const found = chooseReading(sheet, options);
+    return found?.table.rows.some(() => true) === true ? [{ sheet, profile: found.profile }] : [];
+  });
+  const [first, second] = readable;
+  if (first === undefined || second !== undefined) return null;
+  return OF_REFERENCE.has(first.profile) && first.sheet !== sheets[0] ? null : first.sheet;
+}
+
+/** What the tool worked out from records is not read as records, whatever mapping is asked for. */
+const notRecords = (analysis: AnalysisName): Issue => issue('analysisNotRecords', 'error', { value: analysis });
+
+/** The day on which a list was taken out of the tool is not one on which anybody reported. */
+const withoutDate = (head: FileHead, { reportedOn }: ReadOptions): FileHead => (reportedOn === undefined ? { ...head, reportedOn: null, reportedOnFrom: null } : head);
 
 /** A table that nothing recognises: its columns are offered for mapping. */
 function refusedTable(head: FileHead, sheet: Sheet, options: ReadOptions): Opened {
@@ -111,11 +141,12 @@ const certaintyOf = ({ profile }: ReadOptions): FileHead['certainty'] => (profil
 const contextOf = (head: FileHead, options: ReadOptions): ReadContext => ({ options, source: head.source, reportedOn: head.reportedOn });
 
 function openJson(head: FileHead, json: unknown, options: ReadOptions): Opened {
-  if (recognisesExercise(json)) {
+  const profile = profileOfContainer(json);
+  if (profile !== null && isObject(json)) {
     const source = typeof json['source'] === 'string' ? json['source'] : head.source;
-    const known: FileHead = { ...head, container: 'json', profile: 'exercise', certainty: 'sure', source, columns: exerciseKeys(json) };
+    const known: FileHead = { ...head, container: 'json', profile, certainty: 'sure', source, columns: keysOfContainer(json) };
     const fault = caseDataFault(known.columns);
-    return fault ? refused(known, fault) : { head: known, reading: readExercise(json) };
+    return fault ? refused(known, fault) : { head: known, reading: readContainer(json) };
   }
   const register = openRegister(head, json, options);
   if (register !== null) return register;
@@ -145,11 +176,15 @@ function openFeatures(head: FileHead, file: FeatureFile, options: ReadOptions): 
   const columns = [...new Set(file.features.flatMap(({ properties }) => Object.keys(properties)))];
   const known: FileHead = { ...head, container: file.container, sheet: file.layer, columns };
   const context = contextOf(known, options);
+  const analysis = analysisOfProperties(columns);
+  if (analysis !== null) return refused(known, notRecords(analysis));
+  const ours = options.profile === undefined || options.profile === 'ownList' ? ownListOfFeatures(file) : null;
   const sites = recognisesHealthsites(file);
   const units = !sites && recognisesDhis2Features(file);
   const fault = caseDataFault(columns, sites || units);
   if (fault) return refused(known, fault);
   if (file.features.length === 0) return refused(known, issue('fileEmpty', 'error', { expected: '≥ 1' }));
+  if (ours !== null) return { head: { ...withoutDate(known, options), profile: 'ownList', certainty: certaintyOf(options) }, reading: readOwnFeatures(ours, file, { ...context, reportedOn: options.reportedOn ?? null }) };
   if (sites && (options.profile ?? 'structuresHealthsites') === 'structuresHealthsites') return { head: { ...known, profile: 'structuresHealthsites', certainty: certaintyOf(options) }, reading: readHealthsites(file, context) };
   if (units && (options.profile ?? 'structuresDhis2') === 'structuresDhis2') return { head: { ...known, profile: 'structuresDhis2', certainty: certaintyOf(options) }, reading: readDhis2Features(file, context) };
   if (recognisesAreas(file, context) && (options.profile ?? 'areas') === 'areas') return { head: { ...known, profile: 'areas', certainty: certaintyOf(options) }, reading: readAreas(file, context) };

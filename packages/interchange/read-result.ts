@@ -1,12 +1,13 @@
 import type { IsoDate } from '#domain/dates';
 import type { Issue } from '#domain/issue';
 import type { IssueCode } from '#domain/issue-codes';
-import type { AreaType, ImportRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
+import type { AreaType } from '#domain/records';
 
 /** What a file turned out to be, by its content: one reader each. */
 export const profileNames = [
   'areas', 'areaTable', 'population', 'structuresKwtrp', 'structuresHealthsites', 'structuresDhis2', 'structuresFhir',
-  'organisationAliases', 'ocha3w', 'hxl', 'template', 'assessmentsHerams', 'stockCounts', 'kobo', 'mapped', 'exercise',
+  'organisationAliases', 'ocha3w', 'hxl', 'template', 'ownList', 'assessmentsHerams', 'stockCounts', 'kobo', 'mapped', 'exercise', 'form',
 ] as const;
 export type ProfileName = (typeof profileNames)[number];
 

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { careStandardRecord } from '#domain/care-standard';
+import { programmeSchemas } from '#domain/programme-records';
 import * as schemas from '#domain/records';
 import { readFile, type RowResult } from './read-file';
 
 const DATA = new URL('../../../shared/data/', import.meta.url);
 
-const SCHEMAS = { area: schemas.areaRecord, population: schemas.populationRecord, place: schemas.placeRecord, organisation: schemas.organisationRecord, structure: schemas.structureRecord, assessment: schemas.assessmentRecord, initiative: schemas.initiativeRecord, decision: schemas.decisionRecord };
+const SCHEMAS = { area: schemas.areaRecord, population: schemas.populationRecord, place: schemas.placeRecord, organisation: schemas.organisationRecord, structure: schemas.structureRecord, assessment: schemas.assessmentRecord, initiative: schemas.initiativeRecord, decision: schemas.decisionRecord, ...programmeSchemas, careStandard: careStandardRecord };
 
 /** Processor time: the other tests of the machine do not count. */
 const spent = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6;
@@ -48,7 +50,8 @@ describe.runIf(existsSync(DATA))('real files of ../shared/data (left out where i
     ['3w/drc-3w-2025-05.xlsx', { profile: 'ocha3w', container: 'xlsx', rows: 4343, accepted: 3937, repeated: 390, refused: 16 }],
   ])('%s: every row is accounted for, every record fits the schema, within seconds', async (path, expected) => {
     const { summary, fileIssues, rows, seconds } = await read(path);
-    expect(fileIssues).toEqual([]);
+    // What nobody reads of a workbook is said, and is no fault of it.
+    expect(fileIssues.filter(({ code }) => code !== 'columnsNotRead')).toEqual([]);
     expect(summary).toMatchObject(expected);
     expect(summary.accepted + summary.repeated + summary.refused).toBe(summary.rows);
     expect(rows).toHaveLength(summary.rows);

@@ -31,7 +31,8 @@ export function writeRefusedRows(columns: readonly string[], rows: readonly Refu
       joined(errors.map(({ expected }) => expected)),
       errors.map(({ code }) => issueMessages[code].fr).join(BETWEEN),
       errors.map(({ code }) => issueMessages[code].en).join(BETWEEN),
-      ...columns.map((column) => cells[column] ?? ''),
+      // A column may be called as a property that every object has.
+      ...columns.map((column) => (Object.hasOwn(cells, column) ? (cells[column] ?? '') : '')),
     ];
   });
   // Hashtags stay under their columns, with the mark of a template in front: by them the corrected file is recognised.

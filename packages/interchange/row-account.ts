@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/dates';
 import { issue, type Issue } from '#domain/issue';
-import type { ImportRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
 import { ROWS_PER_BATCH, type FileSummary, type IssueCount, type OnRows, type RowResult } from './read-result';
 import type { RowDraft } from './row-draft';
 

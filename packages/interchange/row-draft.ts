@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IsoDate } from '#domain/dates';
 import { issue, type Issue } from '#domain/issue';
-import type { ImportRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
 import type { AreaClaim, ReadOptions } from './read-result';
 
 /** A row as a profile understood it, before the account decides: refused, repeated or accepted. */

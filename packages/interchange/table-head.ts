@@ -1,5 +1,6 @@
 import { normaliseName } from '#domain/normalise-name';
 import { cellText, type Cell } from './cell-values';
+import { isHeaderWord, MAX_LOOKED_AT } from './fields/suggest-fields';
 import { withoutGuard } from './formula-guard';
 import { isTagRow, parseTag } from './hxl-tags';
 import { ISSUE_COLUMNS } from './refused-columns';
@@ -62,7 +63,7 @@ function* headsOf(firstRows: readonly Row[]): Generator<TableHead> {
   const top = firstRows.slice(0, HEAD_ROWS);
   const tagIndex = top.findIndex((row) => isTagRow(textsOf(row)));
   const last = tagIndex < 0 ? top.length : tagIndex;
-  if (tagIndex >= 0) yield headAt(top, nearestFilled(top, tagIndex), 1, tagIndex);
+  if (tagIndex >= 0) yield headAt(top, headerIndex(top, tagIndex), 1, tagIndex);
   for (let i = 0; i < last; i++) {
     if (filledCount(top[i] ?? []) < 2) continue;
     if (i + 1 < last && isSecondRow(top[i] ?? [], top[i + 1] ?? [])) yield headAt(top, i, 2, tagIndex);
@@ -73,17 +74,24 @@ function* headsOf(firstRows: readonly Row[]): Generator<TableHead> {
   }
 }
 
-/** The row above the hashtags that holds the headers in words; the hashtags themselves if there is none. */
-function nearestFilled(top: readonly Row[], tagIndex: number): number {
+/** The row above the hashtags that holds the headers in words, or the one below if it is one; the hashtags themselves if there is none. */
+function headerIndex(top: readonly Row[], tagIndex: number): number {
   for (let i = tagIndex - 1; i >= 0; i--) if (filledCount(top[i] ?? []) > 0) return i;
-  return tagIndex;
+  return isRowOfHeaders(top[tagIndex + 1] ?? []) ? tagIndex + 1 : tagIndex;
+}
+
+/** Whether most cells of a row are words that name columns, and none is a number. */
+function isRowOfHeaders(row: Row): boolean {
+  const filled = row.slice(0, MAX_LOOKED_AT).filter(isFilled);
+  if (filled.length < 2 || !filled.every((cell) => typeof cell === 'string' && /\p{L}/u.test(cell))) return false;
+  return filled.filter((cell) => isHeaderWord(normaliseName(cellText(cell)))).length * 5 >= filled.length * 3;
 }
 
 /** The most likely head of a sheet that no profile fits: that of the hashtags, else the first row that is at least half as wide as the widest. */
 export function likelyHead(firstRows: readonly Row[]): TableHead {
   const top = firstRows.slice(0, HEAD_ROWS);
   const tagIndex = top.findIndex((row) => isTagRow(textsOf(row)));
-  if (tagIndex >= 0) return headAt(top, nearestFilled(top, tagIndex), 1, tagIndex);
+  if (tagIndex >= 0) return headAt(top, headerIndex(top, tagIndex), 1, tagIndex);
   const counts = top.map((row) => new Set(textsOf(row).filter((text) => text !== '')).size);
   const widest = Math.max(0, ...counts);
   const index = Math.max(0, counts.findIndex((count) => count > 0 && count * 2 >= widest));
@@ -112,7 +120,7 @@ function headAt(top: readonly Row[], index: number, depth: number, tagIndex: num
   const lastIndex = index + depth - 1;
   const skip = ownColumns(top[index] ?? []);
   const rows = top.slice(index, lastIndex + 1).map((row) => textsOf(ownCells(row, skip)));
-  const tagCells = tagIndex < lastIndex ? null : textsOf(ownCells(top[tagIndex] ?? [], skip));
+  const tagCells = tagIndex < 0 || (tagIndex < lastIndex && tagIndex !== index - 1) ? null : textsOf(ownCells(top[tagIndex] ?? [], skip));
   const width = Math.max(tagCells === null ? 0 : filledWidth(tagCells), ...rows.map(filledWidth));
   const texts = depth > 1 ? joinRows(rows, width) : toldApart(rows[0] ?? [], index > 0 ? textsOf(ownCells(top[index - 1] ?? [], skip)) : [], width);
   const headers = numbered(texts);
@@ -121,7 +129,7 @@ function headAt(top: readonly Row[], index: number, depth: number, tagIndex: num
     headers,
     keys: headers.map((header) => normaliseName(header.slice(0, COMPARED_LENGTH))),
     tags: tagCells === null ? null : headers.map((_, column) => (parseTag(tagCells[column] ?? '') === null ? null : (tagCells[column] ?? null))),
-    above: top.slice(0, index).concat(tagIndex > index && skip > 0 ? [(top[tagIndex] ?? []).slice(0, skip)] : []).flatMap((row) => textsOf(row).filter((text) => text !== '')),
+    above: top.slice(0, tagIndex >= 0 ? Math.min(index, tagIndex) : index).concat(tagIndex > index && skip > 0 ? [(top[tagIndex] ?? []).slice(0, skip)] : []).flatMap((row) => textsOf(row).filter((text) => text !== '')),
     dataIndex: Math.max(lastIndex, tagIndex) + 1,
     skip,
   };
@@ -157,17 +165,26 @@ function joinRows(rows: readonly (readonly string[])[], width: number): string[]
   });
 }
 
-/** One row of headers. What stands in it twice, or not at all, is told apart by the groups in the row above, if that has any. */
+/** What a header counts, but not of whom: that is said by the group above it. */
+const OF_A_GROUP = /^(?:nombre d[e ]+|nb |no |number of |# )?(?:femmes?|hommes?|filles?|garcons?|women|men|girls?|boys?|female|male|total|mujeres|hombres|ninas|ninos|mulheres|homens|meninas|meninos|raparigas|rapazes|f|m|h|g)(?: (?:adultes?|adults?|\d[\d ]*(?:ans|years)?|total))?$/;
+
+/** Groups that say of whom: reached, targeted, in need. */
+const OF_PEOPLE = /atteint|reached|touche|realis|servi|cible|vise|target|planifi|planned|prevu|besoin|need|benefici|assist|people|personnes|alcanzad|atingid|meta/;
+
+/** One row of headers. What stands in it twice, not at all, or counts people without saying of which is told apart by the groups in the row above, if that has any. */
 function toldApart(texts: readonly string[], above: readonly string[], width: number): string[] {
   const own = Array.from({ length: width }, (_, column) => texts[column] ?? '');
-  if (new Set(above.filter((text) => text !== '')).size < 2) return own;
+  const labels = new Set(above.filter((text) => text !== ''));
+  // A lone text at the left is a title; further right it can be a group.
+  if (labels.size === 0 || (labels.size === 1 && (above[0] ?? '') !== '')) return own;
   const groups = filledRight(above, width);
   const first = new Set<string>();
   const repeated = new Set(own.filter((text) => first.size === first.add(text).size));
   return own.map((text, column) => {
     if (text === '') return above[column] ?? '';
     const group = groups[column] ?? '';
-    return repeated.has(text) && group !== '' && group !== text ? `${group} ${text}` : text;
+    const needsGroup = (labels.size > 1 && repeated.has(text)) || (OF_A_GROUP.test(normaliseName(text)) && OF_PEOPLE.test(normaliseName(group)));
+    return needsGroup && group !== '' && group !== text ? `${group} ${text}` : text;
   });
 }
 

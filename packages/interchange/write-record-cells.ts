@@ -14,9 +14,11 @@ export interface AreaInTable {
   readonly name: string;
   readonly parentCode: string | null;
 }
+type Lang = 'fr' | 'en' | 'code';
 /** What the cells of records are written with. */
 export interface CellWriter {
-  readonly lang: 'fr' | 'en';
+  /** Language of the labels of code lists; `code`: the codes themselves. */
+  readonly lang: Lang;
   /** The area of a code, the finest of those that share it; null: not known. */
   areaOf(code: string): AreaInTable | null;
   /** The one area of a name; null: none, or several. */
@@ -25,8 +27,8 @@ export interface CellWriter {
 /** Cells of one row by the name of their field (`fields/field-names.ts`); a field that is not there is empty. */
 export type RecordCells = Record<string, OutCell>;
 
-const label = (list: Vocabulary, code: string, lang: 'fr' | 'en'): string => list.terms[code]?.[lang] ?? code;
-const labels = (list: Vocabulary, codes: readonly string[], lang: 'fr' | 'en'): string => joinCell(codes.map((code) => label(list, code, lang)));
+const label = (list: Vocabulary, code: string, lang: Lang): string => (lang === 'code' ? code : (list.terms[code]?.[lang] ?? code));
+const labels = (list: Vocabulary, codes: readonly string[], lang: Lang): string => joinCell(codes.map((code) => label(list, code, lang)));
 const cased = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1);
 
 /** The form of codes that the reader takes out of `Name (CODE)`. */
@@ -63,7 +65,7 @@ export function placeCells(codes: readonly string[], writer: CellWriter): Record
 const ROLES = [['implementing', 'implementing'], ['programming', 'programming'], ['funder', 'funder']] as const;
 
 /** Organisations by role as parallel lists. A type that is in no list is said in the words of the source. */
-function organisationCells({ organisations }: InitiativeRecord, lang: 'fr' | 'en'): RecordCells {
+export function organisationCells({ organisations }: Pick<InitiativeRecord, 'organisations'>, lang: Lang): RecordCells {
   const cells: RecordCells = {};
   for (const [role, key] of ROLES) {
     const named = organisations.filter((one) => one.role === role).map(({ organisation }) => organisation);
@@ -83,6 +85,7 @@ export function initiativeCells(record: InitiativeRecord, writer: CellWriter): R
     kinds: labels(initiativeKinds, record.kinds.map(({ kind }) => kind), lang),
     topic: label(topics, record.topic, lang),
     sector: record.sectorAsGiven,
+    announcedServices: labels(services, record.announcedServices ?? [], lang),
     domain: record.domain === null ? null : label(workingGroupDomains, record.domain, lang),
     description: record.description,
     ...organisationCells(record, lang),
@@ -102,7 +105,7 @@ export function initiativeCells(record: InitiativeRecord, writer: CellWriter): R
 }
 
 /** The declared area: by its code; else its name as it was given, in the column of the level that it fits. */
-function declaredCells({ areaCode, areaName }: Pick<StructureRecord, 'areaCode' | 'areaName'>, writer: CellWriter): RecordCells {
+export function declaredCells({ areaCode, areaName }: Pick<StructureRecord, 'areaCode' | 'areaName'>, writer: CellWriter): RecordCells {
   const area = areaCode === null ? null : writer.areaOf(areaCode);
   if (area !== null) {
     const cells = placeCells([area.code], writer);

@@ -24,7 +24,7 @@ export function benchmarkClasses(): void {
     const zonesOf = (share: number, seed: number): Uint8Array =>
       pointsInAreas(demand.lng.length, [{ areaOfPoint: demand.areaIndex, marked: markAreas(zoneCount, [...makeMask(zoneCount, share, seed).entries()].flatMap(([area, yes]) => (yes === 1 ? [area] : []))) }]);
     const measure = (): PointCare => ({
-      aware: zonesOf(0.4, 14), reported: zonesOf(0.15, 15), unknownHere: zonesOf(0.02, 16),
+      aware: zonesOf(0.4, 14), reported: zonesOf(0.15, 15), readyHere: zonesOf(0.02, 17), unknownHere: zonesOf(0.02, 16),
       readyKm: nearestSites(demand, readySites).distanceKm, unknownKm: nearestSites(demand, unknownSites).distanceKm,
     });
     const care = measure();

@@ -10,7 +10,7 @@ export function classifyByObjects(level: AreaLevel, care: PointCare, { threshold
   const people = new Float64Array(level.areaCount * CLASS_COUNT);
   const masses = Array.from({ length: level.areaCount }, () => ({ aware: 0, ready: 0, reported: 0, unknown: 0, none: 0 }));
   const points = Array.from(level.areaOfPoint, (area, point) => {
-    const ready = care.readyKm[point]! <= thresholdKm;
+    const ready = care.readyHere[point] === 1 || care.readyKm[point]! <= thresholdKm;
     const unknown = care.unknownKm[point]! <= thresholdKm || care.unknownHere[point] === 1;
     const careLevel: CareLevel = ready ? 'ready' : care.reported[point] === 1 ? 'reported' : unknown ? 'unknown' : 'none';
     return { area, aware: care.aware[point] === 1, care: careLevel, people: level.people[point]!, mass: level.mass[point]! };

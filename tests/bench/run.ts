@@ -11,10 +11,11 @@ import { availableParallelism, loadavg } from 'node:os';
 import { benchmarkClasses } from './bench-classes';
 import { benchmarkImport } from './bench-import';
 import { benchmarkOverlaps } from './bench-overlaps';
+import { benchmarkReadiness } from './bench-readiness';
 import { benchmarkRealZones } from './bench-real-zones';
 import { benchmarkSpace } from './bench-space';
 
-const tasks: Readonly<Record<string, () => void | Promise<void>>> = { space: benchmarkSpace, classes: benchmarkClasses, overlaps: benchmarkOverlaps, realZones: benchmarkRealZones, import: benchmarkImport };
+const tasks: Readonly<Record<string, () => void | Promise<void>>> = { space: benchmarkSpace, classes: benchmarkClasses, overlaps: benchmarkOverlaps, realZones: benchmarkRealZones, readiness: benchmarkReadiness, import: benchmarkImport };
 console.log(`Node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1) ?? '?'}`);
 const word = process.argv[2] ?? '';
 for (const [name, benchmark] of Object.entries(tasks)) if (name.includes(word)) await benchmark();

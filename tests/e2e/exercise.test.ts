@@ -9,6 +9,7 @@ import { theList } from './screens/list';
 import { theMapAndTheThreshold } from './screens/map-and-threshold';
 import { overlapsAndStructures } from './screens/overlaps-and-structures';
 import { onAPhone } from './screens/phone';
+import { readinessByServiceAndDay } from './screens/readiness';
 
 // One server with the exercise data for all screens: starting one costs more than any test here.
 let harness: Harness;
@@ -23,6 +24,7 @@ theMapAndTheThreshold(running);
 theAddress(running);
 bothLanguages(running);
 overlapsAndStructures(running);
+readinessByServiceAndDay(running);
 theLenses(running);
 onAPhone(running);
 lineAndPaper(running);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const START_LIMIT_MS = 150_000;
-const STOP_LIMIT_MS = 20_000;
+const START_LIMIT_MS = 240_000;
+const STOP_LIMIT_MS = 60_000;
 
 /** One `npm start` (or another command of ours) as a child process. */
 export interface RunningCommand {

@@ -1,20 +1,39 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { startServer, type RunningServer } from './harness-server';
 
-/** Chromium as root, headless, with WebGL2 and no calls home. */
-const CHROMIUM_FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/**
+ * Chromium as root, headless, with WebGL2 and no calls home. No graphics card here: the map is drawn by software, and the
+ * page is put together by the plain painter, for half of the work.
+ */
+const CHROMIUM_FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-compositing', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 const chromiumPath = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+
+/** The address of an empty page. */
+export const BLANK = 'about:blank';
 
 /** The two screens of interface.md. */
 export const VIEWPORTS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
+interface OpenOptions {
+  readonly viewport?: keyof typeof VIEWPORTS;
+  readonly locale?: string;
+  readonly still?: boolean;
+}
+
 export interface Harness {
   readonly server: RunningServer;
   readonly browser: Browser;
-  /** A page of its own context, so that no test sees what another left behind; it collects what went wrong in it. */
-  open(path: string, options?: { viewport?: keyof typeof VIEWPORTS; locale?: string }): Promise<OpenPage>;
+  /**
+   * A page of its own context, so that no test sees what another left behind; it collects what went wrong in it, and goes
+   * when its test ends. `BLANK` shows nothing yet: for a test that has to ask the server first what to show. `still`: the
+   * person asked their system for less motion; a bar that moves for minutes would take a core from what it waits for.
+   */
+  open(path: string, options?: OpenOptions): Promise<OpenPage>;
+  /** A page with nothing in it and no service worker between it and the server, so that a test can answer in the server’s place. */
+  openBare(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -34,6 +53,7 @@ export async function openHarness(env: Readonly<Record<string, string>> = {}): P
     server,
     browser,
     open: (path, options) => openPage(browser, server.url, path, options),
+    openBare: async () => (await openContext(browser, { serviceWorkers: 'block', baseURL: server.url })).newPage(),
     async close() {
       await browser.close();
       await server.stop();
@@ -41,9 +61,16 @@ export async function openHarness(env: Readonly<Record<string, string>> = {}): P
   };
 }
 
-async function openPage(browser: Browser, url: string, path: string, { viewport = 'desktop', locale = 'fr-FR' }: { viewport?: keyof typeof VIEWPORTS; locale?: string } = {}): Promise<OpenPage> {
+/** Closed when the test ends: a page that nobody looks at goes on drawing and asking. */
+async function openContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  return context;
+}
+
+async function openPage(browser: Browser, url: string, path: string, { viewport = 'desktop', locale = 'fr-FR', still = false }: OpenOptions = {}): Promise<OpenPage> {
   const phone = viewport === 'phone';
-  const context = await browser.newContext({ viewport: VIEWPORTS[viewport], locale, baseURL: url, hasTouch: phone, isMobile: phone });
+  const context = await openContext(browser, { viewport: VIEWPORTS[viewport], locale, baseURL: url, hasTouch: phone, isMobile: phone, reducedMotion: still ? 'reduce' : 'no-preference' });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));

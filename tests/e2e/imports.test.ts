@@ -19,6 +19,11 @@ const UNKNOWN = csv('tableau.csv', 'Chez qui,Ce qu’on y fait,Où (code),Depuis
 
 const JUNE = csv('aurore-juin.csv', HEADERS + row('Dialogue avec les chefs de quartier', 'XX5403ZS01', '2025-12-31', 80) + row('Causeries', 'XX9999ZS99', '2025-09-30', 400));
 
+/** Two lists of structures: the second may name the one of the first again, twice. */
+const LIST = csv('liste-a.csv', 'Country,Admin1,Facility name,Facility type,Ownership,Lat,Long,LL source\nDemocratic Republic of the Congo,Nord-Kivu,Centre de Santé Kaseghe Bas,Centre de Santé,Public,-0.3,29.2,GPS\n');
+const clinic = (id: number, name: string, lngLat: [number, number]) => ({ type: 'Feature', properties: { osm_id: id, osm_type: 'node', amenity: 'clinic', healthcare: 'clinic', name }, geometry: { type: 'Point', coordinates: lngLat } });
+const OTHER_LIST = csv('liste-b.geojson', JSON.stringify({ type: 'FeatureCollection', features: [clinic(77001, 'CS Kaseghe', [29.212, -0.3005]), clinic(77002, 'Clinique Kaseghe Haut', [29.2065, -0.2995])] }));
+
 /** Initiatives of the partner that are stored. */
 const initiatives = async (page: Page): Promise<number> => ((await (await page.request.get('/api/organisations?search=Aurore des Collines')).json()) as { items: { initiatives: number }[] }).items.reduce((sum, one) => sum + one.initiatives, 0);
 
@@ -38,7 +43,8 @@ describe('files that partners send', () => {
     expect(await initiatives(page)).toBe(0);
     await page.locator('.preview-pane .map-view[data-drawn="true"]').waitFor({ timeout: 60_000 });
     await page.getByRole('tab', { name: /^Refusées/ }).click();
-    expect(plain(await page.locator('.issues tbody tr').textContent())).toContain('XX9999ZS99');
+    expect(plain(await page.locator('.fault-line').textContent())).toMatch(/^XX9999ZS99.*ligne 5$/);
+    expect(plain(await page.locator('.act-bar').textContent())).toContain('Cette base contient des données d’exercice');
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Télécharger les lignes refusées' }).click();
     const refused = await readFile(await (await download).path(), 'utf8');
@@ -56,8 +62,8 @@ describe('files that partners send', () => {
     await openFile(page, APRIL.name);
     await fileShown(page, APRIL.name, 'À relire');
     const change = page.locator('.change[data-change="changed"]', { hasText: AWARENESS });
-    expect(plain(await change.locator('.fields').textContent())).toMatch(/Fin2025-09-302025-12-31/);
-    expect(plain(await change.locator('.fields').textContent())).toMatch(/12001500/);
+    expect(plain(await change.locator('.fields').textContent())).toContain('Fin30 sept. 202531 déc. 2025');
+    expect(plain(await change.locator('.fields').textContent())).toContain('1 2001 500');
     await page.getByRole('tab', { name: /^Absentes/ }).click();
     expect(plain(await page.locator('.part-panel').textContent())).toContain(CARE);
     await act(page, 'Enregistrer la ligne', 'Enregistré');
@@ -104,6 +110,84 @@ describe('files that partners send', () => {
     await dropFiles(page, [{ ...UNKNOWN, name: 'tableau-mai.csv' }]);
     await fileShown(page, 'tableau-mai.csv', 'À relire');
     expect(plain(await page.locator('.certainty').textContent())).toBe('association enregistrée');
+    await page.locator('.saved-mappings summary').click();
+    expect(plain(await page.locator('.saved-mapping').textContent())).toContain('Organisation de mise en œuvre');
+    await page.getByRole('button', { name: 'Oublier l’association Tableau d’Aurore' }).click();
+    await page.getByRole('button', { name: /^Oui, l’oublier/ }).click();
+    await expect.poll(() => page.locator('.saved-mappings').count(), PATIENT).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('may be dropped anywhere and taken out while they are read; the keyboard alone stores a file and takes it back', async () => {
+    const { page, faults } = await harness.open('/?view=import');
+    await page.locator('.file-none').waitFor();
+    const long = HEADERS + Array.from({ length: 30_000 }, (_, at) => row(`Causerie ${String(at)}`, 'XX5401ZS01', '2025-12-31', at)).join('');
+    const carried = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'trop-long.csv', { type: 'text/csv' }));
+      return transfer;
+    }, long);
+    await page.dispatchEvent('.file-none', 'dragenter', { dataTransfer: carried });
+    await page.getByText('Lâchez', { exact: false }).waitFor();
+    await page.dispatchEvent('.file-none', 'drop', { dataTransfer: carried });
+    expect(await page.locator('.drop-over').count()).toBe(0);
+    await page.getByRole('button', { name: 'Retirer ce fichier' }).click();
+    await page.locator('.file-none').waitFor();
+    await expect.poll(() => page.locator('.file-button', { hasText: 'trop-long.csv' }).count(), PATIENT).toBe(0);
+
+    const chooser = page.waitForEvent('filechooser');
+    await page.locator('.drop-zone button').focus();
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(JUNE);
+    await fileShown(page, JUNE.name, 'À relire');
+    const walkTo = async (selector: string): Promise<void> => {
+      for (let steps = 0; steps < 60 && (await page.locator(`${selector}:focus`).count()) === 0; steps += 1) await page.keyboard.press('Tab');
+      expect(await page.locator(selector).evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+    };
+    await walkTo('.act-bar .button-main');
+    await page.keyboard.press('Enter');
+    await fileShown(page, JUNE.name, 'Enregistré');
+    await expect.poll(() => page.locator('.act-bar:focus-within').count(), PATIENT).toBe(1);
+    await walkTo('.act-bar .button');
+    await page.keyboard.press('Enter');
+    await fileShown(page, JUNE.name, 'Annulé');
+    expect(faults).toEqual([]);
+  });
+
+  it('that may speak of one place wait for a verdict, which keys give; a template is one click from who is late', async () => {
+    const { page, faults } = await harness.open('/?view=import');
+    for (const file of [LIST, OTHER_LIST]) {
+      await dropFiles(page, [file]);
+      await openFile(page, file.name);
+      await fileShown(page, file.name, 'À relire');
+      await act(page, 'Enregistrer', 'Enregistré');
+    }
+    await page.getByText('À rapprocher', { exact: true }).click();
+    const pairs = page.locator('.match');
+    await expect.poll(() => pairs.count(), PATIENT).toBe(2);
+    await pairs.first().focus();
+    await page.keyboard.press('m');
+    // Nobody has said who decides: the field asks, and nothing was decided.
+    expect(await page.locator('#match-who:focus').count()).toBe(1);
+    await page.keyboard.type('Groupe de cartographie');
+    await pairs.first().focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await pairs.nth(1).evaluate((pair) => pair === document.activeElement)).toBe(true);
+    await page.keyboard.press('d');
+    await expect.poll(() => pairs.count(), PATIENT).toBe(1);
+    await pairs.first().focus();
+    await page.keyboard.press('m');
+    await page.getByText('Rien à trancher ici.').waitFor();
+    await page.getByText('Réunies', { exact: true }).click();
+    await page.locator('.match', { hasText: 'décidé par Groupe de cartographie' }).waitFor();
+    await page.getByText('Séparées', { exact: true }).click();
+    await page.locator('.match', { hasText: 'Clinique Kaseghe Haut' }).waitFor();
+
+    await page.getByText('Rapports du mois', { exact: true }).click();
+    const download = page.waitForEvent('download');
+    await page.locator('.reporting-table a').first().click();
+    expect((await readFile(await (await download).path())).subarray(0, 2).toString()).toBe('PK');
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
     expect(faults).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { pick, seededRandom } from '../bench/seeded-random';
 import { makeWorkbook, makeZip, sheetDataOf, workbookFiles } from './make-containers';
+import { moreCrafted } from './more-crafted-files';
 import { type NamedFile, validFiles } from './valid-files';
 
 /** A file and the way it is sent. A file that may happen to be valid is only tried. */
@@ -33,6 +34,18 @@ function withHostileValues(random: Random, { name, bytes }: NamedFile): Uint8Arr
   if (name.endsWith("json")) return utf8(text.replace(/"[^"]*"(?!:)|-?\d+(?:\.\d+)?/g, (value) => (random() < 0.15 ? pickOf(random, VALUES) : value)));
   if (name.endsWith("kml")) return utf8(text.replace(/>[^<]+</g, (value) => (random() < 0.4 ? `>${pickOf(random, CELLS)}<` : value)));
   return utf8(text.replace(/[^,;\t\n]+/g, (value) => (random() < 0.2 ? pickOf(random, CELLS) : value)));
+}
+
+/** Whole parts of a JSON file swapped for others: of another type, deep, long, doubled, named as properties of objects. */
+function withOtherStructure(random: Random, { bytes }: NamedFile): Uint8Array {
+  const text = new TextDecoder().decode(bytes);
+  const other = (): string => pickOf(random, ['[]', '{}', 'null', '"x"', '0', '['.repeat(60) + ']'.repeat(60), `[${'0,'.repeat(5_000)}0]`, '{"__proto__":{"type":"Feature"},"constructor":[]}', text.slice(0, 200_000)]);
+  return utf8(text.replace(/"([A-Za-z_]+)":(\{|\[)?/g, (found, key: string, opens: string | undefined) => {
+    const dice = random();
+    if (dice < 0.04) return `"${pickOf(random, ['__proto__', 'constructor', 'toString', 'type', 'features', ''])}":${opens ?? ''}`;
+    if (dice < 0.08) return `"${key}":${other()},"${key}":${opens ?? ''}`;
+    return dice < 0.1 ? `"${key}":${other()},"x":${opens ?? ''}` : found;
+  }));
 }
 
 function withHostileCells(random: Random): Uint8Array {
@@ -84,6 +97,7 @@ const crafted: readonly (() => readonly [hazard: string, name: string, bytes: Ui
   () => ['a topology that leads nowhere', 'arcs.topojson', utf8('{"type":"Topology","objects":{"a":{"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":[[99]],"properties":{"pcode":"XX01"}}]}},"arcs":[]}')],
   () => ['a table that promises four billion records', 'dbf.zip', makeZip([{ name: 'a.shp', content: shpHeader() }, { name: 'a.dbf', content: Uint8Array.from([3, 0, 0, 0, 255, 255, 255, 255, 33, 0, 1, 0, ...Array.from({ length: 30 }, () => 0)]) }])],
   () => ['shapes of no length', 'shp.zip', makeZip([{ name: 'a.shp', content: Buffer.concat([shpHeader(), Buffer.alloc(80_000)]) }])],
+  ...moreCrafted,
   () => ['an old workbook', 'old.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
 ];
 
@@ -94,14 +108,19 @@ function shpHeader(): Uint8Array {
   return header;
 }
 
-/** `count` hostile files, the same ones for the same seed, made one at a time. */
-export function* hostileFiles(count: number, seed: number): Generator<HostileFile> {
-  const random = seededRandom(seed);
+/** Files made by hand, each once. */
+export function* craftedFiles(): Generator<HostileFile> {
   for (const craft of crafted) {
     const [hazard, name, bytes] = craft();
-    yield { hazard, name, bytes, dryRun: false };
+    // Of whole formats some rows may be good ones: they are only tried.
+    yield { hazard, name, bytes, dryRun: moreCrafted.includes(craft) };
   }
-  for (let i = crafted.length; i < count; i++) {
+}
+
+/** `count` generated hostile files, the same ones for the same seed, made one at a time. */
+export function* generatedFiles(count: number, seed: number): Generator<HostileFile> {
+  const random = seededRandom(seed);
+  for (let i = 0; i < count; i++) {
     const valid = pickOf(random, validFiles);
     const kind = random();
     if (kind < 0.15) yield { hazard: 'random bytes', name: pickOf(random, NAMES), bytes: randomBytes(random, pick(random, 3000)), dryRun: false };
@@ -110,6 +129,7 @@ export function* hostileFiles(count: number, seed: number): Generator<HostileFil
     else if (kind < 0.65) yield { ...valid, hazard: 'flipped bits', bytes: flipped(random, valid.bytes), dryRun: true };
     else if (kind < 0.75) yield { name: 'cells.xlsx', hazard: 'hostile cells in a workbook', bytes: withHostileCells(random), dryRun: true };
     else if (/zip$|xlsx$/.test(valid.name)) yield { ...valid, hazard: 'two files in one', bytes: Buffer.concat([valid.bytes, pickOf(random, validFiles).bytes]), dryRun: true };
+    else if (valid.name.endsWith('json') && random() < 0.5) yield { ...valid, hazard: 'another structure', bytes: withOtherStructure(random, valid), dryRun: true };
     else yield { ...valid, hazard: 'hostile values', bytes: withHostileValues(random, valid), dryRun: true };
   }
 }

@@ -38,8 +38,8 @@ export function makeZip(files: readonly PackedFile[]): Uint8Array {
   }
   const central = Buffer.concat(directory);
   const end = Buffer.alloc(18);
-  end.writeUInt16LE(files.length, 4);
-  end.writeUInt16LE(files.length, 6);
+  end.writeUInt16LE(files.length % 65_536, 4);
+  end.writeUInt16LE(files.length % 65_536, 6);
   end.writeUInt32LE(central.length, 8);
   end.writeUInt32LE(at, 12);
   return Buffer.concat([...parts, central, Buffer.from('PK\u0005\u0006', 'latin1'), end]);

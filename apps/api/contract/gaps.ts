@@ -4,7 +4,9 @@ import { gapParameters } from '#domain/gap-parameters';
 import { areaTypes } from '#domain/vocabularies/places';
 import { initiativeKinds, targetGroups, workingGroupDomains } from '#domain/vocabularies/initiatives';
 import { evidenceLevels, gapClasses, reachMetrics, readinessLevels } from '#domain/vocabularies/flags';
-import { structureTypes } from '#domain/vocabularies/structures';
+import { organisationRoles } from '#domain/vocabularies/organisations';
+import { sessionStatuses } from '#domain/vocabularies/programmes';
+import { services, structureTypes } from '#domain/vocabularies/structures';
 
 export const numberFromText = z.string().regex(/^-?\d+(\.\d+)?$/).transform(Number);
 /** Comma-separated alternatives. */
@@ -19,15 +21,26 @@ export const gapFilters = z.object({
   domain: listFromText(z.enum(workingGroupDomains.codes)).optional(),
 });
 
-/** Query of `/api/gaps`, `/api/gaps/:code`, `/api/gaps/sweep`. Left out: the defaults of the domain; `asOf` defaults to the date of the data. */
+/**
+ * By which standard, of which service, and on which days readiness is judged. `standard`: `code`, by the version in force on `asOf`, or `code@version`;
+ * left out: the default standard of the service. `at`: a later day, foretold with no resupply.
+ */
+export const judgedByShape = {
+  service: z.enum(services.codes).default('cmr'),
+  standard: z.string().min(1).max(200).optional(),
+  asOf: isoDate.optional(),
+  at: isoDate.optional(),
+};
+export type JudgedByQuery = z.output<z.ZodObject<typeof judgedByShape>>;
+
+/** Query of `/api/gaps` and what stands below it. Left out: the defaults of the domain; `asOf` defaults to the date of the data, `at` to `asOf`. */
 export const gapQuery = z.object({
   areaType: z.enum(areaTypes.codes).default('healthZone'),
-  asOf: isoDate.optional(),
   reach: z.enum(reachMetrics.codes).default('straightLine'),
   threshold: numberFromText.pipe(z.number().min(0).max(2880)).optional(),
   awarenessMonths: numberFromText.pipe(z.int().min(0).max(60)).optional(),
   theta: numberFromText.pipe(z.number().gt(0).max(1)).optional(),
-  standard: z.string().default('cmr-minimum'),
+  ...judgedByShape,
   evidence: z.enum(evidenceLevels.codes).default('reported'),
   ...gapFilters.shape,
 }).strict();
@@ -48,7 +61,7 @@ export const nearStructure = z.object({
 
 /** Why the area has its class, as codes with values; the interface makes sentences of them. */
 export const gapReason = z.object({
-  code: z.enum(['awarenessKnown', 'noAwarenessKnown', 'readyWithinReach', 'reportedCareOnly', 'readinessUnknown', 'noStructureWithinReach', 'noGeometry', 'populationUnknown', 'undatedAwareness', 'structureWithoutPosition']),
+  code: z.enum(['awarenessKnown', 'noAwarenessKnown', 'readyWithinReach', 'reportedCareOnly', 'readinessUnknown', 'missionWithinReach', 'noStructureWithinReach', 'noGeometry', 'populationUnknown', 'undatedAwareness', 'structureWithoutPosition']),
   share: z.number().min(0).max(1).nullable(),
   count: z.int().nullable(),
   until: isoDate.nullable(),
@@ -65,8 +78,8 @@ export const gapArea = z.object({
   peopleInGap: people,
   peopleUncertain: people,
   awareness: z.object({ initiatives: count, organisations: count, until: isoDate.nullable() }),
-  /** Structures and reports of care that lie in, or reach, the area. */
-  care: z.object({ ready: count, reported: count, unknown: count, notReady: count, redundancy: z.object({ twoReady: people, threeReady: people }), nearestReady: nearStructure.nullable(), nearestAlmostReady: nearStructure.nullable() }),
+  /** Structures, missions and reports of care that lie in, or reach, the area. `missions`: those that give the service on the day. */
+  care: z.object({ ready: count, missions: count, reported: count, unknown: count, notReady: count, redundancy: z.object({ twoReady: people, threeReady: people }), nearestReady: nearStructure.nullable(), nearestAlmostReady: nearStructure.nullable() }),
   reasons: z.array(gapReason),
 }).meta({ id: 'GapArea' });
 
@@ -109,6 +122,30 @@ export const gapsAnswer = z.object({
 export type GapsAnswer = z.infer<typeof gapsAnswer>;
 export type GapArea = z.infer<typeof gapArea>;
 
+/** A mobile mission as it stands on the day asked about: it gives care only while it runs. */
+export const missionShown = z.object({
+  id: z.string(),
+  title: z.string(),
+  service: z.enum(services.codes),
+  status: z.enum(sessionStatuses.codes),
+  /** `running`: gives care on the day; one that is only planned runs in a forecast alone. */
+  phase: z.enum(['running', 'coming', 'ended']),
+  start: isoDate,
+  end: isoDate,
+  locality: z.string().nullable(),
+  host: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Null: known by its area only. */
+  lngLat: z.tuple([z.number(), z.number()]).nullable(),
+  radiusKm: z.number(),
+  /** People that the team can treat, and those treated so far. Null: not said, or too few to be shown. */
+  capacity: people,
+  treated: people,
+  organisations: z.array(z.object({ name: z.string(), role: z.enum(organisationRoles.codes) })),
+  source: z.string(),
+  sourceRow: z.int().nullable(),
+}).meta({ id: 'MissionShown' });
+export type MissionShown = z.infer<typeof missionShown>;
+
 /** One area, explained in full. */
 export const gapExplanation = gapArea.extend({
   parameters: resolvedGapParameters,
@@ -126,8 +163,10 @@ export const gapExplanation = gapArea.extend({
     start: isoDate.nullable(),
     until: isoDate.nullable(),
     undated: z.boolean(),
-    /** `awareness`: raises awareness here. `medicalCare`: reports care here. `other`: active here, counted in neither. */
-    counts: z.enum(['awareness', 'medicalCare', 'other']),
+    /** `awareness`: announces the service here. `care`: reports that it gives the service here. `other`: active here, counted in neither. */
+    counts: z.enum(['awareness', 'care', 'other']),
+    /** Services that its awareness announces: as it says, else as its topic implies. Empty: it raises none. */
+    announces: z.array(z.enum(services.codes)),
     words: z.array(z.string()),
     source: z.string(),
     sourceRow: z.int().nullable(),
@@ -143,6 +182,8 @@ export const gapExplanation = gapArea.extend({
     lapsesAfter: isoDate.nullable(),
     lapseCriterion: z.string().nullable(),
   })),
+  /** Missions of the service that reach the area, whenever they run: those running first, then the next ones, then the last ones. */
+  missions: z.array(missionShown.extend({ distanceKm: z.number().nullable() })),
   /** What would close the gap, in order of effort: make ready the almost-ready one, assess the unknown one, verify the report, or bring care. */
   nextActions: z.array(z.object({
     code: z.enum(['makeReady', 'assessStructure', 'verifyReport', 'bringCare', 'announceCare', 'raiseAwareness', 'renewEvidence', 'keepReady']),
@@ -170,19 +211,21 @@ export const gapsSweep = z.object({
 });
 export type GapsSweep = z.infer<typeof gapsSweep>;
 
-/** Counts beside the filters: initiatives active in the window, whatever the other filters say. */
-export const facets = z.object({
+/** The same answer day by day with no resupply, small enough to move along without asking again. Everything is known as of `asOf`; `at` of the question is not used. */
+export const gapsForecast = z.object({
+  parameters: resolvedGapParameters,
   dataVersion: count,
-  asOf: isoDate,
-  /** First and last month for which anything is known, for the month slider. */
-  dateRange: z.object({ from: isoDate, to: isoDate }),
-  provinces: z.array(z.object({ code: z.string(), name: z.string(), areas: count })),
-  organisations: z.array(z.object({ id: z.string(), name: z.string(), acronym: z.string().nullable(), initiatives: count })),
-  kinds: z.array(z.object({ code: z.enum(initiativeKinds.codes), initiatives: count })),
-  targetGroups: z.array(z.object({ code: z.enum(targetGroups.codes), initiatives: count })),
-  domains: z.array(z.object({ code: z.enum(workingGroupDomains.codes), initiatives: count })),
-  standards: z.array(z.object({ code: z.string(), version: z.int(), nameFr: z.string(), nameEn: z.string() })),
-  areaTypes: z.array(z.object({ code: z.enum(areaTypes.codes), areas: count })),
-  toReview: count,
+  /** Days after `asOf`, and their dates: the first is `asOf` itself, the rest are forecasts. */
+  days: z.array(count),
+  dates: z.array(isoDate),
+  codes: z.array(z.string()),
+  classes: z.array(z.enum(gapClasses.codes)),
+  /** Per day, one character per area, as in the sweep. */
+  areaClasses: z.array(z.string()),
+  /** Per day, per area. */
+  peopleInGap: z.array(z.array(people)),
+  peopleUncertain: z.array(z.array(people)),
+  /** Per day, the summary by class, and structures by readiness. */
+  summaries: z.array(gapSummary.pick({ classes: true, peopleInGap: true, peopleUncertain: true, structures: true })),
 });
-export type Facets = z.infer<typeof facets>;
+export type GapsForecast = z.infer<typeof gapsForecast>;

@@ -49,7 +49,17 @@ export const importPreview = z.object({
   /** The first 2,000 points. */
   points: z.array(previewPoint),
   areas: z.array(previewArea),
+  /** Outlines that the file brings, new or changed, coarse, for the eye only; empty once they are stored, and where the file brings none. */
+  outlines: z.array(z.object({ row: z.int(), code: z.string(), label: z.string(), outcome: z.enum(['added', 'changed']), rings: z.array(z.array(lngLat)) })),
 }).meta({ id: 'ImportPreview' });
+
+/** What is wrong with one value in one way, counted over the whole file. */
+export const issueOfValue = importIssue.omit({ row: true }).extend({
+  /** Rows in question; 0: the file as a whole. */
+  rows: count,
+  /** The first runs of these rows, both ends included. */
+  runs: z.array(z.tuple([z.int(), z.int()])),
+}).meta({ id: 'IssueOfValue' });
 
 /** Something that only a person can say: which area, organisation or structure a name of the file means. The answer is remembered. */
 export const importQuestion = z.object({
@@ -106,6 +116,8 @@ export const importAnswer = z.object({
   /** Records by kind: what would be stored anew, what would change. */
   records: z.array(z.object({ recordKind: z.enum(recordKinds), added: count, changed: count, unchanged: count })),
   issueGroups: z.array(z.object({ code: z.string(), severity: z.enum(['error', 'warning', 'info']), message: words, count })),
+  /** The same over all rows, counted by code, column and value; the most frequent are listed, `errors` and `others` (warnings and notes) count all such groups. */
+  issuesByValue: z.object({ errors: count, others: count, listed: z.array(issueOfValue) }),
   /** The first 100. All of them: `GET /api/imports/:id/issues?format=csv`. */
   issues: z.array(importIssue),
   preview: importPreview,

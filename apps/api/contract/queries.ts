@@ -4,7 +4,7 @@ import { areaTypes } from '#domain/vocabularies/places';
 import { initiativeKinds, initiativeStatuses, targetGroups, topics, workingGroupDomains } from '#domain/vocabularies/initiatives';
 import { overlapKinds, overlapVerdicts, readinessLevels } from '#domain/vocabularies/flags';
 import { ownerships, structureTypes } from '#domain/vocabularies/structures';
-import { gapQuery, listFromText, numberFromText } from './gaps';
+import { gapQuery, judgedByShape, listFromText, numberFromText } from './gaps';
 
 /** Items of a page unless asked otherwise, and at most. Exports hold everything, whatever the limit. */
 export const DEFAULT_LIMIT = 100;
@@ -28,9 +28,6 @@ export const areasQuery = z.object({ type: z.enum(areaTypes.codes).optional(), .
 
 export const organisationsQuery = z.object({ search: words.optional(), ...pageShape, ...featureFormat }).strict();
 
-/** On which day, and by which standard, readiness is judged. */
-const judgedBy = { asOf: isoDate.optional(), standard: words.default('cmr-minimum') };
-
 export const structuresQuery = z.object({
   type: listFromText(z.enum(structureTypes.codes)).optional(),
   ownership: listFromText(z.enum(ownerships.codes)).optional(),
@@ -39,11 +36,11 @@ export const structuresQuery = z.object({
   territory: listFromText(words).optional(),
   province: listFromText(words).optional(),
   search: words.optional(),
-  ...judgedBy,
+  ...judgedByShape,
   ...pageShape,
   ...featureFormat,
 }).strict();
-export const structureQuery = z.object(judgedBy).strict();
+export const structureQuery = z.object(judgedByShape).strict();
 
 export const initiativesQuery = z.object({
   ids: listFromText(words).optional(),
@@ -101,15 +98,15 @@ export const templateQuery = z.object({ organisation: words.optional(), lang: z.
 
 export const MAX_TILE_ZOOM = 14;
 const tileNumber = numberFromText.pipe(z.int().min(0));
-export const TILE_LAYERS = [...areaTypes.codes, 'structures'] as const;
+export const TILE_LAYERS = [...areaTypes.codes, 'structures', 'missions'] as const;
 export const tileParams = z.object({
   layer: z.enum(TILE_LAYERS),
   z: numberFromText.pipe(z.int().min(0).max(MAX_TILE_ZOOM)),
   x: tileNumber,
   y: tileNumber,
 });
-/** Readiness in the layer of structures; no meaning for outlines. */
-export const tileQuery = z.object(judgedBy).strict();
+/** Readiness in the layer of structures, the day in that of missions; no meaning for outlines. */
+export const tileQuery = z.object(judgedByShape).strict();
 
 export type StructuresQuery = z.output<typeof structuresQuery>;
 export type InitiativesQuery = z.output<typeof initiativesQuery>;

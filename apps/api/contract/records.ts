@@ -4,8 +4,11 @@ import { areaTypes } from '#domain/vocabularies/places';
 import { organisationRoles, organisationTypes } from '#domain/vocabularies/organisations';
 import { initiativeKinds, initiativeStatuses, targetGroups, topics, workingGroupDomains } from '#domain/vocabularies/initiatives';
 import { criterionVerdicts, decisionVerdicts, overlapKinds, overlapVerdicts, readinessLevels } from '#domain/vocabularies/flags';
-import { ownerships, structureTypes, tiers } from '#domain/vocabularies/structures';
+import { ownerships, services, structureTypes, tiers } from '#domain/vocabularies/structures';
 import { kindAssignment, lngLat, peopleCounts, provenance, serviceAvailability, stockLine, trainedStaff } from '#domain/records';
+import { kitMovementKinds } from '#domain/vocabularies/programmes';
+import { standardShown } from './facets';
+import { structureHistoryShape } from './structure-history';
 
 const count = z.int().nonnegative();
 const page = <T extends z.ZodType>(item: T) => z.object({ dataVersion: count, exercise: z.boolean(), total: count, items: z.array(item), nextCursor: z.string().nullable() });
@@ -41,6 +44,7 @@ export const organisationItem = z.object({
   ...provenance.shape,
 }).meta({ id: 'OrganisationItem' });
 export const organisationsPage = page(organisationItem);
+export type OrganisationItem = z.infer<typeof organisationItem>;
 
 export const structureItem = z.object({
   id: z.string(),
@@ -69,6 +73,7 @@ export const criterionResult = z.object({
   evidenceOn: isoDate.nullable(),
   evidenceAgeDays: z.int().nullable(),
   evidenceSource: z.string().nullable(),
+  evidenceKind: z.enum(['assessment', 'training', ...kitMovementKinds.codes]).nullable(),
   lapsesAfter: isoDate.nullable(),
   /** Null below the tier that sees stock levels, and where nothing is counted. */
   quantity: z.int().nullable(),
@@ -82,9 +87,12 @@ export const structureDetail = structureItem.extend({
   /** Every record behind it, the one that stands first: what each source says. */
   sources: z.array(z.object({ name: z.string(), type: z.enum(structureTypes.codes), ...provenance.shape })),
   asOf: isoDate,
-  standard: z.object({ code: z.string(), version: z.int(), nameFr: z.string(), nameEn: z.string() }),
+  /** The day that readiness is about; later than `asOf`: a forecast with no resupply. */
+  at: isoDate,
+  standard: standardShown,
   criteria: z.array(criterionResult),
   lapseCriterion: z.string().nullable(),
+  ...structureHistoryShape,
   /** The same rule 30, 60 and 90 days on, with no resupply. */
   forecast: z.array(z.object({ at: isoDate, readiness: z.enum(readinessLevels.codes), missing: z.array(z.string()) })),
   assessments: z.array(z.object({
@@ -114,6 +122,8 @@ export const initiativeItem = z.object({
   domain: z.enum(workingGroupDomains.codes).nullable(),
   /** Cluster or sector in the words of the source. */
   sectorAsGiven: z.string().nullable(),
+  /** Empty: not said, so those of its topic. */
+  announcedServices: z.array(z.enum(services.codes)),
   targetGroups: z.array(z.enum(targetGroups.codes)),
   targetGroupsAsGiven: z.string().nullable(),
   organisations: z.array(z.object({ id: z.string(), name: z.string(), acronym: z.string().nullable(), role: z.enum(organisationRoles.codes) })),

@@ -1,12 +1,13 @@
 import { areaTypes } from '#domain/vocabularies/places';
 import { awarenessWindow } from '#domain/initiative-rules';
 import { initiativeKinds, targetGroups, workingGroupDomains } from '#domain/vocabularies/initiatives';
-import type { Facets } from '../contract/gaps';
+import type { Facets } from '../contract/facets';
 import { byText } from './by-text';
 import type { Dataset } from './dataset';
 import { isActiveMatter } from './initiatives';
 import type { EngineQuestions } from './messages';
 import { knownPeriod, resolveDate } from './resolve-question';
+import { standardsShown } from './standards';
 
 /** What the filters can be set to, with the number of initiatives that are active in the window behind each. */
 export function answerFacets(dataset: Dataset, { areaType, asOf: asked, awarenessMonths }: EngineQuestions['facets']['question']): Facets {
@@ -34,7 +35,7 @@ export function answerFacets(dataset: Dataset, { areaType, asOf: asked, awarenes
     kinds: initiativeKinds.codes.map((code) => ({ code, initiatives: active.filter(({ kinds }) => kinds.has(code)).length })),
     targetGroups: targetGroups.codes.map((code) => ({ code, initiatives: active.filter(({ row }) => row.targetGroups.includes(code)).length })),
     domains: workingGroupDomains.codes.map((code) => ({ code, initiatives: active.filter(({ row }) => row.domain === code).length })),
-    standards: heading.standards.map(({ code, version, nameFr, nameEn }) => ({ code, version, nameFr, nameEn })),
+    standards: standardsShown(dataset, asOf),
     areaTypes: areaTypes.codes.map((code) => ({ code, areas: sets[code].areas.length })),
     toReview: initiatives.all.filter(({ row }) => row.toReview).length,
   };

@@ -79,7 +79,7 @@ export function answerSweep(dataset: Dataset, question: GapQuestion): GapsSweep 
     steps: [...steps],
     codes: view.kept.map((area) => view.set.areas[area]?.code ?? ''),
     classes: [...CLASS_CODES],
-    areaClasses: stepViews.map(({ classification }) => view.kept.map((area) => CLASS_LETTERS[classification.areaClass[area] ?? -1] ?? '-').join('')),
+    areaClasses: stepViews.map(classLetters),
     peopleInGap: peopleOf(['gap']),
     peopleUncertain: peopleOf(UNCERTAIN_CLASSES),
     summaries: stepViews.map((one) => {
@@ -88,5 +88,8 @@ export function answerSweep(dataset: Dataset, question: GapQuestion): GapsSweep 
     }),
   };
 }
+
+/** One character per area that is kept: the number of its class, or `-` where it has none. */
+export const classLetters = ({ classification, kept }: GapView): string => kept.map((area) => CLASS_LETTERS[classification.areaClass[area] ?? -1] ?? '-').join('');
 
 const CLASS_LETTERS = CLASS_CODES.map((_, index) => String(index));

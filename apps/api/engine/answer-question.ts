@@ -1,8 +1,11 @@
-import { cmrMinimum } from '#domain/care-standard';
 import { gapQuery } from '../contract/gaps';
 import { toGapQuestion } from '../services/gap-question';
+import { answerCompare } from './answer-compare';
 import { answerFacets } from './answer-facets';
+import { answerForecast } from './answer-forecast';
 import { answerGaps, answerGapsGeojson, answerSweep } from './answer-gaps';
+import { answerLapsing, answerRefreshers } from './answer-lapsing';
+import { answerNeeds } from './answer-needs';
 import { answerOverlaps } from './answer-overlaps';
 import type { Dataset } from './dataset';
 import { explainArea } from './explain-area';
@@ -30,6 +33,16 @@ export function answerQuestion(dataset: Dataset, asked: Asked): unknown {
       return kept(() => explainArea(dataset, asked.question));
     case 'sweep':
       return kept(() => answerSweep(dataset, asked.question));
+    case 'forecast':
+      return kept(() => answerForecast(dataset, asked.question));
+    case 'needs':
+      return kept(() => answerNeeds(dataset, asked.question));
+    case 'lapsing':
+      return kept(() => answerLapsing(dataset, asked.question));
+    case 'refreshers':
+      return kept(() => answerRefreshers(dataset, asked.question));
+    case 'compare':
+      return kept(() => answerCompare(dataset, asked.question));
     case 'facets':
       return kept(() => answerFacets(dataset, asked.question));
     case 'overlaps':
@@ -47,7 +60,6 @@ export function answerQuestion(dataset: Dataset, asked: Asked): unknown {
 
 /** Answers what everybody asks first, so that nobody waits for it. */
 export function prepareFirstAnswers(dataset: Dataset): void {
-  if (!dataset.heading.standards.some(({ code }) => code === cmrMinimum.code)) return;
   answerQuestion(dataset, { kind: 'ask', id: 0, name: 'gaps', question: toGapQuestion(gapQuery.parse({})) });
-  answerTile(dataset, { layer: dataset.base, z: 5, x: 18, y: 16, asOf: null, standard: cmrMinimum.code });
+  answerTile(dataset, { layer: dataset.base, z: 5, x: 18, y: 16, service: 'cmr', asOf: null, at: null, standard: null });
 }

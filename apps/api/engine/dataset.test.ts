@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnalysisArea, AnalysisEvidence, AnalysisInitiative, AnalysisStructure } from '#db/stores/analysis-input';
-import { cmrMinimum } from '#domain/care-standard';
+import { cmrMinimum } from '#domain/shipped-standards';
 import type { AreaType } from '#domain/records';
 import type { Viewer } from '#domain/viewer';
 import { answerGaps, answerSweep } from './answer-gaps';
@@ -10,7 +10,7 @@ import { buildDataset, type Dataset, type DatasetRows } from './dataset';
 import { explainArea } from './explain-area';
 import type { GapQuestion } from './messages';
 
-const question: GapQuestion = { areaType: 'healthZone', asOf: '2025-05-31', reach: 'straightLine', threshold: 5, awarenessMonths: 6, theta: 0.5, standard: 'cmr-minimum', evidence: 'reported', filters: {} };
+const question: GapQuestion = { areaType: 'healthZone', service: 'cmr', asOf: '2025-05-31', at: null, reach: 'straightLine', threshold: 5, awarenessMonths: 6, theta: 0.5, standard: null, evidence: 'reported', filters: {} };
 
 const box = (west: number, south: number, size: number): string =>
   JSON.stringify({ type: 'MultiPolygon', coordinates: [[[[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]]]] });
@@ -22,19 +22,19 @@ const structure = (id: string, lngLat: [number, number] | null, more: Partial<An
 const evidence = (structureId: string, more: Partial<AnalysisEvidence['evidence']> = {}): AnalysisEvidence => ({
   structureId,
   evidence: {
-    assessedOn: '2025-05-01', assessedBy: null, source: 'A', functionality: 'full', accessibility: 'full', protocol: 'unknown', privateRoom: 'unknown', referralPath: 'unknown',
+    assessedOn: '2025-05-01', assessedBy: null, source: 'A', functionality: 'full', accessibility: 'full', protocol: 'unknown', privateRoom: 'unknown', referralPath: 'unknown', services: [],
     trainedStaff: [{ service: 'cmr', cadre: 'nurse', number: 1, women: null, men: null, trainedOn: '2025-01-01', protocolVersion: null }],
     stockLines: [{ item: 'pepKitAdult', batch: null, quantity: 5, expiry: '2026-12-31', countedOn: '2025-05-01' }],
     ...more,
   },
 });
 const campaign = (id: string, areaCodes: AnalysisInitiative['areaCodes'], more: Partial<AnalysisInitiative> = {}): AnalysisInitiative => ({
-  id, title: id, kinds: [{ kind: 'awareness', words: [] }], topic: 'sexualViolence', toReview: false, domain: null, targetGroups: ['communityAtLarge'], organisations: [{ id: `org-${id}`, name: `Org ${id}`, acronym: null, role: 'implementing' }],
+  id, title: id, kinds: [{ kind: 'awareness', words: [] }], topic: 'sexualViolence', announcedServices: [], toReview: false, domain: null, targetGroups: ['communityAtLarge'], organisations: [{ id: `org-${id}`, name: `Org ${id}`, acronym: null, role: 'implementing' }],
   areaCodes, start: '2025-01-01', end: '2025-12-31', status: 'ongoing', reportedOn: '2025-05-31', targetedTotal: null, source: 'W', sourceRow: 2, ...more,
 });
 
 const dataset = (rows: Partial<DatasetRows>, viewer: Viewer = 'coordination'): Dataset =>
-  buildDataset({ viewer, dataVersion: 1, exercise: false, today: '2026-01-01', standards: [cmrMinimum] }, { areas: [], places: [], structures: [], evidence: [], initiatives: [], decisions: [], ...rows });
+  buildDataset({ viewer, dataVersion: 1, exercise: false, today: '2026-01-01', standards: [cmrMinimum] }, { areas: [], places: [], structures: [], evidence: [], programmes: [], initiatives: [], decisions: [], ...rows });
 const classesOf = (rows: Partial<DatasetRows>, more: Partial<GapQuestion> = {}) => Object.fromEntries(answerGaps(dataset(rows), { ...question, ...more }).areas.map((one) => [one.code, one.class]));
 
 /** Two zones side by side in one province; the territory T covers the western three quarters of the first, U the rest. */

@@ -1,7 +1,7 @@
 import { peopleAtPoints } from '#analysis/area-level';
 import { buildDemand } from '#analysis/demand';
 import { locate } from '#analysis/polygon-index';
-import type { AnalysisArea, AnalysisDecision, AnalysisEvidence, AnalysisInitiative, AnalysisPlace, AnalysisStructure } from '#db/stores/analysis-input';
+import type { AnalysisArea, AnalysisDecision, AnalysisEvidence, AnalysisInitiative, AnalysisPlace, AnalysisProgramme, AnalysisStructure } from '#db/stores/analysis-input';
 import type { AreaType } from '#domain/records';
 import { type AreaSets, buildAreaSets } from './area-sets';
 import { byText } from './by-text';
@@ -9,6 +9,7 @@ import { buildInitiatives, type Initiatives } from './initiatives';
 import { Levels } from './levels';
 import { Memory } from './memory';
 import type { DatasetHeading } from './messages';
+import { buildMissions, type KnownMission } from './missions';
 import { buildStructures, type Structures } from './structures';
 
 /** The rows of a data set while they arrive. */
@@ -17,6 +18,7 @@ export interface DatasetRows {
   readonly places: AnalysisPlace[];
   readonly structures: AnalysisStructure[];
   readonly evidence: AnalysisEvidence[];
+  readonly programmes: AnalysisProgramme[];
   readonly initiatives: AnalysisInitiative[];
   readonly decisions: AnalysisDecision[];
 }
@@ -30,6 +32,8 @@ export interface Dataset {
   readonly levels: Levels;
   readonly structures: Structures;
   readonly initiatives: Initiatives;
+  /** By id; the number of a mission is its place here. Cancelled ones are not in it. */
+  readonly missions: readonly KnownMission[];
   /** Verdicts that stand, by `pairId`. */
   readonly decisions: ReadonlyMap<string, AnalysisDecision>;
   readonly memory: Memory;
@@ -52,13 +56,15 @@ export function buildDataset(heading: DatasetHeading, rows: DatasetRows): Datase
   const places = [...rows.places].sort((a, b) => byText(a.id, b.id)).map(({ lngLat: [lng, lat], population }) => ({ lng, lat, population, areaIndex: locate(index, lng, lat) }));
   const demand = buildDemand(outlines.map((geometry) => ({ geometry })), places, { pointsPerArea: POINTS_PER_AREA, index });
   const levels = new Levels(sets, base, demand, peopleAtPoints(demand, areas.map(({ population }) => population?.value ?? null)));
+  const structures = buildStructures(sets, rows.structures, rows.evidence, rows.programmes);
   return {
     heading,
     sets,
     base,
     levels,
-    structures: buildStructures(sets, rows.structures, rows.evidence),
+    structures,
     initiatives: buildInitiatives(levels, rows.initiatives),
+    missions: buildMissions(levels, structures, rows.programmes),
     decisions: standingDecisions(rows.decisions),
     memory: new Memory(),
   };

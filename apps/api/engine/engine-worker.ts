@@ -8,7 +8,8 @@ const port = parentPort;
 if (port === null) throw new Error('engine-worker runs in a worker thread only');
 
 let heading: DatasetHeading | null = null;
-let rows: DatasetRows = { areas: [], places: [], structures: [], evidence: [], initiatives: [], decisions: [] };
+const noRows = (): DatasetRows => ({ areas: [], places: [], structures: [], evidence: [], programmes: [], initiatives: [], decisions: [] });
+let rows = noRows();
 let dataset: Dataset | null = null;
 
 port.on('message', (message: ToWorker) => {
@@ -24,7 +25,7 @@ port.on('message', (message: ToWorker) => {
         if (heading === null) throw new Error('finish before begin');
         dataset = buildDataset(heading, rows);
         prepareFirstAnswers(dataset);
-        rows = { areas: [], places: [], structures: [], evidence: [], initiatives: [], decisions: [] };
+        rows = noRows();
         return null;
       });
       return;

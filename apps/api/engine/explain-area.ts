@@ -1,7 +1,8 @@
 import { CLASS_CODES, CLASS_COUNT } from '#analysis/classify';
 import { buildPoints, chordSquaredBetween, chordToKm, type PointSet } from '#analysis/sphere';
-import { activeUntil } from '#domain/initiative-rules';
+import { activeUntil, givesService } from '#domain/initiative-rules';
 import { lapse } from '#domain/readiness';
+import type { InitiativeKind } from '#domain/records';
 import type { GapExplanation } from '../contract/gaps';
 import { Problem } from '../problem';
 import { parametersOf } from './answer-gaps';
@@ -11,6 +12,7 @@ import { describeArea, peopleIn, populationOf, roundKm, roundShare } from './gap
 import { type GapView, structuresOf, viewGaps } from './gap-view';
 import { isActiveMatter, raisesAwareness, reportsCare } from './initiatives';
 import type { GapQuestion } from './messages';
+import { missionsAround } from './missions-around';
 import { nextActions } from './next-actions';
 import { resolveQuestion } from './resolve-question';
 import { READINESS } from './structures';
@@ -39,6 +41,7 @@ export function explainArea(dataset: Dataset, { code, ...question }: GapQuestion
     centre,
     initiatives: initiativesHere(view, area),
     structures,
+    missions: missionsAround(view, area),
     nextActions: nextActions({ classOf: described.class, awareShare: described.reasons.find(({ code: reason }) => reason === 'awarenessKnown')?.share ?? 0, reported: described.care.reported, structures, asOf: view.question.parameters.asOf }),
   };
 }
@@ -77,10 +80,10 @@ function demandOf({ dataset: { base, levels }, set }: GapView, area: number): Ga
   return methods.includes('evenSpread') ? 'evenSpread' : methods.includes('places') ? 'places' : 'none';
 }
 
-function initiativesHere({ dataset: { initiatives }, question: { window, asOfDay, parameters }, set }: GapView, area: number): Shown[] {
+function initiativesHere({ dataset: { initiatives }, question: { window, asOfDay, parameters: { service, evidence } }, set }: GapView, area: number): Shown[] {
   return initiatives.all.flatMap((one, number): Shown[] => {
     const { row, days } = one;
-    if (days === null || !(isActiveMatter(one, window) || reportsCare(one, asOfDay))) return [];
+    if (days === null || !(isActiveMatter(one, window) || reportsCare(one, service, asOfDay))) return [];
     if (!initiatives.areasOf(number, set.type).includes(area)) return [];
     const show = (counts: Shown['counts'], words: readonly string[]): Shown => ({
       id: row.id,
@@ -91,38 +94,39 @@ function initiativesHere({ dataset: { initiatives }, question: { window, asOfDay
       until: activeUntil(days),
       undated: days.undated,
       counts,
+      announces: [...one.announces],
       words: [...new Set(words)],
       source: row.source,
       sourceRow: row.sourceRow,
     });
-    const wordsOf = (kind: string): string[] => row.kinds.filter((assigned) => assigned.kind === kind).flatMap(({ words }) => words);
+    const wordsOf = (counts: (kind: InitiativeKind) => boolean): string[] => row.kinds.filter(({ kind }) => counts(kind)).flatMap(({ words }) => words);
     const shown: Shown[] = [];
-    if (raisesAwareness(one, window)) shown.push(show('awareness', wordsOf('awareness')));
-    if (parameters.evidence === 'reported' && reportsCare(one, asOfDay)) shown.push(show('medicalCare', wordsOf('medicalCare')));
+    if (raisesAwareness(one, service, window)) shown.push(show('awareness', wordsOf((kind) => kind === 'awareness')));
+    if (evidence === 'reported' && reportsCare(one, service, asOfDay)) shown.push(show('care', wordsOf((kind) => givesService(new Set([kind]), row.topic, service))));
     return shown.length > 0 ? shown : [show('other', row.kinds.flatMap(({ words }) => words))];
   }).sort((a, b) => COUNTS_ORDER[a.counts] - COUNTS_ORDER[b.counts] || byText(a.title, b.title) || byText(a.id, b.id));
 }
-const COUNTS_ORDER = { awareness: 0, medicalCare: 1, other: 2 } as const;
+const COUNTS_ORDER = { awareness: 0, care: 1, other: 2 } as const;
 
 /** Structures in or around the area, and the nearest ready and almost ready ones wherever they are: ready first, then almost ready, then by distance. */
 function structuresAround(view: GapView, area: number): Explained[] {
   const numbers = new Set(structuresOf(view, area).filter((number) => view.judged.level[number] !== READINESS.noCare));
   for (const { structure } of [view.nearestReady, view.nearestAlmostReady]) if ((structure[area] ?? -1) >= 0) numbers.add(structure[area] ?? -1);
   const points = pointsOf(view, area);
-  const rankOf = (number: number): number => (view.judged.almost[number] === 1 ? 1 : READINESS_RANK[view.judged.results[number]?.readiness ?? 'unknown']);
+  const rankOf = (number: number): number => (view.judged.almost[number] === 1 ? 1 : (READINESS_RANK[view.judged.level[number] ?? READINESS.unknown] ?? 3));
   return [...numbers]
     .map((number) => ({ rank: rankOf(number), shown: explainStructure(view, area, number, points) }))
     .sort((a, b) => a.rank - b.rank || (a.shown.distanceKm ?? Infinity) - (b.shown.distanceKm ?? Infinity) || byText(a.shown.id, b.shown.id))
     .slice(0, STRUCTURES_SHOWN)
     .map(({ shown }) => shown);
 }
-const READINESS_RANK = { ready: 0, notReady: 2, unknown: 3 } as const;
+const READINESS_RANK = [0, 2, 3];
 
 function explainStructure(view: GapView, area: number, number: number, points: PointSet): Explained {
   const { dataset: { structures, levels }, judged, set, question } = view;
   const row = structures.rows[number];
-  const result = judged.results[number];
-  if (row === undefined || result === undefined) throw new Error(`structure ${number} of ${structures.rows.length}`);
+  if (row === undefined) throw new Error(`structure ${number} of ${structures.rows.length}`);
+  const result = judged.result(number);
   const position = { lng: structures.lng[number] ?? NaN, lat: structures.lat[number] ?? NaN };
   const placed = Number.isFinite(position.lng);
   const fromCentre = placed ? kmBetween(levels.centres(set.type), area, position) : NaN;

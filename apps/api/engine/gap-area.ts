@@ -71,7 +71,8 @@ function careOf(view: GapView, area: number): GapArea['care'] {
   }
   return {
     ready: counts[READINESS.ready] ?? 0,
-    reported: view.question.parameters.evidence === 'assessed' ? 0 : (view.active.medicalCare[area]?.length ?? 0),
+    missions: view.missions.running.get(area)?.length ?? 0,
+    reported: view.question.parameters.evidence === 'assessed' ? 0 : (view.active.reportedCare[area]?.length ?? 0),
     unknown: counts[READINESS.unknown] ?? 0,
     notReady: counts[READINESS.notReady] ?? 0,
     redundancy: { twoReady: redundant(view, area, 'twoReady'), threeReady: redundant(view, area, 'threeReady') },
@@ -86,7 +87,7 @@ function near(view: GapView, nearest: GapView['nearestReady'], area: number): Ne
   const structure = nearest.structure[area] ?? -1;
   const row = view.dataset.structures.rows[structure];
   if (row === undefined) return null;
-  return { id: row.id, name: row.name, type: row.type, distanceKm: roundKm(nearest.distanceKm[area] ?? NaN), missing: [...(view.judged.results[structure]?.missing ?? [])] };
+  return { id: row.id, name: row.name, type: row.type, distanceKm: roundKm(nearest.distanceKm[area] ?? NaN), missing: [...(structure < 0 ? [] : view.judged.result(structure).missing)] };
 }
 
 /** Why the area has its class: what is known of awareness, then how its people stand to care, then what is not known. */
@@ -106,7 +107,10 @@ function reasonsOf(view: GapView, area: number): GapReason[] {
   if (shares === null) add('noGeometry');
   else {
     const none = Math.max(0, 1 - shares.ready - shares.reported - shares.unknown);
-    if (shares.ready > 0) add('readyWithinReach', { share: roundShare(shares.ready), count: care.ready });
+    const byMission = view.missions.shares.get(area);
+    const byStructure = byMission?.structure ?? shares.ready;
+    if (byStructure > 0) add('readyWithinReach', { share: roundShare(byStructure), count: care.ready });
+    if (byMission !== undefined && byMission.mission > 0) add('missionWithinReach', { share: roundShare(byMission.mission), count: care.missions, until: lastMissionDay(view, area) });
     if (shares.reported > 0) add('reportedCareOnly', { share: roundShare(shares.reported), count: care.reported });
     if (shares.unknown > 0) add('readinessUnknown', { share: roundShare(shares.unknown), count: care.unknown });
     if (roundShare(none) > 0) add('noStructureWithinReach', { share: roundShare(none) });
@@ -116,6 +120,10 @@ function reasonsOf(view: GapView, area: number): GapReason[] {
   if (shares === null ? populationOf(view, area) === null : level.peopleKnown[area] !== 1) add('populationUnknown', { count: basesWithoutPeople(view, area) });
   return reasons;
 }
+
+/** The day after which none of the missions that run here gives care any more. */
+const lastMissionDay = ({ dataset, missions }: GapView, area: number): IsoDate | null =>
+  lastDay((missions.running.get(area) ?? []).map((number) => dataset.missions[number]?.record.end ?? null));
 
 /** In how many of the areas that people are counted by, and that this one touches, nobody knows how many they are. */
 function basesWithoutPeople({ dataset: { levels, base, sets }, set }: GapView, area: number): number {

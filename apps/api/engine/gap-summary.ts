@@ -42,23 +42,18 @@ export function summariseClasses(view: GapView): Omit<Summary, 'possibleDuplicat
 }
 
 /** Readiness and staleness of the structures that lie in the areas kept; of all, also those in no area, where no filter is set. */
-function structureFigures({ dataset: { structures }, judged, set, kept }: GapView): Pick<Summary, 'staleEvidenceShare' | 'structures'> {
+export function structureFigures({ dataset: { structures }, judged, set, kept }: GapView): Pick<Summary, 'staleEvidenceShare' | 'structures'> {
   const all = kept.length === set.areas.length;
   const keptAreas = new Set(kept);
   const areaOf = structures.areaOf[set.type];
   const counts = [0, 0, 0];
   let established = 0;
   let stale = 0;
-  judged.results.forEach((result, structure) => {
-    if (judged.level[structure] === READINESS.noCare) return;
-    if (!all && !keptAreas.has(areaOf[structure] ?? -1)) return;
-    const level = READINESS[result.readiness];
+  judged.level.forEach((level, structure) => {
+    if (level === READINESS.noCare || (!all && !keptAreas.has(areaOf[structure] ?? -1))) return;
     counts[level] = (counts[level] ?? 0) + 1;
-    for (const { required, evidenceOn, cause } of result.criteria) {
-      if (!required || evidenceOn === null) continue;
-      established += 1;
-      if (cause === 'stale') stale += 1;
-    }
+    established += judged.established[structure] ?? 0;
+    stale += judged.stale[structure] ?? 0;
   });
   return {
     staleEvidenceShare: established === 0 ? null : stale / established,

@@ -1,13 +1,16 @@
 import type { AreaLevel } from '#analysis/area-level';
 import { type Classification, classify, type PointCare } from '#analysis/classify';
-import { indexDemand, reachingSites, type ReachingSites } from '#analysis/reaching-sites';
+import { reachingSites, type ReachingSites } from '#analysis/reaching-sites';
 import { countSitesInArea, countSitesWithin, peopleReaching } from '#analysis/redundancy';
 import type { AreaSet } from './area-sets';
 import type { Dataset } from './dataset';
 import { filtersInitiatives, fitsFilters, isActiveMatter, raisesAwareness, reportsCare } from './initiatives';
-import { judgedOn, judgedSites, nearestStructures, pointCare } from './point-care';
+import { indexedDemand } from './demand-index';
+import { type Judged, judgedOn, judgingKey } from './judged';
+import { missionsHere, type MissionsHere } from './missions-here';
+import { judgedSites, nearestStructures, pointCare } from './point-care';
 import type { ResolvedQuestion } from './resolve-question';
-import { type Judged, numbersWhere, READINESS } from './structures';
+import { numbersWhere, READINESS } from './structures';
 
 /** What the answers about gaps are read from: one question put to one data set. */
 export interface GapView {
@@ -26,6 +29,7 @@ export interface GapView {
   readonly nearestReady: ReturnType<typeof nearestStructures>;
   readonly nearestAlmostReady: ReturnType<typeof nearestStructures>;
   readonly active: ActiveInitiatives;
+  readonly missions: MissionsHere;
   /** Numbers of the areas that the filters keep, ascending. */
   readonly kept: readonly number[];
 }
@@ -33,19 +37,19 @@ export interface GapView {
 /** By area: numbers of the initiatives that raise awareness there, and of those that report care there, ascending. */
 export interface ActiveInitiatives {
   readonly awareness: readonly (readonly number[])[];
-  readonly medicalCare: readonly (readonly number[])[];
+  readonly reportedCare: readonly (readonly number[])[];
 }
 
 const QUESTIONS_KEPT = 8;
 
 export function viewGaps(dataset: Dataset, question: ResolvedQuestion): GapView {
   const { memory, levels, sets } = dataset;
-  const { areaType, asOf, reach, threshold, awarenessMonths, theta, standard, evidence } = question.parameters;
+  const { areaType, service, asOf, reach, threshold, awarenessMonths, theta, evidence } = question.parameters;
   const level = levels.level(areaType);
-  const judged = judgedOn(dataset, question);
+  const judged = judgedOn(dataset, question.judging);
   const care = pointCare(dataset, question);
   const sites = judgedSites(dataset, judged);
-  const day = `${areaType} ${asOf} ${standard}`;
+  const day = `${areaType} ${judgingKey(question.judging)}`;
   return {
     dataset,
     question,
@@ -58,7 +62,8 @@ export function viewGaps(dataset: Dataset, question: ResolvedQuestion): GapView 
     redundancy: memory.recall('redundancy', QUESTIONS_KEPT, `${day} ${reach === 'sameArea'} ${question.reachKm}`, () => redundancyOf(dataset, question, level, judged)),
     nearestReady: memory.recall('nearestReady', QUESTIONS_KEPT, day, () => nearestStructures(levels.centres(areaType), sites.ready)),
     nearestAlmostReady: memory.recall('nearestAlmostReady', QUESTIONS_KEPT, day, () => nearestStructures(levels.centres(areaType), sites.almost)),
-    active: memory.recall('active', QUESTIONS_KEPT, `${areaType} ${asOf} ${awarenessMonths}`, () => activeInitiatives(dataset, question)),
+    active: memory.recall('active', QUESTIONS_KEPT, `${areaType} ${service} ${asOf} ${awarenessMonths}`, () => activeInitiatives(dataset, question)),
+    missions: memory.recall('missionsHere', QUESTIONS_KEPT, `${day} ${reach === 'sameArea'} ${question.reachKm}`, () => missionsHere(dataset, question, level, care)),
     kept: keptAreas(dataset, question),
   };
 }
@@ -78,17 +83,15 @@ function redundancyOf({ memory, structures, levels, base }: Dataset, { parameter
   return { twoReady: peopleReaching(level, counts, 2), threeReady: peopleReaching(level, counts, 3) };
 }
 
-const indexedDemand = ({ memory, levels }: Pick<Dataset, 'memory' | 'levels'>) => memory.recall('indexedDemand', 1, '', () => indexDemand(levels.demand));
-
-function activeInitiatives({ initiatives, sets }: Dataset, { parameters: { areaType }, window, asOfDay }: ResolvedQuestion): ActiveInitiatives {
+function activeInitiatives({ initiatives, sets }: Dataset, { parameters: { areaType, service }, window, asOfDay }: ResolvedQuestion): ActiveInitiatives {
   const areaCount = sets[areaType].areas.length;
   const awareness = Array.from({ length: areaCount }, (): number[] => []);
-  const medicalCare = Array.from({ length: areaCount }, (): number[] => []);
+  const reportedCare = Array.from({ length: areaCount }, (): number[] => []);
   initiatives.all.forEach((one, number) => {
-    if (raisesAwareness(one, window)) for (const area of initiatives.areasOf(number, areaType)) awareness[area]?.push(number);
-    if (reportsCare(one, asOfDay)) for (const area of initiatives.areasOf(number, areaType)) medicalCare[area]?.push(number);
+    if (raisesAwareness(one, service, window)) for (const area of initiatives.areasOf(number, areaType)) awareness[area]?.push(number);
+    if (reportsCare(one, service, asOfDay)) for (const area of initiatives.areasOf(number, areaType)) reportedCare[area]?.push(number);
   });
-  return { awareness, medicalCare };
+  return { awareness, reportedCare };
 }
 
 /** Filters narrow which areas are answered; they never change a class (decision 0010). */

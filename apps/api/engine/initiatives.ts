@@ -2,9 +2,9 @@ import { actingOrganisations } from '#analysis/overlap-sweep';
 import type { AnalysisInitiative } from '#db/stores/analysis-input';
 import type { IsoDate } from '#domain/dates';
 import { dayNumber } from '#domain/dates';
-import { activeDays, type ActiveDays, holdsDay, meetsWindow } from '#domain/initiative-rules';
+import { activeDays, type ActiveDays, givesService, holdsDay, meetsWindow, servicesAnnounced } from '#domain/initiative-rules';
 import { OVERLAP_TOPICS } from '#domain/overlap-rules';
-import type { AreaType, InitiativeKind } from '#domain/records';
+import type { AreaType, InitiativeKind, Service } from '#domain/records';
 import { byText } from './by-text';
 import type { AreaRef, Levels } from './levels';
 import type { GapFilters } from './messages';
@@ -15,6 +15,8 @@ export interface KnownInitiative {
   /** Null: active on no day that we can tell. */
   readonly days: ActiveDays | null;
   readonly kinds: ReadonlySet<InitiativeKind>;
+  /** Services that its awareness tells people about; empty where it raises none. */
+  readonly announces: readonly Service[];
   /** Areas of the footprint that are known, each once. */
   readonly footprint: readonly AreaRef[];
   /** Ids of the organisations that act. */
@@ -33,6 +35,7 @@ export function buildInitiatives(levels: Levels, rows: readonly AnalysisInitiati
     row,
     days: activeDays(row),
     kinds: new Set(row.kinds.map(({ kind }) => kind)),
+    announces: row.kinds.some(({ kind }) => kind === 'awareness') ? servicesAnnounced(row) : [],
     footprint: footprintOf(levels, row),
     acting: actingOrganisations(row.organisations),
   }));
@@ -65,13 +68,13 @@ function footprintOf(levels: Levels, row: AnalysisInitiative): AreaRef[] {
   return [...found.values()];
 }
 
-/** Does it raise awareness of care for survivors in the window? Text to review claims no kind, so it never counts. */
-export const raisesAwareness = ({ kinds, row, days }: KnownInitiative, window: { from: number; to: number }): boolean =>
-  kinds.has('awareness') && row.topic === 'sexualViolence' && days !== null && meetsWindow(days, window);
+/** Does it announce the service in the window? Text to review claims no kind, so it never counts. */
+export const raisesAwareness = ({ announces, days }: KnownInitiative, service: Service, window: { from: number; to: number }): boolean =>
+  announces.includes(service) && days !== null && meetsWindow(days, window);
 
-/** Is medical care for survivors reported on that day? */
-export const reportsCare = ({ kinds, row, days }: KnownInitiative, day: number): boolean =>
-  kinds.has('medicalCare') && row.topic === 'sexualViolence' && days !== null && holdsDay(days, day);
+/** Is care of the service reported on that day? */
+export const reportsCare = ({ kinds, row, days }: KnownInitiative, service: Service, day: number): boolean =>
+  days !== null && holdsDay(days, day) && givesService(kinds, row.topic, service);
 
 /** Of this tool's matter, and active in the window: what filters and their counts are about. */
 export const isActiveMatter = ({ row, days }: KnownInitiative, window: { from: number; to: number }): boolean =>

@@ -1,18 +1,19 @@
 import { addDays } from '#domain/dates';
+import { disagreements } from '#domain/disagreements';
+import { NOTHING_KNOWN } from '#domain/evidence';
 import { lapse, readiness, type ReadinessResult } from '#domain/readiness';
+import { needOf } from '#domain/readiness-needs';
+import { stockOutlook } from '#domain/stock-outlook';
 import { seesStock } from '#domain/viewer';
 import type { Dataset } from './dataset';
-import type { EngineQuestions, JudgedBy, StructureJudgement, StructureReadiness } from './messages';
-import { judgedOn } from './point-care';
-import { resolveDate, resolveStandard } from './resolve-question';
-import { type Judged, lapsesAfter } from './structures';
+import type { EngineQuestions, StructureJudgement, StructureReadiness } from './messages';
+import { judgedOn, judgeStructure, lapsesAfter } from './judged';
+import { resolveJudging } from './resolve-question';
+import { standardShown } from './standards';
+import { READINESS, READINESS_CODES } from './structures';
 
 /** Days ahead for which readiness is foretold, with no resupply. */
 const FORECAST_DAYS = [30, 60, 90];
-
-function judgedBy(dataset: Dataset, { asOf, standard }: JudgedBy): Judged {
-  return judgedOn(dataset, { parameters: { asOf: resolveDate(dataset, asOf) }, standard: resolveStandard(dataset, standard) });
-}
 
 const summaryOf = (result: ReadinessResult): StructureReadiness => ({
   readiness: result.readiness,
@@ -23,37 +24,44 @@ const summaryOf = (result: ReadinessResult): StructureReadiness => ({
 });
 
 export function answerReadiness(dataset: Dataset, { ids, ...by }: EngineQuestions['readiness']['question']): (StructureReadiness | null)[] {
-  const judged = judgedBy(dataset, by);
+  const judging = resolveJudging(dataset, by);
   return ids.map((id) => {
-    const result = judged.results[dataset.structures.numberOf.get(id) ?? -1];
-    return result === undefined ? null : summaryOf(result);
+    const number = dataset.structures.numberOf.get(id);
+    return number === undefined ? null : summaryOf(judgeStructure(dataset, judging, number));
   });
 }
 
 /** One structure criterion by criterion, with what the same evidence says of the months ahead. */
 export function answerJudgement(dataset: Dataset, { id, ...by }: EngineQuestions['judgement']['question']): StructureJudgement | null {
-  const judged = judgedBy(dataset, by);
-  const number = dataset.structures.numberOf.get(id) ?? -1;
-  const result = judged.results[number];
-  if (result === undefined) return null;
-  const { asOf, standard } = judged;
+  const judging = resolveJudging(dataset, by);
+  const number = dataset.structures.numberOf.get(id);
+  if (number === undefined) return null;
+  const result = judgeStructure(dataset, judging, number);
+  const { asOf, at: day, standard } = judging;
   const stockSeen = seesStock(dataset.heading.viewer);
+  const known = dataset.structures.evidence[number] ?? NOTHING_KNOWN;
   return {
     ...summaryOf(result),
     asOf,
-    standard: { code: standard.code, version: standard.version, nameFr: standard.nameFr, nameEn: standard.nameEn },
+    at: day,
+    standard: standardShown(dataset, standard, asOf),
     lapseCriterion: lapse(result)?.criterion ?? null,
     criteria: result.criteria.map((one) => (stockSeen ? one : { ...one, quantity: null })),
     forecast: FORECAST_DAYS.map((days) => {
       const at = addDays(asOf, days);
-      const then = readiness(dataset.structures.evidence[number] ?? [], standard, { asOf, at });
+      const then = readiness(known, standard, { asOf, at });
       return { at, readiness: then.readiness, missing: then.missing };
     }),
+    need: needOf(result, standard),
+    trainings: known.trainings,
+    movements: stockSeen ? known.movements : known.movements.map((one) => ({ ...one, lines: null })),
+    disagreements: disagreements(known, standard, asOf),
+    stockOutlook: stockSeen ? stockOutlook(known, standard, asOf) : null,
   };
 }
 
 /** Ids of the structures whose readiness is one of those asked for. */
 export function answerStructuresByReadiness(dataset: Dataset, { readiness: wanted, ...by }: EngineQuestions['structuresByReadiness']['question']): string[] {
-  const { results } = judgedBy(dataset, by);
-  return dataset.structures.rows.flatMap(({ id }, number) => (wanted.includes(results[number]?.readiness ?? 'unknown') ? [id] : []));
+  const judged = judgedOn(dataset, resolveJudging(dataset, by));
+  return dataset.structures.rows.flatMap(({ id }, number) => (wanted.includes(READINESS_CODES[judged.readiness[number] ?? READINESS.unknown] ?? 'unknown') ? [id] : []));
 }

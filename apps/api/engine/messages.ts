@@ -1,10 +1,17 @@
-import type { AnalysisArea, AnalysisDecision, AnalysisEvidence, AnalysisInitiative, AnalysisPlace, AnalysisStructure } from '#db/stores/analysis-input';
+import type { AnalysisArea, AnalysisDecision, AnalysisEvidence, AnalysisInitiative, AnalysisPlace, AnalysisProgramme, AnalysisStructure } from '#db/stores/analysis-input';
 import type { CareStandard } from '#domain/care-standard';
+import type { CriterionResult } from '#domain/criterion-result';
 import type { IsoDate } from '#domain/dates';
+import type { Disagreement } from '#domain/disagreements';
+import type { AcceptedTraining, CountedMovement } from '#domain/evidence';
 import type { GapParameters } from '#domain/gap-parameters';
-import type { AreaType } from '#domain/records';
-import type { CriterionResult, Readiness } from '#domain/readiness';
+import type { KitLine } from '#domain/programme-records';
+import type { AreaType, Service } from '#domain/records';
+import type { Readiness } from '#domain/readiness';
+import type { Need } from '#domain/readiness-needs';
+import type { ItemOutlook } from '#domain/stock-outlook';
 import type { Viewer } from '#domain/viewer';
+import type { StandardShown } from '../contract/facets';
 import type { OverlapsQuery, TileLayer } from '../contract/queries';
 import type { ProblemIssue } from '../problem';
 import type { IssueCode } from '#domain/issue-codes';
@@ -24,6 +31,7 @@ export type DatasetPart =
   | { readonly part: 'places'; readonly rows: readonly AnalysisPlace[] }
   | { readonly part: 'structures'; readonly rows: readonly AnalysisStructure[] }
   | { readonly part: 'evidence'; readonly rows: readonly AnalysisEvidence[] }
+  | { readonly part: 'programmes'; readonly rows: readonly AnalysisProgramme[] }
   | { readonly part: 'initiatives'; readonly rows: readonly AnalysisInitiative[] }
   | { readonly part: 'decisions'; readonly rows: readonly AnalysisDecision[] };
 
@@ -36,15 +44,16 @@ export interface GapFilters {
   readonly domain?: readonly string[] | undefined;
 }
 
-/** `asOf` null: the date of the data. */
-export interface GapQuestion extends Omit<GapParameters, 'asOf'> {
+/** How readiness is judged. `standard` null: the default of the service. `asOf` null: the date of the data. `at` null: `asOf` itself, no forecast. */
+export interface JudgedBy {
+  readonly service: Service;
+  readonly standard: string | null;
   readonly asOf: IsoDate | null;
-  readonly filters: GapFilters;
+  readonly at: IsoDate | null;
 }
 
-export interface JudgedBy {
-  readonly asOf: IsoDate | null;
-  readonly standard: string;
+export interface GapQuestion extends Omit<GapParameters, keyof JudgedBy | 'standardVersion'>, JudgedBy {
+  readonly filters: GapFilters;
 }
 
 /** Readiness of one structure, as lists show it. `criteria` and `forecast` only where asked for. */
@@ -57,11 +66,18 @@ export interface StructureReadiness {
 }
 export interface StructureJudgement extends StructureReadiness {
   readonly asOf: IsoDate;
-  readonly standard: { readonly code: string; readonly version: number; readonly nameFr: string; readonly nameEn: string };
+  readonly at: IsoDate;
+  readonly standard: StandardShown;
   readonly lapseCriterion: string | null;
   /** Quantities are null for a viewer who does not see stock levels. */
   readonly criteria: readonly CriterionResult[];
   readonly forecast: readonly { readonly at: IsoDate; readonly readiness: Readiness; readonly missing: readonly string[] }[];
+  readonly need: Need | null;
+  readonly trainings: readonly AcceptedTraining[];
+  /** Lines are null for a viewer who does not see stock levels, and so is the outlook. */
+  readonly movements: readonly (Omit<CountedMovement, 'lines'> & { readonly lines: readonly KitLine[] | null })[];
+  readonly disagreements: readonly Disagreement[];
+  readonly stockOutlook: readonly ItemOutlook[] | null;
 }
 
 /** JSON text as UTF-8, ready for the wire. */
@@ -74,9 +90,14 @@ export interface EngineQuestions {
   readonly gapsGeojson: { question: GapQuestion; answer: JsonBytes };
   readonly explain: { question: GapQuestion & { readonly code: string }; answer: JsonBytes };
   readonly sweep: { question: GapQuestion; answer: JsonBytes };
+  readonly forecast: { question: GapQuestion; answer: JsonBytes };
   readonly facets: { question: { readonly areaType: AreaType; readonly asOf: IsoDate | null; readonly awarenessMonths: number }; answer: JsonBytes };
   readonly overlaps: { question: Omit<OverlapsQuery, 'format'>; answer: JsonBytes };
   readonly tile: { question: JudgedBy & { readonly layer: TileLayer; readonly z: number; readonly x: number; readonly y: number }; answer: Uint8Array<ArrayBuffer> };
+  readonly needs: { question: GapQuestion & { readonly limit: number }; answer: JsonBytes };
+  readonly lapsing: { question: Omit<JudgedBy, 'at'> & { readonly days: number; readonly province?: readonly string[] | undefined }; answer: JsonBytes };
+  readonly refreshers: { question: Omit<JudgedBy, 'at'> & { readonly months: number; readonly province?: readonly string[] | undefined }; answer: JsonBytes };
+  readonly compare: { question: { readonly a: string; readonly b: string; readonly asOf: IsoDate | null; readonly province?: readonly string[] | undefined; readonly limit: number }; answer: JsonBytes };
   /** Null for a structure that the data set does not hold (yet). */
   readonly readiness: { question: JudgedBy & { readonly ids: readonly string[] }; answer: (StructureReadiness | null)[] };
   readonly judgement: { question: JudgedBy & { readonly id: string }; answer: StructureJudgement | null };

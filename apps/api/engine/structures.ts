@@ -1,13 +1,12 @@
 import { locate } from '#analysis/polygon-index';
-import type { AnalysisEvidence, AnalysisStructure } from '#db/stores/analysis-input';
-import type { CareStandard } from '#domain/care-standard';
-import type { IsoDate } from '#domain/dates';
-import { type Evidence, isAlmostReady, lapse, readiness, type ReadinessResult } from '#domain/readiness';
+import type { AnalysisEvidence, AnalysisProgramme, AnalysisStructure } from '#db/stores/analysis-input';
+import { type EvidenceHistory, NOTHING_KNOWN } from '#domain/evidence';
+import type { Readiness } from '#domain/readiness';
 import type { AreaType } from '#domain/records';
-import { mayGiveCare } from '#domain/structure-rules';
 import { areaTypes } from '#domain/vocabularies/places';
 import type { AreaSets } from './area-sets';
 import { byText } from './by-text';
+import { evidenceHistories } from './evidence-histories';
 
 /** The structures of a data set; the number of one is its place here, by id. */
 export interface Structures {
@@ -16,7 +15,8 @@ export interface Structures {
   /** NaN where the position is not known. */
   readonly lng: Float64Array;
   readonly lat: Float64Array;
-  readonly evidence: readonly (readonly Evidence[])[];
+  /** `NOTHING_KNOWN` itself where nothing is. */
+  readonly evidence: readonly EvidenceHistory[];
   /** By type: the area that each lies in, −1 where none is known. */
   readonly areaOf: Readonly<Record<AreaType, Int32Array>>;
 }
@@ -24,33 +24,19 @@ export interface Structures {
 /** Readiness as numbers, for the engines; `noCare` for what gives no clinical care, ready or not. */
 export const READINESS = { ready: 0, notReady: 1, unknown: 2, noCare: 3 } as const;
 
+/** Their codes, by number. */
+export const READINESS_CODES: readonly Readiness[] = ['ready', 'notReady', 'unknown'];
+
 /** Ready, or nobody knows: where it stands, nobody can say that there is no care. */
 export const mayBeReady = (level: number | undefined): boolean => level === READINESS.ready || level === READINESS.unknown;
 
-/** Every structure judged on one day by one standard. */
-export interface Judged {
-  readonly asOf: IsoDate;
-  readonly standard: CareStandard;
-  /** Structures that nobody assessed share one result. */
-  readonly results: readonly ReadinessResult[];
-  readonly level: Uint8Array;
-  readonly almost: Uint8Array;
-}
-
-const NO_EVIDENCE: readonly Evidence[] = [];
-
-export function buildStructures(sets: AreaSets, given: readonly AnalysisStructure[], evidence: readonly AnalysisEvidence[]): Structures {
+export function buildStructures(sets: AreaSets, given: readonly AnalysisStructure[], evidence: readonly AnalysisEvidence[], programmes: readonly AnalysisProgramme[]): Structures {
   const rows = [...given].sort((a, b) => byText(a.id, b.id));
   const lng = Float64Array.from(rows, ({ lngLat }) => lngLat?.[0] ?? NaN);
   const lat = Float64Array.from(rows, ({ lngLat }) => lngLat?.[1] ?? NaN);
-  const byStructure = new Map<string, Evidence[]>();
-  for (const { structureId, evidence: one } of evidence) {
-    const known = byStructure.get(structureId);
-    if (known === undefined) byStructure.set(structureId, [one]);
-    else known.push(one);
-  }
   const areaOf = Object.fromEntries(areaTypes.codes.map((type) => [type, Int32Array.from(rows, (row) => areaOfStructure(sets, type, row))])) as Record<AreaType, Int32Array>;
-  return { rows, numberOf: new Map(rows.map(({ id }, number) => [id, number])), lng, lat, evidence: rows.map(({ id }) => byStructure.get(id) ?? NO_EVIDENCE), areaOf };
+  const histories = evidenceHistories(evidence, programmes);
+  return { rows, numberOf: new Map(rows.map(({ id }, number) => [id, number])), lng, lat, evidence: rows.map(({ id }) => histories.get(id) ?? NOTHING_KNOWN), areaOf };
 }
 
 /** The database put structures into zones, territories and provinces when they came in; the other levels follow from outline or chain. */
@@ -81,21 +67,5 @@ export function finestArea({ areaOf }: Structures, structure: number): { type: A
   }
   return null;
 }
-
-export function judgeStructures(structures: Structures, asOf: IsoDate, standard: CareStandard): Judged {
-  const careGiven = (number: number): boolean => mayGiveCare(structures.rows[number]?.type ?? 'other');
-  const unassessed = readiness([], standard, { asOf });
-  const results = structures.evidence.map((evidence) => (evidence.length === 0 ? unassessed : readiness(evidence, standard, { asOf })));
-  return {
-    asOf,
-    standard,
-    results,
-    level: Uint8Array.from(results, (result, number) => (careGiven(number) ? READINESS[result.readiness] : READINESS.noCare)),
-    almost: Uint8Array.from(results, (result, number) => (careGiven(number) && isAlmostReady(result) ? 1 : 0)),
-  };
-}
-
-/** The last day on which a ready structure stays ready with no resupply; null where nothing runs out. */
-export const lapsesAfter = (result: ReadinessResult): IsoDate | null => lapse(result)?.lapsesAfter ?? null;
 
 export const numbersWhere = (mask: Uint8Array, value: number): Int32Array => Int32Array.from(mask.keys()).filter((number) => mask[number] === value);

@@ -47,12 +47,12 @@ export const fileAnswers = <T extends z.ZodType>(schema: T, features = false) =>
 
 /**
  * Marks the answer with the version of the data, so that what did not change is not sent again. Answers 304 and true where the
- * asker has this version. What the coordination sees may not stay in shared caches.
+ * asker has this version. What the coordination sees may not stay in shared caches. `also`: whatever else makes it another answer, as the day on which it is asked.
  */
-export function isUnchanged({ bootId, viewer, watch }: RouteDeps, request: FastifyRequest, reply: FastifyReply): boolean {
+export function isUnchanged({ bootId, viewer, watch }: RouteDeps, request: FastifyRequest, reply: FastifyReply, also?: string): boolean {
   const { status, dataVersion } = watch.state();
   if (status === 'loading') return false;
-  const etag = `W/"${bootId}-${viewer}-${dataVersion}"`;
+  const etag = `W/"${bootId}-${viewer}-${dataVersion}${also === undefined ? '' : `-${also}`}"`;
   reply.header('etag', etag).header('cache-control', viewer === 'public' ? 'public, no-cache' : 'private, no-cache');
   const held = request.headers['if-none-match'];
   if (held?.split(',').some((one) => one.trim() === etag) !== true) return false;

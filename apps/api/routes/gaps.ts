@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_AWARENESS_MONTHS } from '#domain/gap-parameters';
-import { facets, gapExplanation, type GapsAnswer, gapsAnswer, gapsSweep, gapQuery } from '../contract/gaps';
+import { facets } from '../contract/facets';
+import { gapExplanation, gapsForecast, type GapsAnswer, gapsAnswer, gapsSweep, gapQuery } from '../contract/gaps';
 import { facetsQuery, gapsQuery, overlapsQuery } from '../contract/queries';
 import { overlapsAnswer } from '../contract/records';
 import { pointsFor, writeInWorker } from '../services/exports/write-in-worker';
@@ -38,6 +39,13 @@ export async function gapRoutes(app: Api, deps: RouteDeps): Promise<void> {
   }, async (request, reply) => {
     const question = toGapQuestion(request.query);
     return isUnchanged(deps, request, reply) ? reply : sendJson(reply, await engine.ask(viewer, 'sweep', question));
+  });
+
+  app.get('/api/gaps/forecast', {
+    schema: { tags: ['gaps'], summary: 'The same day by day for three months, with no resupply', querystring: gapQuery.omit({ at: true }), response: jsonAnswers(gapsForecast) },
+  }, async (request, reply) => {
+    const question = toGapQuestion({ ...request.query, at: undefined });
+    return isUnchanged(deps, request, reply) ? reply : sendJson(reply, await engine.ask(viewer, 'forecast', question));
   });
 
   app.get('/api/gaps/:code', {

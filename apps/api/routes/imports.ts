@@ -68,7 +68,7 @@ export async function importRoutes(app: Api, deps: ImportRouteDeps): Promise<voi
     });
 
     scope.post('/api/imports/:id/options', { schema: { tags, summary: 'Reads the file again as the options say', params: byId, querystring: waitQuery, body: importOptionsBody, response: answers } }, async ({ params, query, body }, reply) => {
-      imports.readAgain(params.id, definedOptions(body));
+      await imports.readAgain(params.id, definedOptions(body));
       return answerAgain(reply, params.id, query.wait);
     });
 
@@ -105,16 +105,20 @@ export async function importRoutes(app: Api, deps: ImportRouteDeps): Promise<voi
 /** Takes the one file and the fields beside it out of a multipart body, into memory and nowhere else. */
 async function receive(request: FastifyRequest): Promise<{ fileName: string; bytes: Uint8Array; options: FileOptions }> {
   if (!request.isMultipart()) throw problemAt('parameterInvalid', 'content-type', request.headers['content-type'] ?? null, 'multipart/form-data');
-  let file: { fileName: string; bytes: Uint8Array } | null = null;
+  let file = null as { fileName: string; bytes: Uint8Array } | null;
   const fields: Record<string, unknown> = {};
-  for await (const part of request.parts()) {
-    if (part.type === 'field') {
-      if (part.value !== '') fields[part.fieldname] = part.value;
-    } else {
-      const bytes = await part.toBuffer();
-      if (part.fieldname !== 'file') throw problemAt('parameterUnknown', part.fieldname, null, 'file');
-      file = { fileName: part.filename === '' ? 'file' : part.filename, bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        if (part.value !== '') fields[part.fieldname] = part.value;
+      } else {
+        const bytes = await part.toBuffer();
+        if (part.fieldname !== 'file') throw problemAt('parameterUnknown', part.fieldname, null, 'file');
+        file = { fileName: part.filename === '' ? 'file' : part.filename, bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+      }
     }
+  } catch (error) {
+    throw spoiltBody(error);
   }
   if (file === null) throw problemAt('parameterInvalid', 'file', null, 'multipart/form-data');
   if (file.bytes.byteLength === 0) throw new Problem('fileEmpty');
@@ -126,6 +130,9 @@ async function receive(request: FastifyRequest): Promise<{ fileName: string; byt
   }
   return { ...file, options: definedOptions(options.data) };
 }
+
+/** A body that is cut off, or has no boundary, is a fault of whoever sent it: what the parser throws then says no status. */
+const spoiltBody = (error: unknown): unknown => (error instanceof Problem || (error as { statusCode?: number }).statusCode !== undefined ? error : problemAt('parameterInvalid', 'file', null, 'multipart/form-data'));
 
 /** A name that every header may carry. */
 const asciiName = (name: string): string => name.normalize('NFD').replaceAll(/[^A-Za-z0-9._-]+/g, '-').slice(0, 80);

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { listAreaGeometries } from '#db/stores/areas';
+import { areaId, listAreaGeometries } from '#db/stores/areas';
+import { areaDetails } from '#db/stores/list-details';
 import { areaTypes } from '#domain/vocabularies/places';
-import { writeAreaFeature } from '#interchange/write-area-feature';
+import { type AreaOut, writeAreaFeature } from '#interchange/write-area-feature';
 import { areasQuery, initiativesQuery, MAX_LIMIT, noQuery, organisationsQuery } from '../contract/queries';
 import { areasPage, type AreaItem, initiativeItem, initiativesPage, organisationsPage } from '../contract/records';
+import { areaRows, initiativeRows, organisationRows } from '../services/exports/record-rows';
 import { allPages, streamFeatures } from '../services/exports/stream-features';
+import { sourcesOfRows } from '../services/exports/write-features';
 import { pointsFor, writeInWorker } from '../services/exports/write-in-worker';
 import { areaPage, initiativeDetail, initiativePage, organisationPage } from '../services/lists';
 import { type Api, fileAnswers, headingOf, isUnchanged, jsonAnswers, type RouteDeps, sendFile, today } from './api';
@@ -20,11 +23,12 @@ export async function listRoutes(app: Api, deps: RouteDeps): Promise<void> {
     if (isUnchanged(deps, request, reply)) return reply;
     if (query.format === 'json') return areaPage(deps, query);
     const pages = allPages((after) => areaPage(deps, { ...query, limit: MAX_LIMIT, after }));
+    const about = heading('Zones / Areas', query);
     if (query.format === 'geojson') {
-      const { exercise, dataVersion } = deps.watch.state();
-      return sendFile(reply, 'geojson', `areas-${today()}`, streamFeatures({ exercise, dataVersion, parameters: { type: query.type ?? null } }, areaFeatures(deps, query.type, pages)));
+      const items = await allItems(pages);
+      return sendFile(reply, 'geojson', `areas-${today()}`, streamFeatures({ ...about, sources: sourcesOfRows(items) }, areaFeatures(deps, query.type, items)));
     }
-    return sendFile(reply, query.format, `areas-${today()}`, await writeInWorker('areas', query.format, heading('Zones / Areas', query), pages));
+    return sendFile(reply, query.format, `areas-${today()}`, await writeInWorker('areas', query.format, about, areaRows(deps, pages)));
   });
 
   app.get('/api/organisations', {
@@ -34,7 +38,7 @@ export async function listRoutes(app: Api, deps: RouteDeps): Promise<void> {
     if (isUnchanged(deps, request, reply)) return reply;
     if (query.format === 'json') return organisationPage(deps, query);
     const pages = allPages((after) => organisationPage(deps, { ...query, limit: MAX_LIMIT, after }));
-    return sendFile(reply, query.format, `organisations-${today()}`, await writeInWorker('organisations', query.format, heading('Organisations', query), pages));
+    return sendFile(reply, query.format, `organisations-${today()}`, await writeInWorker('organisations', query.format, heading('Organisations', query), organisationRows(deps, pages)));
   });
 
   app.get('/api/initiatives', {
@@ -44,7 +48,7 @@ export async function listRoutes(app: Api, deps: RouteDeps): Promise<void> {
     if (isUnchanged(deps, request, reply)) return reply;
     if (query.format === 'json') return initiativePage(deps, query);
     const pages = allPages((after) => initiativePage(deps, { ...query, limit: MAX_LIMIT, after }));
-    return sendFile(reply, query.format, `initiatives-${today()}`, await writeInWorker('initiatives', query.format, heading('Initiatives', query), pages, await pointsFor(deps, query.format)));
+    return sendFile(reply, query.format, `initiatives-${today()}`, await writeInWorker('initiatives', query.format, heading('Initiatives', query), initiativeRows(deps, pages), await pointsFor(deps, query.format)));
   });
 
   app.get('/api/initiatives/:id', {
@@ -52,18 +56,24 @@ export async function listRoutes(app: Api, deps: RouteDeps): Promise<void> {
   }, async (request, reply) => (isUnchanged(deps, request, reply) ? reply : initiativeDetail(deps, request.params.id)));
 }
 
-/** Every area as a feature, with its outline where it has one: outlines and items both come by code, type by type. */
-async function* areaFeatures({ database, viewer }: RouteDeps, type: AreaItem['type'] | undefined, pages: AsyncIterable<AreaItem[]>): AsyncGenerator<string> {
+async function allItems(pages: AsyncIterable<AreaItem[]>): Promise<AreaItem[]> {
   const items: AreaItem[] = [];
   for await (const page of pages) items.push(...page);
+  return items;
+}
+
+/** Every area as a feature, with its outline where it has one, to the last digit: a list that comes back must not move it. Outlines come by code, type by type. */
+async function* areaFeatures({ database, viewer }: RouteDeps, type: AreaItem['type'] | undefined, items: readonly AreaItem[]): AsyncGenerator<string> {
+  const details = await areaDetails(database.kysely, viewer, items.map((item) => areaId(item.type, item.code)));
+  const out = (item: AreaItem): AreaOut => ({ ...item, ...(details.get(areaId(item.type, item.code)) ?? { validFrom: null, validTo: null }) });
   for (const one of type === undefined ? areaTypes.codes : [type]) {
     const waiting = new Map(items.filter((item) => item.type === one).map((item) => [item.code, item]));
-    for await (const { code, geojson } of listAreaGeometries(database.kysely, viewer, one)) {
+    for await (const { code, geojson } of listAreaGeometries(database.kysely, viewer, one, { decimals: 15 })) {
       const item = waiting.get(code);
       if (item === undefined) continue;
       waiting.delete(code);
-      yield writeAreaFeature(item, geojson);
+      yield writeAreaFeature(out(item), geojson);
     }
-    for (const item of waiting.values()) yield writeAreaFeature(item, 'null');
+    for (const item of waiting.values()) yield writeAreaFeature(out(item), 'null');
   }
 }

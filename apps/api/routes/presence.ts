@@ -1,3 +1,4 @@
+import { initiativeSources } from '#db/stores/list-details';
 import { presenceAnswer } from '../contract/imports';
 import { presenceQuery } from '../contract/queries';
 import { pointsFor, writeInWorker } from '../services/exports/write-in-worker';
@@ -14,7 +15,7 @@ export async function presenceRoutes(app: Api, deps: RouteDeps): Promise<void> {
     if (query.format === 'json') return presencePage(deps, query);
     const rows = (await presenceRows(deps, query)).map(({ id: _, ...row }) => row);
     const name = `presence-${query.level}-${(query.period ?? today()).replace('/', '-')}`;
-    const heading = headingOf(deps, 'Présence opérationnelle / Operational presence', today(), query);
+    const heading = { ...headingOf(deps, 'Présence opérationnelle / Operational presence', today(), query), sources: await initiativeSources(deps.database.kysely, deps.viewer) };
     return sendFile(reply, query.format, name, await writeInWorker('presence', query.format, heading, onePage(rows), await pointsFor(deps, query.format)));
   });
 }

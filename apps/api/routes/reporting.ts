@@ -1,3 +1,4 @@
+import { initiativeSources } from '#db/stores/list-details';
 import { reportingAnswer } from '../contract/imports';
 import { reportingQuery } from '../contract/queries';
 import { writeInWorker } from '../services/exports/write-in-worker';
@@ -16,7 +17,7 @@ export async function reportingRoutes(app: Api, deps: RouteDeps): Promise<void> 
     const organisations = await reportingProgress(deps, month);
     const { dataVersion, exercise } = deps.watch.state();
     if (format === 'json') return { month, dataVersion, exercise, organisations };
-    const heading = headingOf(deps, 'Rapports du mois / Reports of the month', month, request.query);
+    const heading = { ...headingOf(deps, 'Rapports du mois / Reports of the month', month, request.query), sources: await initiativeSources(deps.database.kysely, deps.viewer) };
     return sendFile(reply, format, `reporting-${month}`, await writeInWorker('reporting', format, heading, onePage(organisations)));
   });
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { tileParams, tileQuery } from '../contract/queries';
 import { problemAt } from '../problem';
+import { toJudgedBy } from '../services/gap-question';
 import { type Api, isUnchanged, jsonAnswers, type RouteDeps, sendBytes } from './api';
 
-/** Vector tiles of every level of areas and of the structures, as this server's viewer may see them. */
+/** Vector tiles of every level of areas, of the structures and of the missions, as this server's viewer may see them. */
 export async function tileRoutes(app: Api, deps: RouteDeps): Promise<void> {
   app.get('/api/tiles/:layer/:z/:x/:y.mvt', {
     schema: {
       tags: ['tiles'],
-      summary: 'A vector tile (MVT): areas by code, structures with their readiness',
+      summary: 'A vector tile (MVT): areas by code, structures with their readiness, missions',
       params: tileParams,
       querystring: tileQuery,
       response: { ...jsonAnswers(z.unknown()), 200: { description: 'Mapbox Vector Tile', content: { 'application/vnd.mapbox-vector-tile': { schema: z.string().meta({ format: 'binary' }) } } } },
@@ -18,7 +19,7 @@ export async function tileRoutes(app: Api, deps: RouteDeps): Promise<void> {
     const last = 2 ** zoom - 1;
     for (const [name, value] of [['x', x], ['y', y]] as const) if (value > last) throw problemAt('parameterInvalid', name, String(value), `0–${last}`);
     if (isUnchanged(deps, request, reply)) return reply;
-    const tile = await deps.engine.ask(deps.viewer, 'tile', { layer, z: zoom, x, y, asOf: request.query.asOf ?? null, standard: request.query.standard });
+    const tile = await deps.engine.ask(deps.viewer, 'tile', { layer, z: zoom, x, y, ...toJudgedBy(request.query) });
     return sendBytes(reply, 'application/vnd.mapbox-vector-tile', tile);
   });
 }

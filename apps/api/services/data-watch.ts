@@ -1,5 +1,5 @@
 import type { Database } from '#db/database';
-import { readAreasForAnalysis, readDecisionsForAnalysis, readEvidenceForAnalysis, readInitiativesForAnalysis, readPlacesForAnalysis, readStructuresForAnalysis } from '#db/stores/analysis-input';
+import { readAreasForAnalysis, readDecisionsForAnalysis, readEvidenceForAnalysis, readInitiativesForAnalysis, readPlacesForAnalysis, readProgrammesForAnalysis, readStructuresForAnalysis } from '#db/stores/analysis-input';
 import { listStandards } from '#db/stores/care-standards';
 import { readDataVersion } from '#db/stores/data-version';
 import { holdsExerciseData } from '#db/stores/import-batches';
@@ -81,6 +81,7 @@ export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, o
     for await (const rows of readEvidenceForAnalysis(db, viewer)) yield { part: 'evidence', rows };
     for await (const rows of readInitiativesForAnalysis(db, viewer)) yield { part: 'initiatives', rows };
     for await (const rows of readDecisionsForAnalysis(db, viewer)) yield { part: 'decisions', rows };
+    for await (const rows of readProgrammesForAnalysis(db, viewer)) yield { part: 'programmes', rows };
     if (stopped || (await readDataVersion(db)) !== version) throw new VersionMoved();
   }
 

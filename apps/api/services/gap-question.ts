@@ -1,26 +1,28 @@
 import { DEFAULT_AWARENESS_MONTHS, DEFAULT_THETA, DEFAULT_THRESHOLD, MAX_THRESHOLD } from '#domain/gap-parameters';
 import type { z } from 'zod';
-import type { gapQuery } from '../contract/gaps';
-import type { GapQuestion } from '../engine/messages';
+import type { gapQuery, JudgedByQuery } from '../contract/gaps';
+import type { GapQuestion, JudgedBy } from '../engine/messages';
 import { problemAt } from '../problem';
+
+/** How a query wants readiness judged; what it leaves out is resolved where the data are. */
+export const toJudgedBy = ({ service, standard, asOf, at }: JudgedByQuery): JudgedBy => ({ service, standard: standard ?? null, asOf: asOf ?? null, at: at ?? null });
 
 /**
  * The question behind a query, with the defaults of the domain. Throws `parameterInvalid` for a threshold beyond what the metric
  * can mean; `sameArea` has none, so a threshold left over from another metric is passed over and the answer says 0.
  */
 export function toGapQuestion(query: z.output<typeof gapQuery>): GapQuestion {
-  const { areaType, asOf, reach, threshold, awarenessMonths, theta, standard, evidence, province, organisation, kind, targetGroup, domain } = query;
+  const { areaType, reach, threshold, awarenessMonths, theta, evidence, province, organisation, kind, targetGroup, domain } = query;
   if (threshold !== undefined && reach !== 'sameArea' && threshold > MAX_THRESHOLD[reach]) {
     throw problemAt('parameterInvalid', 'threshold', String(threshold), `0–${MAX_THRESHOLD[reach]} (${reach})`);
   }
   return {
     areaType,
-    asOf: asOf ?? null,
+    ...toJudgedBy(query),
     reach,
     threshold: reach === 'sameArea' ? 0 : (threshold ?? DEFAULT_THRESHOLD[reach]),
     awarenessMonths: awarenessMonths ?? DEFAULT_AWARENESS_MONTHS,
     theta: theta ?? DEFAULT_THETA,
-    standard,
     evidence,
     filters: { province, organisation, kind, targetGroup, domain },
   };

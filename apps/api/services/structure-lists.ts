@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { listAssessments } from '#db/stores/assessments';
 import { getStructure, listStructures, listStructureSources, type StructureItem as StoredStructure } from '#db/stores/structures';
+import type { JudgedByQuery } from '../contract/gaps';
 import type { StructuresQuery } from '../contract/queries';
 import type { StructureDetail, StructureItem, structuresPage } from '../contract/records';
 import type { Engine } from '../engine/engine';
-import type { StructureReadiness } from '../engine/messages';
+import type { StructureJudgement, StructureReadiness } from '../engine/messages';
 import { Problem } from '../problem';
 import { readCursor } from './cursor';
+import { toJudgedBy } from './gap-question';
 import { answerPage, type ListSources } from './lists';
 
 export interface StructureSources extends ListSources {
@@ -19,7 +21,7 @@ const NOT_JUDGED: StructureReadiness = { readiness: 'unknown', missing: [], unkn
 /** A page of structures; readiness comes from the engine, so that lists, maps and gaps never disagree. */
 export async function structurePage(sources: StructureSources, query: Omit<StructuresQuery, 'format'>): Promise<z.infer<typeof structuresPage>> {
   const { database, viewer, engine } = sources;
-  const by = { asOf: query.asOf ?? null, standard: query.standard };
+  const by = toJudgedBy(query);
   const ids = query.readiness === undefined ? undefined : await engine.ask(viewer, 'structuresByReadiness', { ...by, readiness: query.readiness });
   const page = await listStructures(database.kysely, viewer, {
     limit: query.limit,
@@ -45,10 +47,10 @@ function showStructure({ id, name, type, ownership, lngLat, healthZone, province
 }
 
 /** One structure with its assessments and its readiness explained. Throws `notFound`, also for what this viewer may not see. */
-export async function structureDetail({ database, viewer, engine, watch }: StructureSources, id: string, by: { asOf?: string | undefined; standard: string }): Promise<StructureDetail> {
+export async function structureDetail({ database, viewer, engine, watch }: StructureSources, id: string, by: JudgedByQuery): Promise<StructureDetail> {
   const stored = await getStructure(database.kysely, viewer, id);
   if (stored === null) throw new Problem('notFound');
-  const judged = await engine.ask(viewer, 'judgement', { id: stored.id, asOf: by.asOf ?? null, standard: by.standard });
+  const judged = await engine.ask(viewer, 'judgement', { id: stored.id, ...toJudgedBy(by) });
   // Seen by the store and not by the engine: it came in a moment ago.
   if (judged === null) throw new Problem('dataLoading');
   const [assessments, sources] = await Promise.all([listAssessments(database.kysely, viewer, [stored.id]), listStructureSources(database.kysely, viewer, stored.id)]);
@@ -60,10 +62,23 @@ export async function structureDetail({ database, viewer, engine, watch }: Struc
     supportedBy: stored.supportedBy,
     sources,
     asOf: judged.asOf,
+    at: judged.at,
     standard: judged.standard,
     criteria: [...judged.criteria],
     lapseCriterion: judged.lapseCriterion,
     forecast: judged.forecast.map((then) => ({ ...then, missing: [...then.missing] })),
+    ...historyShown(judged),
     assessments: assessments.map(({ structureId: _, ...assessment }) => assessment),
+  };
+}
+
+/** What is known of a structure besides its assessments, as the engine counts it, in lists of our own. */
+function historyShown({ need, trainings, movements, disagreements, stockOutlook }: StructureJudgement): Pick<StructureDetail, 'need' | 'trainings' | 'movements' | 'disagreements' | 'stockOutlook'> {
+  return {
+    need,
+    trainings: [...trainings],
+    movements: movements.map((one) => ({ ...one, lines: one.lines === null ? null : [...one.lines] })),
+    disagreements: disagreements.map((one) => ({ ...one, sides: [...one.sides] })),
+    stockOutlook: stockOutlook === null ? null : [...stockOutlook],
   };
 }

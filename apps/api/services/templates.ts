@@ -5,14 +5,14 @@ import { structureId } from '#db/stores/structures';
 import { getTemplateOrganisation, templateKeys, type TemplateOrganisation } from '#db/stores/template-rows';
 import type { AssessmentRecord } from '#domain/records';
 import type { TableRecordKind } from '#interchange/fields/field-names';
-import { type AreaInTable, assessmentCells, type CellWriter, initiativeCells, type RecordCells, stockCells, structureCells } from '#interchange/write-record-cells';
+import { assessmentCells, type CellWriter, initiativeCells, type RecordCells, stockCells, structureCells } from '#interchange/write-record-cells';
 import type { TemplateContent } from '#interchange/write-template';
 import type { TemplateKind } from '../contract/queries';
 import { Problem } from '../problem';
+import { areaPlaces } from './exports/area-places';
 import type { ListSources } from './lists';
 
 const RECORD_KINDS: Readonly<Record<TemplateKind, TableRecordKind>> = { initiatives: 'initiative', structures: 'structure', assessments: 'assessment', stock: 'stock' };
-const FINEST_FIRST = ['healthArea', 'healthZone', 'territory', 'province', 'country'];
 
 export interface TemplateQuestion {
   readonly kind: TemplateKind;
@@ -29,20 +29,10 @@ export async function makeTemplate(sources: ListSources, { kind, organisation, l
   const whose = organisation === undefined ? null : await getTemplateOrganisation(db, sources.viewer, organisation);
   if (organisation !== undefined && whose === null) throw new Problem('notFound');
   const areas = await areaIndex(db);
-  const rows = whose === null ? [] : await rowsOf(sources, kind, whose, cellWriter(areas, lang));
+  const rows = whose === null ? [] : await rowsOf(sources, kind, whose, { lang, ...areaPlaces(areas) });
   const name = whose === null ? null : (whose.acronym ?? whose.name);
   const content: TemplateContent = { recordKind: RECORD_KINDS[kind], lang, rows, areas: areas.map(({ codes: _, ...area }) => area), organisation: whose?.name ?? null, date, exercise: sources.watch.state().exercise };
   return { bytes: await writeInThread(content), organisation: name };
-}
-
-function cellWriter(areas: readonly AreaInTable[], lang: 'fr' | 'en'): CellWriter {
-  const byCode = new Map<string, AreaInTable>();
-  const byName = new Map<string, AreaInTable | null>();
-  for (const area of [...areas].sort((a, b) => FINEST_FIRST.indexOf(a.type) - FINEST_FIRST.indexOf(b.type))) {
-    if (!byCode.has(area.code)) byCode.set(area.code, area);
-    byName.set(area.name, byName.has(area.name) ? null : area);
-  }
-  return { lang, areaOf: (code) => byCode.get(code) ?? null, areaNamed: (name) => byName.get(name) ?? null };
 }
 
 async function rowsOf({ database }: ListSources, kind: TemplateKind, whose: TemplateOrganisation, writer: CellWriter): Promise<RecordCells[]> {

@@ -1,5 +1,5 @@
 import type { Problem } from '#api/contract/records';
-import { storedSince } from '../state/moments';
+import { awaitedVersion, storedSince } from '../state/moments';
 
 /** An answer that is not one: the problem as the server says it, or `network` where nobody answered. */
 export class ApiProblem extends Error {
@@ -31,7 +31,10 @@ export async function sendCommand<Answer>(method: 'POST' | 'DELETE', path: strin
   const content: RequestInit = body instanceof FormData ? { body } : body === null ? {} : { body: JSON.stringify(body), headers: { accept: 'application/json', 'content-type': 'application/json' } };
   const response = await send(path, signal, { method, ...content });
   if (!response.ok) throw await problemOf(response);
-  return response.status === 204 ? null : ((await response.json()) as Answer);
+  if (response.status === 204) return null;
+  const answer = (await response.json()) as Answer & { dataVersion?: number };
+  awaitedVersion.set(Math.max(awaitedVersion.get(), answer.dataVersion ?? 0));
+  return answer;
 }
 
 async function send(path: string, signal: AbortSignal | undefined, more: RequestInit = {}): Promise<Response> {
@@ -43,7 +46,8 @@ async function send(path: string, signal: AbortSignal | undefined, more: Request
   }
 }
 
-async function problemOf(response: Response): Promise<ApiProblem> {
+/** The problem of an answer that is not ok, as the server says it. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
   try {
     const problem = (await response.json()) as Partial<Problem>;
     const words = problem.detail !== undefined && problem.detailFr !== undefined ? { fr: problem.detailFr, en: problem.detail } : null;

@@ -1,6 +1,6 @@
 import { useIsMutating, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { ImportAnswer, importAnswersBody, importApplyBody, importMappingBody, importOptionsBody, importsAnswer, importUndoBody, undoConflict } from '#api/contract/imports';
+import type { ImportAnswer, importAnswersBody, importApplyBody, importMappingBody, importOptionsBody, importsAnswer, importUndoBody, mappingsAnswer, undoConflict } from '#api/contract/imports';
 import { ApiProblem, fetchJson, sendCommand } from './client';
 
 export type ImportsAnswer = z.infer<typeof importsAnswer>;
@@ -8,6 +8,7 @@ export type ImportListItem = ImportsAnswer['items'][number];
 export type UndoConflict = z.infer<typeof undoConflict>;
 export type RecordChange = ImportAnswer['preview']['changes'][number];
 export type ImportQuestion = ImportAnswer['questions'][number];
+export type IssueOfValue = ImportAnswer['issuesByValue']['listed'][number];
 type ImportOptions = z.infer<typeof importOptionsBody>;
 
 /** How often a running import is asked how far it is, ms. */
@@ -23,6 +24,7 @@ export function useImports(enabled: boolean): UseQueryResult<ImportsAnswer> {
     queryFn: ({ signal }) => fetchJson<ImportsAnswer>('/api/imports', signal),
     enabled,
     staleTime: 0,
+    refetchOnReconnect: 'always',
     refetchInterval: (query) => (query.state.data?.items.some(({ state }) => isRunning(state)) === true ? ASK_EVERY * 2 : false),
   });
 }
@@ -42,23 +44,22 @@ export const refusedRowsAddress = (id: string): string => `${addressOf(id)}/issu
 
 /** One file with its dry run, asked again while something runs. */
 export function useImport(id: string | null): UseQueryResult<ImportAnswer> {
+  const client = useQueryClient();
   const commanded = useIsMutating({ mutationKey: commandKey(id ?? '') }) > 0;
   return useQuery({
     queryKey: ['import', id],
-    queryFn: ({ signal }) => fetchJson<ImportAnswer>(addressOf(id ?? ''), signal),
+    queryFn: async ({ signal }) => {
+      const answer = await fetchJson<ImportAnswer>(addressOf(id ?? ''), signal);
+      const known = client.getQueryData<ImportAnswer>(['import', id]);
+      // While it is stored or taken back the server sends the places not again and again: what was read stays on the screen.
+      return known !== undefined && (answer.state === 'applying' || answer.state === 'undoing') ? { ...answer, preview: known.preview } : answer;
+    },
     enabled: id !== null,
     staleTime: 0,
+    // The line may have broken after the server did what it was asked: the state of the file says it.
+    refetchOnReconnect: 'always',
     refetchInterval: (query) => (commanded || (query.state.data !== undefined && isRunning(query.state.data.state)) ? ASK_EVERY : false),
   });
-}
-
-/** Hands one file over; answers as soon as the server has it, while it is still being read. */
-export async function sendFile(file: File, signal: AbortSignal): Promise<ImportAnswer> {
-  const form = new FormData();
-  form.append('file', file, file.name);
-  const answer = await sendCommand<ImportAnswer>('POST', '/api/imports?wait=false', form, signal);
-  if (answer === null) throw new ApiProblem('unreadable', 204, null);
-  return answer;
 }
 
 export type ImportCommand =
@@ -77,6 +78,8 @@ export function useImportCommand(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationKey: commandKey(id),
+    // Without a line it fails at once and says so: nothing is stored behind a person’s back when the line returns.
+    networkMode: 'always',
     mutationFn: (command: ImportCommand) => send(id, command),
     retry: (failures, error) => isBusyServer(error) && failures < BUSY_TRIES,
     retryDelay: BUSY_WAIT,
@@ -87,6 +90,7 @@ export function useImportCommand(id: string) {
     onSettled: (_answer, _error, command) => {
       if (command.kind === 'apply' || command.kind === 'undo') void client.invalidateQueries();
       else void client.invalidateQueries({ queryKey: ['imports'] });
+      if (command.kind === 'mapping') void client.invalidateQueries({ queryKey: ['mappings'] });
     },
   });
 }
@@ -97,4 +101,21 @@ export function conflictsOf(error: unknown): { readonly shown: readonly UndoConf
   const { conflicts, conflictCount } = (error.body ?? {}) as { conflicts?: unknown; conflictCount?: unknown };
   if (!Array.isArray(conflicts)) return null;
   return { shown: conflicts as UndoConflict[], total: typeof conflictCount === 'number' ? conflictCount : conflicts.length };
+}
+
+export type SavedMapping = z.infer<typeof mappingsAnswer>['items'][number];
+
+/** Mappings of columns that people saved, the newest first. */
+export function useMappings(): UseQueryResult<readonly SavedMapping[]> {
+  return useQuery({ queryKey: ['mappings'], queryFn: async ({ signal }) => (await fetchJson<z.infer<typeof mappingsAnswer>>('/api/mappings', signal)).items, staleTime: 0 });
+}
+
+/** Forgets a saved mapping: the next such table asks again. What was stored by it stays. */
+export function useForgetMapping() {
+  const client = useQueryClient();
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (id: string) => sendCommand('DELETE', `/api/mappings/${encodeURIComponent(id)}`, null),
+    onSettled: () => client.invalidateQueries({ queryKey: ['mappings'] }),
+  });
 }

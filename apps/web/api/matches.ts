@@ -27,6 +27,7 @@ export function useMatches(kind: MatchItem['kind'], state: MatchItem['state']) {
 export function useVerdict() {
   const client = useQueryClient();
   return useMutation({
+    networkMode: 'always',
     mutationFn: ({ id, verdict }: { id: string; verdict: Verdict }) => sendCommand('POST', `/api/matches/${encodeURIComponent(id)}`, verdict),
     onSettled: () => client.invalidateQueries(),
   });

@@ -1,9 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type InfiniteData, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { z } from 'zod';
-import type { Facets, GapExplanation, GapsAnswer, GapsSweep } from '#api/contract/gaps';
+import type { Facets } from '#api/contract/facets';
+import type { GapExplanation, GapsAnswer, GapsForecast, GapsSweep } from '#api/contract/gaps';
 import type { health, InitiativeItem, initiativesPage, overlapsAnswer, StructureDetail } from '#api/contract/records';
+import { awaitedVersion } from '../state/moments';
 import { facetsQuestion, gapQuestion, judgedByQuestion, overlapsQuestion } from '../state/question';
+import { useStore } from '../state/store';
 import { usePart } from '../state/use-page-state';
 import { fetchJson } from './client';
 
@@ -19,6 +22,12 @@ export function useGaps(): UseQueryResult<GapsAnswer> {
 export function useSweep(enabled: boolean): UseQueryResult<GapsSweep> {
   const query = usePart((state) => gapQuestion(state, { threshold: false, filters: true }));
   return useQuery({ queryKey: ['sweep', query], queryFn: ({ signal }) => fetchJson<GapsSweep>(withQuery('/api/gaps/sweep', query), signal), enabled });
+}
+
+/** Every step of the slider of days ahead; asked for once the list stands, or at the first touch. */
+export function useForecast(enabled: boolean): UseQueryResult<GapsForecast> {
+  const query = usePart((state) => gapQuestion(state, { threshold: true, filters: true, forecast: false }));
+  return useQuery({ queryKey: ['forecast', query], queryFn: ({ signal }) => fetchJson<GapsForecast>(withQuery('/api/gaps/forecast', query), signal), enabled });
 }
 
 export function useExplanation(code: string | null): UseQueryResult<GapExplanation> {
@@ -93,14 +102,26 @@ function nextPage(query: string, limit: number, after: string | null): string {
 
 type Health = z.infer<typeof health>;
 
-/** Watches whether data were loaded meanwhile; if so, everything shown is asked for again. */
+/** How often the page asks whether data were loaded meanwhile, ms; and how often while it waits for what it changed itself. */
+const LOOK_EVERY = 20_000;
+const LOOK_SOON = 500;
+
+/**
+ * Watches whether data changed meanwhile; if so, everything shown is asked for again. Answers that arrived while the server was on its way
+ * to a new version may be of either: they are asked for again once it is there.
+ */
 export function useFreshness(shownVersion: number | null): Health | null {
   const client = useQueryClient();
-  const { data } = useQuery({ queryKey: ['health'], queryFn: ({ signal }) => fetchJson<Health>('/api/health', signal), refetchInterval: 20_000, staleTime: 0, retry: false });
+  const awaited = useStore(awaitedVersion);
+  const refetchInterval = (query: { state: { data: Health | undefined } }): number => ((query.state.data?.dataVersion ?? 0) < awaited ? LOOK_SOON : LOOK_EVERY);
+  const { data } = useQuery({ queryKey: ['health'], queryFn: ({ signal }) => fetchJson<Health>('/api/health', signal), refetchInterval, staleTime: 0, retry: false });
   const version = data?.dataVersion ?? null;
+  const seen = useRef<number | null>(null);
   useEffect(() => {
-    if (version === null || shownVersion === null || version <= shownVersion) return;
-    void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'health' });
+    if (version === null) return;
+    const moved = seen.current !== null && version > seen.current;
+    seen.current = version;
+    if (moved || (shownVersion !== null && version > shownVersion)) void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'health' });
   }, [client, shownVersion, version]);
   return data ?? null;
 }

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from './en';
+import { enCare } from './en-care';
 import { enData } from './en-data';
 import { fr } from './fr';
+import { frCare } from './fr-care';
 import { frData } from './fr-data';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -14,6 +16,7 @@ const variables = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g
 describe.each([
   ['of the page', fr, en],
   ['of the view of data', frData, enData],
+  ['of the view of care', frCare, enCare],
 ] as const)('the catalogues %s', (_name, frWords, enWords) => {
   const french = new Map(leaves(frWords));
   const english = new Map(leaves(enWords));

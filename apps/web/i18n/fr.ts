@@ -1,6 +1,7 @@
 import { gaps } from './fr/gaps';
 import { page } from './fr/page';
+import { readiness } from './fr/readiness';
 import { records } from './fr/records';
 
 /** The French catalogue: the source of every key. */
-export const fr = { ...page, ...gaps, ...records } as const;
+export const fr = { ...page, ...gaps, ...records, ...readiness } as const;

@@ -2,13 +2,14 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/page-state';
 import { fr } from './fr';
+import type { frCare } from './fr-care';
 import type { frData } from './fr-data';
 
 /** A key that the catalogue does not have is a fault of the build, found by the type check; nothing is guessed at run time. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words';
-    resources: { words: typeof fr; data: typeof frData };
+    resources: { words: typeof fr; data: typeof frData; care: typeof frCare };
     strictKeyChecks: true;
   }
 }

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, VectorSourceSpecification } from 'maplibre-gl';
 import type { AreaType } from '#domain/records';
 import { gapClasses } from '#domain/vocabularies/flags';
-import { CLASS_STYLES, GROUND_OPACITY } from './class-styles';
+import { CLASS_STYLES, FORECAST_OPACITY, GROUND_OPACITY } from './class-styles';
 
 /** What the page knows of one area, as feature state: changing it repaints without touching a tile. */
 export interface AreaState {
@@ -16,7 +16,7 @@ export interface AreaState {
 export const AREAS = 'areas';
 export const PROVINCES = 'provinces';
 
-const tileUrl = (layer: string, query = ''): string => `${window.location.origin}/api/tiles/${layer}/{z}/{x}/{y}.mvt${query === '' ? '' : `?${query}`}`;
+export const tileUrl = (layer: string, query = ''): string => `${window.location.origin}/api/tiles/${layer}/{z}/{x}/{y}.mvt${query === '' ? '' : `?${query}`}`;
 
 /** Tiles of one level of areas. Finer than zoom 10 the same outlines are drawn larger. */
 export const areaSource = (areaType: AreaType): VectorSourceSpecification => ({ type: 'vector', tiles: [tileUrl(areaType)], minzoom: 0, maxzoom: 10, promoteId: { [areaType]: 'code' } });
@@ -35,7 +35,7 @@ const hatched = (hatch: 'rising' | 'falling'): ExpressionSpecification => ['any'
 const MUTE = '#fbfaf8';
 
 /** Layers that are drawn only where somebody asked for them, or something is to be said: each pass over the whole map costs a frame. */
-export const ON_DEMAND = { textures: ['area-texture-dots', 'area-texture-rings'], footprints: ['area-footprints'], populationUnknown: ['area-population-unknown'] } as const;
+export const ON_DEMAND = { textures: ['area-texture-dots', 'area-texture-rings'], footprints: ['area-footprints'], populationUnknown: ['area-population-unknown'], forecast: ['area-forecast'] } as const;
 
 /**
  * Fills: one ground coloured by class, then white between the stripes, once rising and once falling. Patterns are constant and only their
@@ -60,6 +60,7 @@ export function areaFills(areaType: AreaType): LayerSpecification[] {
       return texture === null ? [] : [pattern(`area-texture-${texture}`, `texture-${texture}`, when(isEntry(code), 0.85), false)];
     }),
     pattern('area-population-unknown', 'population-unknown', when(['all', shown, flag('populationUnknown')], 0.9), false),
+    pattern('area-forecast', 'forecast', when(shown, FORECAST_OPACITY), false),
   ];
 }
 

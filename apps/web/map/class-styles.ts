@@ -31,3 +31,8 @@ export const PATTERN_SIZE = 8;
 export const GROUND_WIDTH = 3.1;
 /** The ground between stripes is the stripe’s own colour under this much white: `#e39a2d` on `#f9e9d1`. */
 export const GROUND_OPACITY = 0.78;
+
+/** Upright lines of ink over every class say that it is foretold: their distance and width, CSS px, and how strong they are. */
+export const FORECAST_PITCH = 5;
+export const FORECAST_LINE = 1;
+export const FORECAST_OPACITY = 0.42;

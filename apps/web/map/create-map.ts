@@ -4,14 +4,16 @@ import type { Language, MapPosition } from '../state/page-state';
 import { areaFills, areaLines, areaNames, areaOutlines, AREAS, areaSource, PROVINCES, structureLayers, structureRing, structureTiles } from './area-layers';
 import { basemapSources, labelLayers, landLayers, townDots, waterLayers } from './basemap';
 import { addImages } from './map-images';
+import { MISSION_CIRCLE, missionCircleLayers, missionCircleSource, missionLayer, MISSIONS, missionTiles } from './mission-layers';
 import { newMap, styleStands } from './new-map';
+import { trainedLayer } from './trained-layers';
 
 export interface MapSetting {
   readonly container: HTMLElement;
   readonly areaType: AreaType;
   readonly language: Language;
   readonly position: MapPosition | null;
-  /** Query of the tiles of structures. */
+  /** Query of the tiles of structures and missions. */
   readonly judgedBy: string;
 }
 
@@ -24,8 +26,10 @@ export async function createMap({ container, areaType, language, position, judge
       [AREAS]: areaSource(areaType),
       [PROVINCES]: areaSource('province'),
       structures: { type: 'vector', tiles: structureTiles(judgedBy), minzoom: 0, maxzoom: 12, promoteId: { structures: 'id' } },
+      [MISSIONS]: { type: 'vector', tiles: missionTiles(judgedBy), minzoom: 0, maxzoom: 12 },
+      [MISSION_CIRCLE]: missionCircleSource,
     },
-    layers: [...landLayers, ...areaFills(areaType), ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...areaOutlines(areaType), townDots, areaNames(areaType), structureRing, ...structureLayers, ...labelLayers(language)],
+    layers: [...landLayers, ...areaFills(areaType), ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...areaOutlines(areaType), townDots, areaNames(areaType), ...missionCircleLayers, structureRing, ...structureLayers, missionLayer, ...labelLayers(language), trainedLayer],
   };
   const map = newMap(container, style, position);
   addImages(map);

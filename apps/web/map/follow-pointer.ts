@@ -1,10 +1,16 @@
 import type { Map as MapLibre, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { Readiness } from '#domain/readiness';
 import type { StructureType } from '#domain/records';
+import type { LngLat } from '#domain/units';
 import { STRUCTURE_LAYERS } from './area-layers';
+import { MISSION_LAYER } from './mission-layers';
+import type { MissionPhase } from './structure-shapes';
+import { TRAINED_LAYER } from './trained-layers';
 
 /** What the pointer meets, and where, in px from the corner of the map. */
 export type MapHit = { readonly x: number; readonly y: number } & (
+  | { readonly kind: 'mission'; readonly id: string; readonly title: string; readonly phase: MissionPhase; readonly start: string; readonly end: string; readonly radiusKm: number; readonly lngLat: LngLat }
+  | { readonly kind: 'trained'; readonly code: string }
   | { readonly kind: 'area'; readonly code: string; readonly name: string }
   | { readonly kind: 'structure'; readonly id: string; readonly name: string; readonly type: StructureType; readonly readiness: Readiness }
 );
@@ -12,10 +18,18 @@ export type MapHit = { readonly x: number; readonly y: number } & (
 /** A finger is wider than a point, px. */
 const REACH = 5;
 
-/** Tells what lies under the pointer, structures before areas, and what was clicked. */
+/** Tells what lies under the pointer, figures of sessions before missions before structures before areas, and what was clicked. */
 export function followPointer(map: MapLibre, onHit: (hit: MapHit | null) => void, onChoose: (hit: MapHit) => void): void {
   const hitAt = ({ point: { x, y } }: MapMouseEvent): MapHit | null => {
     const around: [PointLike, PointLike] = [[x - REACH, y - REACH], [x + REACH, y + REACH]];
+    const trained = map.queryRenderedFeatures([x, y], { layers: [TRAINED_LAYER] })[0]?.properties;
+    if (trained) return { kind: 'trained', x, y, code: String(trained['code']) };
+    const mission = map.queryRenderedFeatures(around, { layers: [MISSION_LAYER] })[0];
+    if (mission?.geometry.type === 'Point') {
+      const { id, title, phase, start, end, radiusKm } = mission.properties as Record<string, unknown>;
+      const [lng, lat] = mission.geometry.coordinates;
+      return { kind: 'mission', x, y, id: String(id), title: String(title), phase: phase as MissionPhase, start: String(start), end: String(end), radiusKm: Number(radiusKm), lngLat: [Number(lng), Number(lat)] };
+    }
     const structure = map.queryRenderedFeatures(around, { layers: [...STRUCTURE_LAYERS] })[0]?.properties;
     if (structure) return { kind: 'structure', x, y, id: String(structure['id']), name: String(structure['name']), type: structure['type'] as StructureType, readiness: structure['readiness'] as Readiness };
     const area = map.queryRenderedFeatures([x, y], { layers: ['area-ground'] })[0]?.properties;

@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { structureTypes } from '#domain/vocabularies/structures';
-import { GROUND_WIDTH, PATTERN_SIZE } from './class-styles';
-import { MOBILE_CROSS, SHAPE_BOX, SHAPE_INK, SHAPE_STROKE, STRUCTURE_SHAPES, type Fill } from './structure-shapes';
+import { FORECAST_LINE, FORECAST_PITCH, GROUND_WIDTH, PATTERN_SIZE } from './class-styles';
+import { MISSION_CROSS, MISSION_INK, MISSION_PHASES, MISSION_RING, MOBILE_CROSS, SHAPE_BOX, SHAPE_INK, SHAPE_STROKE, STRUCTURE_SHAPES, type Fill, type MissionPhase } from './structure-shapes';
 
 /** Everything is drawn at twice its size, for sharp screens and prints. */
 const RATIO = 2;
@@ -99,6 +99,48 @@ function sign(type: (typeof structureTypes.codes)[number], fill: Fill): ImageDat
   });
 }
 
+const uprightLines = (): ImageData =>
+  draw(FORECAST_PITCH, FORECAST_PITCH, (brush) => {
+    brush.fillStyle = '#16202c';
+    brush.fillRect(0, 0, FORECAST_LINE, FORECAST_PITCH);
+  });
+
+/** A ring with a cross: full while the team gives care, hollow before, broken after. */
+const missionSign = (phase: MissionPhase): ImageData =>
+  draw(SIGN_BOX, SIGN_BOX, (brush) => {
+    const ring = new Path2D(MISSION_RING);
+    const cross = new Path2D(MISSION_CROSS);
+    brush.translate((SIGN_BOX - SHAPE_BOX) / 2, (SIGN_BOX - SHAPE_BOX) / 2);
+    brush.strokeStyle = '#fff';
+    brush.lineWidth = SHAPE_STROKE + 3;
+    brush.stroke(ring);
+    brush.fillStyle = phase === 'running' ? MISSION_INK : '#fff';
+    brush.fill(ring);
+    brush.strokeStyle = MISSION_INK;
+    brush.lineWidth = SHAPE_STROKE;
+    brush.setLineDash(phase === 'ended' ? [2.4, 2] : []);
+    brush.stroke(ring);
+    brush.setLineDash([]);
+    brush.strokeStyle = phase === 'running' ? '#fff' : MISSION_INK;
+    brush.lineWidth = 2;
+    brush.globalAlpha = phase === 'ended' ? 0.55 : 1;
+    brush.stroke(cross);
+  });
+
+/** The outline around figures of sessions: broken where there was none for months. It grows with its figures between the corners. */
+const PILL = { width: 26, height: 18, corner: 5 };
+const pill = (broken: boolean): ImageData =>
+  draw(PILL.width, PILL.height, (brush) => {
+    brush.beginPath();
+    brush.roundRect(1, 1, PILL.width - 2, PILL.height - 2, PILL.corner);
+    brush.fillStyle = 'rgb(255 255 255 / 0.93)';
+    brush.fill();
+    brush.strokeStyle = MISSION_INK;
+    brush.lineWidth = 1.5;
+    brush.setLineDash(broken ? [3, 2.4] : []);
+    brush.stroke();
+  });
+
 /** Adds the hatches, the textures and the signs of structures: one drawing for the map, the legend draws the same shapes as SVG. */
 export function addImages(map: MapLibre): void {
   const add = (name: string, image: ImageData) => map.addImage(name, image, { pixelRatio: RATIO });
@@ -107,5 +149,9 @@ export function addImages(map: MapLibre): void {
   add('texture-dots', texture('dots'));
   add('texture-rings', texture('rings'));
   add('population-unknown', questionMarks());
+  add('forecast', uprightLines());
+  const stretch: [number, number][] = [[(PILL.corner + 2) * RATIO, (PILL.width - PILL.corner - 2) * RATIO]];
+  for (const [name, broken] of [['trained-held', false], ['trained-without', true]] as const) map.addImage(name, pill(broken), { pixelRatio: RATIO, stretchX: stretch, content: [2 * RATIO, 2 * RATIO, (PILL.width - 2) * RATIO, (PILL.height - 2) * RATIO] });
+  for (const phase of MISSION_PHASES) add(`mission-${phase}`, missionSign(phase));
   for (const type of structureTypes.codes) for (const fill of FILLS) add(`${type}-${fill}`, sign(type, fill));
 }

@@ -3,16 +3,17 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AreaType } from '#domain/records';
 import type { Readiness } from '#domain/readiness';
 import type { Language, MapPosition } from '../state/page-state';
-import { loadInter } from '../styles/load-inter';
 import { boxAround, readAreaBoxes, type Box } from './area-boxes';
 import { AREAS, ON_DEMAND, STRUCTURE_LAYERS, structureFilter, structureTiles, type AreaState } from './area-layers';
 import { applyAreaStates, drawOutlines, markAreas, show } from './area-states';
-import { nameIn } from './basemap';
 import { createMap } from './create-map';
 import { followPointer, type MapHit } from './follow-pointer';
+import { MapFrame } from './map-frame';
+import { drawCircles, MISSION_LAYER, MISSIONS, missionTiles, type MissionCircle } from './mission-layers';
 import { offerMapPicture } from './map-picture';
 import { pictureOf } from './picture-of-map';
-import './map.css';
+import { drawTrained, type TrainedMark } from './trained-layers';
+import { useMap } from './use-map';
 
 export interface MapViewProps {
   areaType: AreaType;
@@ -25,6 +26,13 @@ export interface MapViewProps {
   /** The structure whose detail is open; null position: it is not on the map. */
   structure: { readonly id: string; readonly lngLat: readonly [number, number] | null } | null;
   structuresOff: readonly Readiness[];
+  /** Reaches of missions to be drawn. */
+  circles: readonly MissionCircle[];
+  missions: boolean;
+  /** Figures of sessions over the provinces. */
+  trained: readonly TrainedMark[];
+  /** What is shown is foretold: hatched all over, so that it never looks like a fact. */
+  forecast: boolean;
   footprints: boolean;
   textures: boolean;
   judgedBy: string;
@@ -53,55 +61,32 @@ const NEAREST = 8.5;
 
 /** The map: draws the states that the page gives it and tells what the pointer meets. It decides nothing. */
 export default function MapView(props: MapViewProps) {
-  const { areaType, states, selected, hovered, marked, structure, structuresOff, footprints, textures, judgedBy, dataVersion, language, label, buttons } = props;
-  const container = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<MapLibre | null>(null);
+  const { areaType, states, selected, hovered, marked, structure, structuresOff, circles, missions, trained, forecast, footprints, textures, judgedBy, dataVersion, buttons } = props;
   const [drawn, setDrawn] = useState(false);
   const boxes = useRef(new Map<string, Box>());
-  const latest = useRef(props);
-  useEffect(() => {
-    latest.current = props;
-  });
-
-  useEffect(() => {
-    const element = container.current;
-    if (!element) return;
-    let made: MapLibre | null = null;
-    let gone = false;
+  const { container, map, latest } = useMap(props, async (element, latest) => {
     const known = boxes.current;
     const first = latest.current;
-    const start = async () => {
-      await loadInter();
-      const created = await createMap({ container: element, areaType: first.areaType, language: first.language, position: first.position, judgedBy: first.judgedBy });
-      if (gone) {
-        created.remove();
-        return;
-      }
-      made = created;
-      created.on('moveend', (event) => {
-        if (!event.originalEvent) return;
-        const { lng, lat } = created.getCenter();
-        latest.current.onPosition({ lng, lat, zoom: created.getZoom() });
-      });
-      created.on('idle', () => readAreaBoxes(created, first.areaType, known));
-      created.once('idle', () => {
-        readAreaBoxes(created, first.areaType, known);
-        const around = latest.current.position === null ? boxAround(known, latest.current.states.keys()) : null;
-        if (around) created.fitBounds(around, { padding: roomAround(element, MARGIN), duration: 0 });
-        setDrawn(true);
-      });
-      followPointer(created, (hit) => latest.current.onHit(hit), (hit) => latest.current.onChoose(hit));
-      offerMapPicture(pictureOf(created, () => latest.current.textures));
-      setMap(created);
-    };
-    start().catch((error: unknown) => latest.current.onFailed(error));
-    return () => {
-      gone = true;
-      offerMapPicture(null);
-      made?.remove();
-      setMap(null);
-    };
-  }, []);
+    const created = await createMap({ container: element, areaType: first.areaType, language: first.language, position: first.position, judgedBy: first.judgedBy });
+    created.on('moveend', (event) => {
+      if (!event.originalEvent) return;
+      const { lng, lat } = created.getCenter();
+      latest.current.onPosition({ lng, lat, zoom: created.getZoom() });
+    });
+    created.on('idle', () => readAreaBoxes(created, first.areaType, known));
+    created.once('idle', () => {
+      readAreaBoxes(created, first.areaType, known);
+      const around = latest.current.position === null ? boxAround(known, latest.current.states.keys()) : null;
+      if (around) created.fitBounds(around, { padding: roomAround(element, MARGIN), duration: 0 });
+      setDrawn(true);
+    });
+    followPointer(created, (hit) => latest.current.onHit(hit), (hit) => latest.current.onChoose(hit));
+    return created;
+  });
+  useEffect(() => {
+    if (map) offerMapPicture(pictureOf(map, () => latest.current.textures));
+    return () => offerMapPicture(null);
+  }, [map, latest]);
 
   const shownStates = useRef<ReadonlyMap<string, AreaState>>(new Map());
   useEffect(() => {
@@ -151,12 +136,17 @@ export default function MapView(props: MapViewProps) {
     show(map, ON_DEMAND.footprints, footprints);
     show(map, ON_DEMAND.textures, textures);
     show(map, ON_DEMAND.populationUnknown, someUnknown);
-  }, [map, footprints, textures, someUnknown]);
+    show(map, ON_DEMAND.forecast, forecast);
+    show(map, [MISSION_LAYER], missions);
+  }, [map, footprints, textures, someUnknown, forecast, missions]);
 
   useEffect(() => {
-    for (const layer of ['lake-names', 'country-names', 'towns']) map?.setLayoutProperty(layer, 'text-field', nameIn(language));
-    map?.getCanvas().setAttribute('aria-label', label);
-  }, [map, language, label]);
+    if (map) drawCircles(map, circles);
+  }, [map, circles]);
+
+  useEffect(() => {
+    if (map) drawTrained(map, trained);
+  }, [map, trained]);
 
   const tilesOf = useRef({ judgedBy, dataVersion });
   useEffect(() => {
@@ -164,6 +154,7 @@ export default function MapView(props: MapViewProps) {
     if (!map || (before.judgedBy === judgedBy && before.dataVersion === dataVersion)) return;
     tilesOf.current = { judgedBy, dataVersion };
     setTiles(map, 'structures', structureTiles(judgedBy));
+    setTiles(map, MISSIONS, missionTiles(judgedBy));
     if (before.dataVersion !== dataVersion) for (const source of [AREAS, 'provinces']) setTiles(map, source, null);
   }, [map, judgedBy, dataVersion]);
 
@@ -172,22 +163,13 @@ export default function MapView(props: MapViewProps) {
     if (map && around) map.fitBounds(around, { padding: roomAround(map.getContainer(), MARGIN) });
   };
   return (
-    <div className="map-view" data-drawn={drawn}>
-      <div ref={container} className="map-canvas" />
-      <div className="map-buttons">
-        <button type="button" aria-label={buttons.zoomIn} title={buttons.zoomIn} onClick={() => map?.zoomIn({}, { originalEvent: true })}>
-          +
-        </button>
-        <button type="button" aria-label={buttons.zoomOut} title={buttons.zoomOut} onClick={() => map?.zoomOut({}, { originalEvent: true })}>
-          −
-        </button>
-        <button type="button" aria-label={buttons.fit} title={buttons.fit} onClick={fit}>
-          <svg viewBox="0 0 14 14" width={14} height={14} aria-hidden="true">
-            <path d="M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9" fill="none" stroke="currentColor" strokeWidth={1.6} />
-          </svg>
-        </button>
-      </div>
-    </div>
+    <MapFrame container={container} drawn={drawn} buttons={buttons} onZoom={(direction) => (direction === 'in' ? map?.zoomIn({}, { originalEvent: true }) : map?.zoomOut({}, { originalEvent: true }))}>
+      <button type="button" aria-label={buttons.fit} title={buttons.fit} onClick={fit}>
+        <svg viewBox="0 0 14 14" width={14} height={14} aria-hidden="true">
+          <path d="M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9" fill="none" stroke="currentColor" strokeWidth={1.6} />
+        </svg>
+      </button>
+    </MapFrame>
   );
 }
 

@@ -7,5 +7,5 @@ export const OUTCOME_PATHS: Readonly<Record<Outcome, { readonly outline: string;
   added: { outline: 'M7 2.4a4.6 4.6 0 1 1 0 9.2a4.6 4.6 0 1 1 0-9.2Z', filled: 'M7 2.4a4.6 4.6 0 1 1 0 9.2a4.6 4.6 0 1 1 0-9.2Z' },
   changed: { outline: 'M7 2.4a4.6 4.6 0 1 1 0 9.2a4.6 4.6 0 1 1 0-9.2Z', filled: 'M7 2.4a4.6 4.6 0 0 0 0 9.2Z' },
   unchanged: { outline: 'M7 3.8a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 1 1 0-6.4Z', filled: '' },
-  refused: { outline: 'M3.4 3.4 10.6 10.6M10.6 3.4 3.4 10.6', filled: '' },
+  refused: { outline: 'M7 2.4a4.6 4.6 0 1 1 0 9.2a4.6 4.6 0 1 1 0-9.2ZM5.3 5.3 8.7 8.7M8.7 5.3 5.3 8.7', filled: '' },
 };

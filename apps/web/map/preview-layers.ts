@@ -11,6 +11,14 @@ export interface PreviewPoint {
   readonly declaredAt: readonly [number, number] | null;
 }
 
+/** An outline that the file brings, as outer rings. */
+export interface PreviewOutline {
+  readonly row: number;
+  readonly label: string;
+  readonly rings: readonly (readonly (readonly [number, number])[])[];
+}
+
+export const OUTLINES = 'preview-outlines';
 export const POINTS = 'preview-points';
 export const LINES = 'preview-lines';
 export const sourceOf = (type: AreaType): string => `preview-${type}`;
@@ -28,6 +36,16 @@ export const touchedLayers = (type: AreaType): LayerSpecification[] => {
   ];
 };
 
+/** Layers that are filtered to the row that the list marks. */
+export const MARKED = ['preview-outline-marked', 'preview-marked'] as const;
+
+/** Outlines that are not stored yet look like areas in which something changes: that is what they are. */
+export const outlineLayers: readonly LayerSpecification[] = [
+  { id: 'preview-outline-fill', type: 'fill', source: OUTLINES, paint: { 'fill-color': INK, 'fill-opacity': 0.15, 'fill-antialias': false } },
+  { id: 'preview-outline-line', type: 'line', source: OUTLINES, paint: { 'line-color': INK, 'line-width': 0.9, 'line-opacity': 0.7 } },
+  { id: 'preview-outline-marked', type: 'line', source: OUTLINES, filter: ['==', ['get', 'row'], -1], paint: { 'line-color': INK, 'line-width': 2.4 } },
+];
+
 const outcome: ExpressionSpecification = ['get', 'outcome'];
 const size = (at5: number, at10: number): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], 5, at5, 10, at10];
 
@@ -40,7 +58,7 @@ export const pointLayers: readonly LayerSpecification[] = [
     id: 'preview-points',
     type: 'symbol',
     source: POINTS,
-    layout: { 'icon-image': ['concat', 'preview-', outcome], 'icon-size': size(0.5, 1.05), 'icon-allow-overlap': true, 'icon-padding': 0, 'symbol-sort-key': ['match', outcome, 'refused', 3, 'changed', 2, 'added', 1, 0] },
+    layout: { 'icon-image': ['concat', 'preview-', outcome], 'icon-size': size(0.62, 1.15), 'icon-allow-overlap': true, 'icon-padding': 0, 'symbol-sort-key': ['match', outcome, 'refused', 3, 'changed', 2, 'added', 1, 0] },
   },
   { id: 'preview-marked', type: 'circle', source: POINTS, filter: ['==', ['get', 'row'], -1], paint: { 'circle-radius': 12, 'circle-color': 'rgba(255,255,255,0)', 'circle-stroke-color': INK, 'circle-stroke-width': 2.4 } },
 ];
@@ -58,14 +76,14 @@ export function addPreviewImages(map: MapLibre): void {
     const outline = new Path2D(OUTCOME_PATHS[code].outline);
     brush.lineCap = 'round';
     brush.strokeStyle = '#fff';
-    brush.lineWidth = code === 'refused' ? 5 : 4;
+    brush.lineWidth = 4;
     brush.stroke(outline);
     brush.fillStyle = '#fff';
-    if (code !== 'refused') brush.fill(outline);
+    brush.fill(outline);
     brush.fillStyle = INK;
     brush.fill(new Path2D(OUTCOME_PATHS[code].filled));
     brush.strokeStyle = code === 'unchanged' ? '#6a7380' : INK;
-    brush.lineWidth = code === 'refused' ? 2 : 1.5;
+    brush.lineWidth = 1.5;
     brush.stroke(outline);
     map.addImage(`preview-${code}`, brush.getImageData(0, 0, canvas.width, canvas.height), { pixelRatio: RATIO });
   }

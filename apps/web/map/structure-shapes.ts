@@ -21,6 +21,14 @@ export const MOBILE_CROSS = 'M8 .6v2.8M8 12.6v2.8M.6 8h2.8M12.6 8h2.8';
 export const SHAPE_INK = '#14524a';
 export const SHAPE_STROKE = 1.6;
 
+/** A mission: a ring with a cross in it, in the ink of the page: structures, which stay, have their own. */
+export const MISSION_RING = 'M14.6 8A6.6 6.6 0 1 1 1.4 8a6.6 6.6 0 0 1 13.2 0z';
+export const MISSION_CROSS = 'M8 4.4v7.2M4.4 8h7.2';
+export const MISSION_INK = '#16202c';
+
+export const MISSION_PHASES = ['running', 'coming', 'ended'] as const;
+export type MissionPhase = (typeof MISSION_PHASES)[number];
+
 export type Fill = 'full' | 'half' | 'bar' | 'question';
 
 /** Not ready with nothing unknown and at most two missing is almost ready: half. */

@@ -12,7 +12,7 @@ const isFile = (url) => url.pathname.startsWith('/assets/') || url.pathname === 
 /** Downloads and health are about now; kept ones would mislead. */
 const ABOUT_NOW = /^\/api\/(health|templates)\b/;
 /** What somebody dropped into the page, and what waits for a verdict, is never kept on the device. */
-const NOT_KEPT = /^\/api\/(imports|mappings|matches)\b/;
+const NOT_KEPT = /^\/api\/(imports|mappings|matches|proposals)\b/;
 const isAnswer = (url) => url.pathname.startsWith('/api/') && !ABOUT_NOW.test(url.pathname) && !NOT_KEPT.test(url.pathname) && !url.searchParams.has('format');
 
 self.addEventListener('install', () => self.skipWaiting());

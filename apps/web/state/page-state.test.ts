@@ -17,6 +17,12 @@ describe('the state in the address', () => {
     expect(state).toMatchObject({ lens: 'coordination', asOf: null, threshold: null, kind: ['awareness'], map: null, decided: true, theta: null });
   });
 
+  it('opens on a form of a structure, and on the map where the form is unknown', () => {
+    const address = '?structure=s-1&form=assessment';
+    expect(writePageState(readPageState(address))).toBe(address);
+    expect(readPageState('?view=care&care=kits&form=poem')).toMatchObject({ view: 'care', care: 'kits', form: null });
+  });
+
   it('keeps what a person typed in the search, signs and all', () => {
     const state = { ...readPageState(''), search: 'Nyira & Goma, 50 %' };
     expect(readPageState(writePageState(state)).search).toBe('Nyira & Goma, 50 %');

@@ -1,12 +1,19 @@
 import { evidenceLevels, gapClasses, overlapKinds, overlapVerdicts, reachMetrics, readinessLevels } from '#domain/vocabularies/flags';
 import { initiativeKinds, targetGroups, workingGroupDomains } from '#domain/vocabularies/initiatives';
 import { areaTypes } from '#domain/vocabularies/places';
+import { services } from '#domain/vocabularies/structures';
 
 export const LANGUAGES = ['fr', 'en'] as const;
 export const LENSES = ['coordination', 'funding', 'planning'] as const;
-export const VIEWS = ['gaps', 'overlaps', 'import'] as const;
+export const VIEWS = ['gaps', 'overlaps', 'care', 'import'] as const;
 /** What the view of data shows: files, records that may be one, who has reported. */
 export const DESKS = ['files', 'matches', 'reporting'] as const;
+/** What the view of care shows: what lapses and what is lacking, and the programmes that change it. */
+export const CARE_DESKS = ['watch', 'sessions', 'kits', 'missions', 'proposals', 'standards'] as const;
+/** What a person can fill in; a form takes the whole screen, over any view, and leaves it as it was. */
+export const FORMS = ['assessment', 'delivery', 'consumption', 'loss', 'session', 'mission', 'standard'] as const;
+/** How far ahead the view of care lists what lapses, days. */
+export const WATCH_DAYS = ['30', '60', '90'] as const;
 /** What is shown of one file. */
 export const FILE_PARTS = ['changes', 'refused', 'questions', 'missing', 'notes', 'map'] as const;
 export const TABS = ['list', 'map', 'filters'] as const;
@@ -18,6 +25,8 @@ export const LEGEND_KEYS = [...gapClasses.codes, 'notClassified', 'populationUnk
 export type Language = (typeof LANGUAGES)[number];
 export type Lens = (typeof LENSES)[number];
 export type View = (typeof VIEWS)[number];
+export type CareDesk = (typeof CARE_DESKS)[number];
+export type FormCode = (typeof FORMS)[number];
 export type FilePart = (typeof FILE_PARTS)[number];
 export type Sort = (typeof SORTS)[number];
 export type FilterKey = (typeof FILTER_KEYS)[number];
@@ -49,6 +58,12 @@ const number = (min: number, max: number): Field<number | null> => ({
   read: (given) => (given !== '' && Number(given) >= min && Number(given) <= max ? Number(given) : undefined),
   write: (value) => String(value),
 });
+const maybeOneOf = <const Codes extends readonly string[]>(codes: Codes): Field<Codes[number] | null> => ({ initial: null, read: (given) => codes.find((code) => code === given), write: (value) => value ?? '' });
+const wholeDays = (max: number): Field<number> => ({
+  initial: 0,
+  read: (given) => (/^\d{1,3}$/.test(given) && Number(given) <= max ? Number(given) : undefined),
+  write: (value) => String(value),
+});
 const flag = (initial: boolean): Field<boolean> => ({ initial, read: (given) => (given === '1' ? true : given === '0' ? false : undefined), write: (value) => (value ? '1' : '0') });
 
 export interface MapPosition {
@@ -76,7 +91,10 @@ const FIELDS = {
   asOf: date,
   reach: oneOf(reachMetrics.codes, 'straightLine'),
   threshold: number(0, 2880),
+  service: oneOf(services.codes, 'cmr'),
   standard: text,
+  /** Days after `asOf` that the forecast is about; 0: no forecast. Counts only with `asOf`: a forecast stands on a day. */
+  ahead: wholeDays(90),
   evidence: oneOf(evidenceLevels.codes, 'reported'),
   awarenessMonths: number(0, 60),
   theta: number(0.01, 1),
@@ -88,6 +106,11 @@ const FIELDS = {
   /** Legend entries that are switched off. */
   off: someOf(LEGEND_KEYS),
   structuresOff: someOf(readinessLevels.codes),
+  /** The mission whose reach is drawn. */
+  mission: text,
+  missions: flag(true),
+  /** The group whose sessions stand on the map as figures; null: none are shown. Their period is that of the sessions counted. */
+  trained: maybeOneOf(['all', ...targetGroups.codes]),
   footprints: flag(false),
   textures: flag(false),
   sort: oneOf(SORTS, 'peopleInGap'),
@@ -102,10 +125,27 @@ const FIELDS = {
   /** The import whose dry run is open. */
   file: text,
   /** Null: what matters most of this file. */
-  part: { initial: null, read: (given) => FILE_PARTS.find((one) => one === given), write: (value) => value ?? '' } satisfies Field<FilePart | null> as Field<FilePart | null>,
+  part: maybeOneOf(FILE_PARTS),
+  care: oneOf(CARE_DESKS, 'watch'),
+  /** The form that is open; `structure` says for which structure, where it is about one. */
+  form: maybeOneOf(FORMS),
+  /** External id of the record that the form corrects, or starts from; null: a new one. */
+  record: text,
+  /** First and last day of the sessions that are counted; null: as the server takes it. */
+  coverFrom: date,
+  coverTo: date,
+  /** Months without a session after which a group and an area are listed. */
+  coverMonths: number(1, 60),
+  /** Group that the chart shows alone; null: all. */
+  coverGroup: maybeOneOf(targetGroups.codes),
+  /** Two versions of a standard that are compared, each as `code@version`. */
+  compareA: text,
+  compareB: text,
   matchKind: oneOf(['structure', 'organisation'], 'structure'),
   matchState: oneOf(['open', 'joined', 'apart'], 'open'),
   month,
+  /** Within how many days what lapses is listed. */
+  within: oneOf(WATCH_DAYS, '90'),
   planKind: oneOf(initiativeKinds.codes, 'awareness'),
   planFrom: date,
   planTo: date,

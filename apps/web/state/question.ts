@@ -1,3 +1,4 @@
+import { addDays, type IsoDate } from '#domain/calendar';
 import { DEFAULT_THRESHOLD } from '#domain/gap-defaults';
 import type { ReachMetric } from '#domain/gap-parameters';
 import { FILTER_KEYS, type PageState } from './page-state';
@@ -5,20 +6,42 @@ import { FILTER_KEYS, type PageState } from './page-state';
 /** The threshold that holds: the one set, or the default of the metric. km or minutes. */
 export const thresholdOf = (reach: ReachMetric, threshold: number | null): number => threshold ?? DEFAULT_THRESHOLD[reach];
 
-/** Query of `/api/gaps` and its neighbours for a state; defaults are left out, so that equal questions have equal addresses. */
-export function gapQuestion(state: PageState, options: { threshold: boolean; filters: boolean }): string {
-  const query = new URLSearchParams();
-  if (state.areaType !== 'healthZone') query.set('areaType', state.areaType);
+/** The day that a forecast is about; null: no forecast, the question is about `asOf` itself. */
+export const forecastDay = ({ asOf, ahead }: Pick<PageState, 'asOf' | 'ahead'>): IsoDate | null => (asOf === null || ahead === 0 ? null : addDays(asOf, ahead));
+
+/** Whose readiness is asked: for which service, by which standard, on the evidence of which day, for which day. */
+function setJudgedBy(query: URLSearchParams, state: PageState, forecast: boolean): void {
+  const at = forecast ? forecastDay(state) : null;
+  if (state.service !== 'cmr') query.set('service', state.service);
+  if (state.standard !== null) query.set('standard', state.standard);
   if (state.asOf !== null) query.set('asOf', state.asOf);
+  if (at !== null) query.set('at', at);
+}
+
+/** Query of `/api/gaps` and its neighbours for a state; defaults are left out, so that equal questions have equal addresses. */
+export function gapQuestion(state: PageState, options: { threshold: boolean; filters: boolean; forecast?: boolean }): string {
+  const query = new URLSearchParams();
+  setJudgedBy(query, state, options.forecast ?? true);
+  if (state.areaType !== 'healthZone') query.set('areaType', state.areaType);
   if (state.reach !== 'straightLine') query.set('reach', state.reach);
   if (options.threshold && state.threshold !== null && state.threshold !== DEFAULT_THRESHOLD[state.reach]) query.set('threshold', String(state.threshold));
   if (state.awarenessMonths !== null) query.set('awarenessMonths', String(state.awarenessMonths));
   if (state.theta !== null) query.set('theta', String(state.theta));
-  if (state.standard !== null) query.set('standard', state.standard);
   if (state.evidence !== 'reported') query.set('evidence', state.evidence);
   if (options.filters) for (const key of FILTER_KEYS) if (state[key].length > 0) query.set(key, state[key].join(','));
   return query.toString();
 }
+
+/** Query of what lapses and which refreshers are due: on the day of the evidence, in the provinces chosen. */
+export function watchQuestion(state: PageState): string {
+  const query = new URLSearchParams();
+  setJudgedBy(query, state, false);
+  if (state.province.length > 0) query.set('province', state.province.join(','));
+  return query.toString();
+}
+
+/** Query of what stands between structures and readiness: the classes of the question say who would gain. */
+export const needsQuestion = (state: PageState): string => gapQuestion({ ...state, ahead: 0, organisation: [], kind: [], targetGroup: [], domain: [] }, { threshold: true, filters: true });
 
 /** Query of `/api/facets`: the counts beside the filters do not depend on the filters. */
 export function facetsQuestion(state: PageState): string {
@@ -29,11 +52,10 @@ export function facetsQuestion(state: PageState): string {
   return query.toString();
 }
 
-/** Query of structures and their tiles: on which day, and by which standard, readiness is judged. */
+/** Query of structures, missions and their tiles: for which day and service, and by which standard, readiness is judged. */
 export function judgedByQuestion(state: PageState): string {
   const query = new URLSearchParams();
-  if (state.asOf !== null) query.set('asOf', state.asOf);
-  if (state.standard !== null) query.set('standard', state.standard);
+  setJudgedBy(query, state, true);
   return query.toString();
 }
 

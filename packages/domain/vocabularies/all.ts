@@ -3,6 +3,7 @@ import * as flags from './flags';
 import * as initiatives from './initiatives';
 import * as matches from './match-reasons';
 import * as organisations from './organisations';
+import * as programmes from './programmes';
 import * as places from './places';
 import * as structures from './structures';
 
@@ -14,4 +15,5 @@ export const allVocabularies: Readonly<Record<string, Vocabulary>> = {
   ...initiatives,
   ...flags,
   ...matches,
+  ...programmes,
 };

@@ -9,7 +9,7 @@ export interface ArchivedFile {
   readonly beside: ReadonlyMap<string, ZipEntry>;
 }
 
-const READABLE = /\.(xlsx|xlsm|csv|tsv|ssv|txt|json|geojson|topojson|kml|shp)$/i;
+const READABLE = /\.(xlsx|xlsm|csv|tsv|ssv|txt|json|geojson|topojson|kml|gpkg|shp)$/i;
 /** What programs leave in archives without anybody asking: notes of the system, hidden files, licences. */
 const ASIDE = /(^|\/)(__MACOSX\/|\.[^./]|Thumbs\.db|desktop\.ini)|(^|\/)(readme|licen[cs]e|copying)(\.(txt|md))?$/i;
 const LONGEST_NAME = 120;

@@ -17,9 +17,9 @@ const QUOTE = '"';
 
 /**
  * Rows of a CSV text, one at a time; blank lines are rows of one empty cell. Quotes protect separators, line breaks and doubled quotes;
- * a quote that is followed by more text was none. Throws `CsvFault`.
+ * a quote that is followed by more text was none. `onQuoted` gets each quoted cell as it stands in the text. Throws `CsvFault`.
  */
-export function* csvRows(text: string, delimiter: string): Generator<string[]> {
+export function* csvRows(text: string, delimiter: string, onQuoted?: (asWritten: string) => void): Generator<string[]> {
   const separator = delimiter.charCodeAt(0);
   let at = 0;
   let line = 1;
@@ -31,6 +31,7 @@ export function* csvRows(text: string, delimiter: string): Generator<string[]> {
         const quoted = quotedCell(text, at, separator, line);
         end = quoted === null ? endOfCell(text, at, separator) : quoted.end;
         cells.push(quoted === null ? text.slice(at, end) : quoted.cell);
+        if (quoted !== null) onQuoted?.(text.slice(at, end));
       } else {
         end = endOfCell(text, at, separator);
         cells.push(text.slice(at, end));

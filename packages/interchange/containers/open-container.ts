@@ -7,6 +7,7 @@ import { detectContainer } from './detect-container';
 import { tooManyBytes } from './limits';
 import { readCsv } from './read-csv';
 import type { FeatureFile } from './read-features';
+import { readGeopackage } from './read-geopackage';
 import { readJson } from './read-json';
 import { readKml } from './read-kml';
 import { readShapefile } from './read-shapefile';
@@ -42,6 +43,10 @@ export function openContainer(bytes: Uint8Array, fileName: string, chosen: strin
     case 'kml': {
       const file = readKml(bytes);
       return isIssue(file) ? refused(file, 'kml') : { kind: 'features', file };
+    }
+    case 'geopackage': {
+      const file = readGeopackage(bytes, chosen);
+      return 'issue' in file ? refused(file.issue, 'geopackage', file.layers) : { kind: 'features', file };
     }
   }
 }

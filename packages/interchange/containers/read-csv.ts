@@ -3,11 +3,9 @@ import type { Cell } from '../cell-values';
 import { RowList } from '../row-list';
 import type { Sheet } from '../table';
 import { csvRows, CsvFault, MAX_CELL_LENGTH, MAX_COLUMNS } from './csv-rows';
+import { likelyDelimiter } from './csv-delimiter';
 import { decodeText } from './detect-container';
 import { MAX_ROWS, tooManyRows } from './limits';
-
-const DELIMITERS = [',', ';', '\t', '|'] as const;
-const ROWS_TRIED = 20;
 
 /**
  * Reads a CSV file: blank lines count as rows, cells over several lines as one row, as a spreadsheet would show it.
@@ -40,26 +38,4 @@ function faultOf({ kind, message }: CsvFault): Issue {
     case 'cellTooLong': return issue('cellTooLong', 'error', { value: message, expected: `≤ ${String(MAX_CELL_LENGTH)}` });
     case 'tooManyColumns': return issue('tooManyColumns', 'error', { value: message, expected: `≤ ${String(MAX_COLUMNS)}` });
   }
-}
-
-/** The delimiter that gives the first rows the most cells, and the same number most often. */
-function likelyDelimiter(text: string): string {
-  let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 };
-  for (const delimiter of DELIMITERS) {
-    const widths = firstWidths(text, delimiter);
-    const widest = Math.max(1, ...widths);
-    const score = widest === 1 ? 0 : widths.filter((width) => width === widest).length + widest / 1000;
-    if (score > best.score) best = { delimiter, score };
-  }
-  return best.delimiter;
-}
-
-function firstWidths(text: string, delimiter: string): number[] {
-  const widths: number[] = [];
-  try {
-    for (const row of csvRows(text, delimiter)) if (widths.push(row.length) === ROWS_TRIED) break;
-  } catch (error) {
-    if (!(error instanceof CsvFault)) throw error;
-  }
-  return widths;
 }

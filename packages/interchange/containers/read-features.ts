@@ -16,7 +16,7 @@ export interface RawFeature {
 }
 
 export interface FeatureFile {
-  readonly container: 'geojson' | 'topojson' | 'shapefile' | 'kml';
+  readonly container: 'geojson' | 'topojson' | 'shapefile' | 'kml' | 'geopackage';
   readonly layer: string | null;
   /** Name of the coordinate system, if the file names one. */
   readonly crs: string | null;

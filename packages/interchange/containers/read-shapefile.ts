@@ -1,6 +1,6 @@
-import proj4 from 'proj4';
 import { issue, type Issue } from '#domain/issue';
 import type { RawGeometry } from '../geometry-checks';
+import { degreesBy } from './coordinate-systems';
 import { MAX_ROWS, tooManyRows } from './limits';
 import { dbfRecords } from './read-dbf';
 import type { FeatureFile, RawFeature } from './read-features';
@@ -43,20 +43,6 @@ export function readShapefile({ shp, dbf, prj, cpg }: ShapefileParts): FeatureFi
     at += RECORD_HEADER + length;
   }
   return { container: 'shapefile', layer: null, crs: null, features };
-}
-
-/** Null: the coordinate system is one that is not known. */
-function degreesBy(wkt: string): ToDegrees | null {
-  if (/^\s*GEOG(?:CS|CRS)\s*\[\s*"[^"]*WGS/i.test(wkt)) return (position) => position;
-  try {
-    const projection = proj4(wkt);
-    return ([x, y]) => {
-      const [lng = Number.NaN, lat = Number.NaN] = projection.inverse([x, y]);
-      return [lng, lat];
-    };
-  } catch {
-    return null;
-  }
 }
 
 function shapeOf(record: DataView, toDegrees: ToDegrees): RawGeometry | 'broken' | null {

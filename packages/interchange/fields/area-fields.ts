@@ -19,7 +19,7 @@ export function organisationFrom(row: FieldRow): FieldReading {
     name: row.name('name') ?? '',
     acronym: row.name('acronym'),
     type: type ?? 'unknown',
-    typeAsGiven: type === null ? given : null,
+    typeAsGiven: row.text('typeAsGiven') ?? (type === null ? given : null),
     aliases: [...new Set(row.names('aliases').flatMap((alias) => alias ?? []))],
     source: row.text('source') ?? row.of.context.source,
     sourceRow: row.row.row,
@@ -36,7 +36,7 @@ export function areaFrom(row: FieldRow): FieldReading {
   const code = row.text('areaCode') ?? '';
   const type = areaTypeFrom(row, code);
   if (type === null && code !== '') row.report('areaCodeUnknown', 'error', 'areaCode');
-  const value = row.amount('population');
+  const value = row.people('population');
   const record: AreaRecord = {
     type: type ?? 'healthZone',
     code,
@@ -57,7 +57,7 @@ export function areaFrom(row: FieldRow): FieldReading {
 /** Decrees are older than programmes. */
 function dateOfArea(row: FieldRow, name: string): string | null {
   const given = row.text(name);
-  const parsed = parseDate(given, AREA_YEARS);
+  const parsed = parseDate(given, { years: AREA_YEARS });
   if (parsed.ok) return parsed.value;
   row.report('dateInvalid', 'error', name, 'YYYY-MM-DD');
   return null;
@@ -68,13 +68,15 @@ export function populationFrom(row: FieldRow): FieldReading {
   const areaCode = row.text('areaCode');
   const areaName = row.text('areaName');
   if (areaCode === null && areaName === null) row.report('valueMissing', 'error', row.has('areaCode') ? 'areaCode' : 'areaName');
-  row.require('population');
+  row.requireKnown('population');
+  const value = row.people('population');
+  if (value === null && !row.issues.some(({ severity }) => severity === 'error')) row.report('valueMissing', 'error', 'population');
   const record: PopulationRecord = {
     areaType: areaTypeFrom(row, areaCode),
     areaCode,
     areaName,
     parentName: row.text('parentName') ?? row.of.context.options.province ?? null,
-    value: Math.round(row.amount('population') ?? 0),
+    value: value ?? 0,
     year: row.whole('year'),
     source: row.text('source') ?? row.of.context.source,
     sourceRow: row.row.row,

@@ -1,5 +1,6 @@
 import { normaliseName } from '#domain/normalise-name';
-import type { AssessmentRecord, ImportRecord, Service, StructureClaim, StructureRecord, TrainedStaff } from '#domain/records';
+import type { ImportRecord, StructureClaim } from '#domain/import-records';
+import type { AssessmentRecord, Service, StructureRecord, TrainedStaff } from '#domain/records';
 import { availabilities, barriers, cadres, functionalityLevels, presences, services } from '#domain/vocabularies/structures';
 import { parseDate, parseWhole, type Parsed } from '../cell-values';
 import type { FieldRow } from './field-row';
@@ -59,7 +60,7 @@ export function assessmentRow(row: FieldRow, externalId: string | null = null): 
   const about = aboutStructure(row);
   // A list of one survey may say the day once, for the whole file.
   const assessedOn = row.has('assessedOn') ? row.date('assessedOn') : row.of.context.reportedOn;
-  if (row.has('assessedOn')) row.require('assessedOn');
+  if (row.has('assessedOn')) row.requireKnown('assessedOn');
   else if (assessedOn === null) row.report('valueMissing', 'error', 'assessedOn', 'YYYY-MM-DD');
   const assessedBy = row.name('assessedBy');
   const given = row.text('id');

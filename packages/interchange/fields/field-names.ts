@@ -28,6 +28,7 @@ const initiative: readonly Field[] = [
   field('sector', 'Cluster ou secteur', 'Cluster or sector', '#sector+name', 'text', { recordField: 'sectorAsGiven' }),
   field('subsector', 'Sous-secteur', 'Subsector', '#subsector+name', 'text', { recordField: null, template: false }),
   field('service', 'Service', 'Service', '#service+name', 'text', { recordField: null, template: false }),
+  listField('announcedServices', 'Services annoncés', 'Services announced', '#service+announced', services, { several: true }),
   listField('domain', 'Domaine du groupe de travail', 'Working-group domain', '#activity+domain', workingGroupDomains),
   field('description', 'Description', 'Description', '#description', 'longText'),
   ...organisationsBy('implementing', 'Organisation de mise en œuvre', 'Implementing organisation', '#org+impl', true),
@@ -58,6 +59,7 @@ const structure: readonly Field[] = [
   id,
   field('name', 'Nom de la structure', 'Name of the structure', '#loc+name', 'text', { required: true }),
   listField('type', 'Type de structure', 'Type of structure', '#loc+type', structureTypes),
+  field('typeAsGiven', 'Type, mots de la source', 'Type, words of the source', '#loc+type+given', 'text', { template: false }),
   listField('ownership', 'Appartenance', 'Ownership', '#loc+ownership', ownerships),
   ...position('lngLat'),
   // The declared area: the finest level that is filled gives code and name.
@@ -71,6 +73,7 @@ const organisation: readonly Field[] = [
   field('name', 'Nom de l’organisation', 'Name of the organisation', '#org+name', 'text', { required: true }),
   field('acronym', 'Sigle', 'Acronym', '#org+acronym', 'text'),
   listField('type', 'Type d’organisation', 'Type of organisation', '#org+type', organisationTypes),
+  field('typeAsGiven', 'Type, mots de la source', 'Type, words of the source', '#org+type+given', 'text', { template: false }),
   field('aliases', 'Autres noms', 'Other names', '#org+alias+name', 'text', { several: true }),
   source,
 ];
@@ -166,6 +169,8 @@ const stock: readonly Field[] = [
   listField('item', 'Article', 'Item', '#item+name', stockItems, { recordField: 'stockLines', required: true }),
   field('batch', 'Lot', 'Batch', '#item+batch', 'text', { recordField: 'stockLines' }),
   field('quantity', 'Quantité', 'Quantity', '#item+quantity', 'whole', { recordField: 'stockLines', required: true }),
+  // Only to tell pieces from boxes.
+  field('unit', 'Unité de compte', 'Unit of count', '#item+unit', 'text', { recordField: null, template: false }),
   field('expiry', 'Date de péremption', 'Expiry date', '#date+expiry', 'date', { recordField: 'stockLines' }),
   source,
 ];

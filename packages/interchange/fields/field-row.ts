@@ -2,7 +2,8 @@ import type { IsoDate } from '#domain/dates';
 import { issue, type Issue } from '#domain/issue';
 import type { IssueCode } from '#domain/issue-codes';
 import type { Vocabulary } from '#domain/vocabulary';
-import { cellText, parseAmount, parseCoordinate, parseDate, parseWhole, type Cell, type Parsed } from '../cell-values';
+import { cellText, isMonthAlone, isNoValue, numericDate, parseAmount, parseCoordinate, parseDate, parsePeople, parseWhole, type Cell, type MonthSide, type Parsed } from '../cell-values';
+import { dateOrderOf } from '../date-order';
 import { withoutContacts, withoutPersonalData } from '../free-text-privacy';
 import type { ReadContext } from '../row-draft';
 import type { Table, TableRow } from '../table';
@@ -23,7 +24,7 @@ export interface FieldTable {
   readonly context: ReadContext;
 }
 
-const NONE: readonly Cell[] = [];
+const NONE: readonly number[] = [];
 
 /** Reads the cells of one row by field, and collects what is wrong with them. */
 export class FieldRow {
@@ -47,9 +48,14 @@ export class FieldRow {
     this.issues.push(issue(code, severity, { row: this.row.row, column: this.header(name), value, expected }));
   }
 
-  #cells(name: string): readonly Cell[] {
+  /** Columns of the field in which the row has something. */
+  #filled(name: string): readonly number[] {
     const columns = this.of.columns.get(name);
-    return columns === undefined ? NONE : columns.map((column) => this.row.cells[column] ?? null).filter((cell) => cellText(cell) !== '');
+    return columns === undefined ? NONE : columns.filter((column) => cellText(this.row.cells[column] ?? null) !== '');
+  }
+
+  #cells(name: string): readonly Cell[] {
+    return this.#filled(name).map((column) => this.row.cells[column] ?? null);
   }
 
   /** The text of the field in one line; null: empty, or there is no such column. */
@@ -84,21 +90,39 @@ export class FieldRow {
     return text;
   }
 
-  /** A date; unreadable ones are reported, by default as an error. */
-  date(name: string, severity: Issue['severity'] = 'error'): IsoDate | null {
-    return this.#parsed(name, parseDate(this.#cells(name)[0] ?? null), 'dateInvalid', severity, 'JJ/MM/AAAA, YYYY-MM-DD');
+  /** A date; unreadable ones are reported, by default as an error. `month`: which day a month alone stands for; left out: it is no date. */
+  date(name: string, severity: Issue['severity'] = 'error', month: MonthSide | null = null): IsoDate | null {
+    const column = this.#filled(name)[0];
+    if (column === undefined) return null;
+    const cell = this.row.cells[column] ?? null;
+    const order = !this.of.strict && numericDate(cellText(cell)) !== null ? dateOrderOf(this.of.table, column) : 'dayFirst';
+    const parsed = parseDate(cell, { month, order });
+    if (parsed.ok && order === 'monthFirst') this.report('dateMonthFirst', 'info', name, parsed.value);
+    if (parsed.ok && month !== null && isMonthAlone(cell)) this.report('dateMonthAlone', 'info', name, parsed.value);
+    return this.#parsed(name, parsed, 'dateInvalid', severity, 'JJ/MM/AAAA, YYYY-MM-DD');
   }
 
   whole(name: string): number | null {
     const cells = this.#cells(name);
     if (cells.length === 0) return null;
-    let sum = 0;
+    let sum: number | null = null;
     for (const cell of cells) {
       const parsed = parseWhole(cell);
       if (!parsed.ok) return this.#parsed<number>(name, parsed, 'numberInvalid', 'error', '0, 1, 2 …');
-      sum += parsed.value ?? 0;
+      if (parsed.value !== null) sum = (sum ?? 0) + parsed.value;
     }
     return sum;
+  }
+
+  /** People counted or estimated, of all columns together; null if one of them is empty: a part is not all. What is no number is an error. */
+  people(name: string): number | null {
+    let sum: number | null = 0;
+    for (const column of this.of.columns.get(name) ?? []) {
+      const parsed = parsePeople(this.row.cells[column] ?? null);
+      if (!parsed.ok) return this.#parsed<number>(name, parsed, 'numberInvalid', 'error', '≥ 0');
+      sum = sum === null || parsed.value === null ? null : sum + parsed.value;
+    }
+    return this.has(name) ? sum : null;
   }
 
   amount(name: string, severity: Issue['severity'] = 'error'): number | null {
@@ -133,6 +157,11 @@ export class FieldRow {
     const code = codeInList(list, given) ?? (this.of.strict ? null : wordedAs(given));
     if (code === null) this.report(this.of.strict ? 'listValueUnknown' : 'valueNotInList', this.of.strict ? 'error' : 'warning', name, labelsOf(list), given);
     return code;
+  }
+
+  /** Reports a missing number or date as an error: `ND` is missing too. */
+  requireKnown(name: string): void {
+    if (isNoValue(this.text(name) ?? '-')) this.report('valueMissing', 'error', name);
   }
 
   /** Reports a missing value as an error. */

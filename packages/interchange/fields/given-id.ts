@@ -1,4 +1,4 @@
-import type { ImportRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
 import { fieldsByKind } from './field-names';
 import type { FieldRow, FieldTable } from './field-row';
 

@@ -2,19 +2,6 @@ import type { TableRecordKind } from './field-names';
 
 type Words = readonly (readonly [field: string, ...patterns: readonly RegExp[]])[];
 
-const CODE = String.raw`(?:p ?code|code|pcode)`;
-const level = (key: string, words: string): Words => [
-  [`${key}Code`, new RegExp(`^(?:${CODE} (?:(?:de )?(?:la |l )?)?(?:${words})|(?:${words}) ?(?:${CODE}))\\b`)],
-  [`${key}Name`, new RegExp(`^(?:nom (?:de )?(?:la |l |du )?)?(?:${words})(?: name| nom)?$`), new RegExp(`^(?:${words})\\b(?!.*(?:code|type))`)],
-];
-
-const PLACE: Words = [
-  ...level('country', 'pays|country|adm(?:in)? ?0|pais'),
-  ...level('province', 'province|adm(?:in)? ?1|admin level 1|adm1|region|dps|provincia|departamento|estado'),
-  ...level('territory', 'territoire|territory|adm(?:in)? ?2|admin level 2|adm2|district|departement|distrito|municipio|municipality|commune'),
-  ...level('healthZone', 'zone de sante|zone sante|zs|health zone|adm(?:in)? ?3|adm3'),
-  ...level('healthArea', 'aire de sante|aire sante|as|health area|adm(?:in)? ?4|adm4'),
-];
 const POSITION: Words = [
   ['lat', /^lat(itude)?$/, /^latitud$/, /(^| )lat(itude)?$/, /^(coordonnees? )?y$/],
   ['lng', /^(lng|long?|longitude)$/, /(^| )(lng|long?|longitude?)$/, /^longitud$/, /^(coordonnees? )?x$/],
@@ -24,16 +11,34 @@ const ABOUT: Words = [
   ['structureId', new RegExp(`^(?:id|identifiant|code|uid)(?: de)?(?: la| l)? ?${STRUCTURE}`), new RegExp(`^${STRUCTURE} (?:id|code|uid)`)],
   ['structureType', new RegExp(`^(?:type|categorie|category)(?: de| of)?(?: la| l| the)? ?${STRUCTURE}`), new RegExp(`^${STRUCTURE} (?:type|category)`)],
   ['structureName', new RegExp(`^(?:nom|name)(?: de| of)?(?: la| l| the)? ?${STRUCTURE}`), new RegExp(`^${STRUCTURE}(?: (?:name|nom|de sante|sanitaire))*$`)],
-  ...PLACE,
   ...POSITION,
 ];
-const people = (key: string, words: string): Words => [
-  [`${key}Women`, new RegExp(`^(?:${words}) .*(?:femmes|women)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(femmes|women|mujeres|mulheres)( 18.*)?$/] : [])],
-  [`${key}Men`, new RegExp(`^(?:${words}) .*(?:hommes|\\bmen)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(hommes|men|hombres|homens)( 18.*)?$/] : [])],
-  [`${key}Girls`, new RegExp(`^(?:${words}) .*(?:filles|girls)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(filles|girls|ninas|meninas)( 0.*)?$/] : [])],
-  [`${key}Boys`, new RegExp(`^(?:${words}) .*(?:garcons|boys)`), ...(key === 'targeted' ? [/^(nombre de |nb )?(garcons|boys|ninos|meninos)( 0.*)?$/] : [])],
-  [`${key}Total`, new RegExp(`^(?:total |nombre (?:de |total de )?|number of |nb |# ?)?(?:personnes |people |beneficiaires |beneficiaries )?(?:${words})(?: total)?$`), ...(key === 'targeted' ? [/^(total|nombre|nb|number)( total)?( de| of)? ?(beneficiaires?|beneficiaries)( directs?)?/] : [])],
+/** Parts of those who were reached or targeted, and what is no people. */
+const NO_PEOPLE = String.raw`\b(?:menages?|households?|hh|familles?|families|handicap\w*|disab\w*|pdis?|deplace\w*|refugi\w*|retourne\w*|idps?|returnees?|hogares|agregados|taux|rate|pourcent\w*|percent\w*|besoins?|need|kits?)\b`;
+const GROUPS: readonly (readonly [group: string, words: string])[] = [
+  ['Women', 'femmes?|women|woman|mujeres|mulheres'],
+  ['Men', 'hommes?|men|man|hombres|homens'],
+  ['Girls', 'filles?|girls?|ninas|meninas|raparigas'],
+  ['Boys', 'garcons?|boys?|ninos|meninos|rapazes'],
 ];
+const ALL_GROUPS = GROUPS.map(([, words]) => words).join('|');
+
+/** People by group: the words for what was done and for whom, in any order. Where nothing says what was done, the people are those targeted, as in the 3W. */
+const people = (key: 'targeted' | 'reached', words: string, others: string): Words => [
+  ...GROUPS.map(([group, of]): Words[number] => {
+    const notOthers = `(?!.*\\b(?:${GROUPS.filter(([each]) => each !== group).map(([, each]) => each).join('|')})\\b)`;
+    const alone = key === 'targeted' ? [new RegExp(`^(?:nombre d[e ]+|nb |no |number of )?(?:benefici\\w+ )?(?:${of})(?: (?:\\d.*|adult\\w*))?$`)] : [];
+    return [`${key}${group}`, new RegExp(`^(?=.*\\b(?:${words})\\b)(?=.*\\b(?:${of})\\b)(?!.*${NO_PEOPLE})(?!.*\\b(?:${others})\\b)${notOthers}`), ...alone];
+  }),
+  [
+    `${key}Total`,
+    new RegExp(`^(?!.*${NO_PEOPLE})(?!.*\\b(?:${ALL_GROUPS})\\b)(?:total(?: des?| of)? |nombre (?:de |d |total de )?|number of |of |nb |no |# ?|sum of )?(?:personnes |people |beneficiai?r\\w+ |individus |individuals |survivante?s? |victimes? |survivors? |gbv |vbg |ind )*(?:${words})(?: (?:total|reached|ind|individuals|people|mois|this month))*$`),
+    new RegExp(`^(?!.*${NO_PEOPLE})(?!.*\\b(?:${ALL_GROUPS}|${others})\\b)(?=.*\\b(?:${words})\\b)(?=.*\\btotal\\b)(?=.*\\b(?:personnes|people|beneficiai?r\\w+|individus|individuals)\\b)`),
+    ...(key === 'targeted' ? [/^(total|nombre|nb|number)( total)?( de| of)? ?(beneficiaires?|beneficiaries|beneficiarios|personnes|people)( directs?)?( total)?$/, /^(beneficiaires|beneficiaries|beneficiarios)( total)?$/] : []),
+  ],
+];
+const TARGETED = 'vises?|visees?|cibles?|ciblees?|targeted|target|targets|planned|planifie\\w*|prevus?|prevues?|meta|previst\\w+';
+const REACHED = 'atteints?|atteintes?|reached|touchees?|touches|realises?|servis|servies|served|assistes?|assistees?|assisted|alcanzad\\w+|atendid\\w+|atingid\\w+|pris en charge|prises en charge';
 
 const AVAILABLE = '(?:disponib|availab|offert|service|provided)';
 const service = (name: string, words: string): Words => [
@@ -53,10 +58,10 @@ const cadre = (name: string, words: string): Words => [
 export const HEADER_WORDS: Readonly<Record<TableRecordKind, Words>> = {
   initiative: [
     ['funderName', /^(bailleurs?|donors?|donantes?|doadores?|financiador|funder|funding|finance par|source de financement)( name| nom)?$/],
-    ['programmingName', /^(partenaire principal|lead (agency|organi[sz]ation)|prime|agence|organi[sz]ation (programme|lead))/],
-    ['implementingType', /^type (d |de l )?(organi[sz]ation|partenaire)|^organi[sz]ation type/],
+    ['programmingName', /^(partenaire principal|lead (agency|organi[sz]ation)|prime|agence|organi[sz]ation (programme|lead)|programming (partner|organi[sz]ation))/],
+    ['implementingType', /^type (d |de l )?(organi[sz]ation|org|partenaire)|^org(ani[sz]ation)? type/],
     ['implementingAcronym', /^(acronyme|acronym|sigle)\b/],
-    ['implementingName', /^(nom (de l |d )?organi[sz]ation|organi[sz]ation name)/, /^(organi[sz]ation|organizacion|organizacao|partenaire|partner|socio|implementing (partner|organi[sz]ation)|partenaire (de mise en oeuvre|d execution)|qui|who|quien|acteur|ong|ngo|agency)s?$/, /partenaire de mise en oeuvre|implementing/],
+    ['implementingName', /^(nom (de l |d )?organi[sz]ation|organi[sz]ation name)/, /^(implementing (partner|organi[sz]ation|agency)|implementer|partenaire (de )?(mise en oeuvre|d execution)|organi[sz]ation de mise en oeuvre|socio implementador|parceiro de implementacao)s?( name| nom)?$/, /^(organi[sz]ation|organizacion|organizacao|org|org name|partenaire|partner|socio|qui|who|quien|acteur|ong|ngo|agency)s?$/, /partenaire de mise en oeuvre|implementing/],
     ['title', /^(titre|nom|title|name)( du| de l| de la| of the| of)? ?(projet|activite|project|activity|intervention)/, /^(activites?|activity|activities|actividad(es)?|atividades?|intervention|quoi|what|que|projet|project|proyecto)( name| title| description)?$/],
     ['kinds', /^types? (d )?(activite|initiative|intervention)|^(activity|intervention) type/],
     ['sector', /^(cluster|secteur|sector|setor)s?\b/],
@@ -65,22 +70,20 @@ export const HEADER_WORDS: Readonly<Record<TableRecordKind, Words>> = {
     ['description', /^(commentaires?|comments?|description|observations?|remarques?|notes?|details?)\b/],
     ['start', /^(date (de )?debut|debut|start( date)?|date start|fecha (de )?inicio|data (de )?inicio)\b/],
     ['end', /^(date (de )?fin|fin|end( date)?|date end|fecha (de )?(fin|termino)|data (de )?fim)\b/],
-    ['status', /^(etat|statut|status)\b/],
+    ['status', /^(etat|statut|status|estado)\b/],
     ['reportedOn', /^(date (du |de )?rapport\w*|report(ing|ed)? date|date reported|mois( du rapport)?|month|periode)$/],
     ['targetGroups', /^(types? (de )?beneficiaires|groupes? cibles?|beneficiary type|target (group|population)|population cible|pour qui|cible)/],
-    ...people('targeted', 'vises?|visees?|cibles?|ciblees?|targeted|planned|prevus?'),
-    ...people('reached', 'atteints?|atteintes?|reached|touchees?|realises?|servis'),
+    ...people('targeted', TARGETED, REACHED),
+    ...people('reached', REACHED, TARGETED),
     ['budget', /^budget|^montant/],
     ['currency', /^(monnaie|devise|currency)$/],
-    ...PLACE,
-  ],
+    ],
   structure: [
     ['name', new RegExp(`^(?:nom|name)(?: de| of)?(?: la| l| the)? ?${STRUCTURE}`), new RegExp(`^${STRUCTURE}(?: (?:name|nom|de sante|sanitaire))*$`), /^(nom|name|libelle)$/],
     ['type', new RegExp(`^(?:type|categorie|category|niveau)(?: de| of| d)?(?: la| l| the)? ?${STRUCTURE}`), new RegExp(`^${STRUCTURE} (?:type|category)`), /^(type|categorie|category)$/],
     ['ownership', /^(appartenance|ownership|gestionnaire|statut juridique|secteur|owner|propriete)/],
     ['supportedBy', /^(appuye\w*|partenaires?( d appui)?|supported by|support(ing)? (partner|organi[sz]ation)|ong d appui)/],
-    ...PLACE,
-    ...POSITION,
+      ...POSITION,
   ],
   organisation: [
     ['name', /^(nom( de l)? ?organi[sz]ation|organi[sz]ation name|organi[sz]ation|nom|name|partenaire)$/],
@@ -104,7 +107,7 @@ export const HEADER_WORDS: Readonly<Record<TableRecordKind, Words>> = {
     ['year', /^(annee|year)$/],
   ],
   assessment: [
-    ['assessedOn', /^date (de |d )?(l )?(evaluation|visite|supervision|enquete|collecte|assessment)|^(assessment|visit|survey) date|^date$|^(today|aujourd hui)$/],
+    ['assessedOn', /^date (de |d |of )?(l |the )?(evaluation|visite?|supervision|enquete|collecte|assessment|survey)|^(assessment|visit|survey) date|^date$|^(today|aujourd hui)$/, /^(date (de |of )?)?(la )?(last|derniere) (update|mise a jour)|^last updated?( on| date)?$|^date (de )?(mise a jour|maj)$/],
     ['assessedBy', /^(organi[sz]ation|partenaire|structure) (evalu|qui evalue|d evaluation|assess)|^(evaluee?|assessed|visitee?) par|^assessed by|^organi[sz]ation$/],
     ['functionality', /fonctionn|function/],
     ['accessibility', /accessib/],
@@ -129,6 +132,7 @@ export const HEADER_WORDS: Readonly<Record<TableRecordKind, Words>> = {
   stock: [
     ['batch', /^((n|no|numero|number) )?(de |du |of )?(lot|batch)( (number|no|numero|n))?$/],
     ['expiry', /peremption|expir|^date limite/],
+    ['unit', /^(unites?|units?|uom|conditionnement|packaging|unite de (compte|mesure)|unit of (issue|measure))$/],
     ['countedOn', /^date (de |du |d )?(l )?(comptage|inventaire|count|rapport|releve|physical count)|^(count|inventory|stock) date|^date$/],
     ['countedBy', /^(comptee?|counted|releve) (par|by)|^organi[sz]ation$/],
     ['quantity', /^(quantite|quantity|qte|qty|stock( disponible| physique| on hand)?|nombre|solde)\b/],

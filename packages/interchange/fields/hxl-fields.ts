@@ -17,9 +17,10 @@ export interface TaggedColumns {
 
 const NOT_IMPL = '-prog-funder-donor-partner-support-assessed-counted';
 const organisation = (key: string, role: string): readonly (readonly [string, readonly string[]])[] => [
-  [`${key}Name`, [`#org${role}+name`, `#org${role}-name-acronym-code-type-id-alias-url`]],
-  [`${key}Acronym`, [`#org${role}+acronym`, `#org${role}+abbr`, `#org${role}+code-name`]],
-  [`${key}Type`, [`#org${role}+type`]],
+  [`${key}Name`, [`#org${role}+name-type-acronym`, `#org${role}-name-acronym-code-type-id-alias-url-contact`]],
+  [`${key}Acronym`, [`#org${role}+acronym-type`, `#org${role}+abbr-type`, `#org${role}+code-name-type`]],
+  // The code of a type says more than its name in whichever language.
+  [`${key}Type`, [`#org${role}+type+code`, `#org${role}+type`]],
 ];
 const levels = (['country', 'adm1', 'adm2', 'adm3', 'adm4'] as const).flatMap((tag, i): readonly (readonly [string, readonly string[]])[] => {
   const key = ['country', 'province', 'territory', 'healthZone', 'healthArea'][i] ?? '';
@@ -34,6 +35,7 @@ const LOOSE: Readonly<Record<TableRecordKind, readonly (readonly [field: string,
     ['title', ['#activity+name', '#activity+title', '#activity+project+name', '#activity-code-id-type-topic-domain-num', '#output+name', '#output-code-id-num']],
     ['subsector', ['#subsector+name', '#subsector-code-id']],
     ['sector', ['#sector+name', '#sector+cluster-code', '#sector-code-id']],
+    ['announcedServices', ['#service+announced']],
     ['service', ['#service+name', '#service-code', '#item+name', '#item-code-num-quantity']],
     ['description', ['#description']],
     ...organisation('implementing', '+impl'),
@@ -65,7 +67,7 @@ const LOOSE: Readonly<Record<TableRecordKind, readonly (readonly [field: string,
     ['name', ['#org+name', '#org-code-type-acronym-id-url']],
   ],
   area: [],
-  population: [['population', ['#population+total', '#population-f-m-children-adults-age_0_4-source']], ['year', ['#date+year']]],
+  population: [['year', ['#date+year']]],
   assessment: [
     ['structureName', ['#loc+name', '#loc+facility-type-code-id', '#loc-type-code-id-ownership']],
     ...levels,
@@ -127,6 +129,7 @@ function columnsOf(recordKind: TableRecordKind, tags: Tags): Map<string, number[
       break;
     }
   }
+  if (recordKind === 'population' || recordKind === 'area') addPopulation(columns, tags);
   if (recordKind === 'initiative') for (const key of ['targeted', 'reached'] as const) addPeople(columns, taken, tags, key);
   return columns;
 }
@@ -160,6 +163,22 @@ function addPeople(columns: Map<string, number[]>, taken: Set<number>, tags: Tag
     else add(`${key}${age === 'child' ? (sex === 'f' ? 'Girls' : 'Boys') : sex === 'f' ? 'Women' : 'Men'}`, column);
   }
   if (bySex.length > 1 && !columns.has(`${key}Total`)) for (const column of bySex) add(`${key}Total`, column);
+}
+
+const ALL_PEOPLE = new Set(['total', 't', 'tl', 'all', 'ind', 'num', 'people', 'individuals', 'est', 'estimate', 'estimated', 'projected', 'projection', 'sum']);
+
+/** People of every sex and age. Where there are only all women and all men, both together; a part of them is not all. */
+function addPopulation(columns: Map<string, number[]>, tags: Tags): void {
+  if (columns.has('population')) return;
+  const found = tags.flatMap((tag, column) => {
+    const parsed = tag === null ? null : parseTag(tag);
+    return parsed?.tag === '#population' ? [{ column, of: [...parsed.attributes].filter((name) => !ALL_PEOPLE.has(name)) }] : [];
+  });
+  const only = (names: readonly string[]): number | undefined => found.find(({ of }) => of.length === names.length && of.every((name) => names.includes(name)))?.column;
+  const all = only([]);
+  const [female, male] = [only(['f']), only(['m'])];
+  if (all !== undefined) columns.set('population', [all]);
+  else if (female !== undefined && male !== undefined) columns.set('population', [female, male]);
 }
 
 const LEVELS: readonly (readonly [tag: string, type: AreaType])[] = [['#adm4', 'healthArea'], ['#adm3', 'healthZone'], ['#adm2', 'territory'], ['#adm1', 'province'], ['#country', 'country']];

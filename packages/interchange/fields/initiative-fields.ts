@@ -1,7 +1,8 @@
-import type { ImportRecord, InitiativeRecord, KindAssignment, OrganisationRole, PeopleCounts } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
+import type { InitiativeRecord, KindAssignment, OrganisationRole, PeopleCounts } from '#domain/records';
 import { initiativeKinds, initiativeStatuses, targetGroups as targetGroupList, topics, workingGroupDomains } from '#domain/vocabularies/initiatives';
 import { organisationTypes } from '#domain/vocabularies/organisations';
-import { tiers } from '#domain/vocabularies/structures';
+import { services, tiers } from '#domain/vocabularies/structures';
 import { assignKinds, type ActivityReading } from '../assign-kinds';
 import { whyWithheld } from '../comment-privacy';
 import { domainOf, organisationTypeOf, statusOf, targetGroupsOf } from '../profiles/ocha-3w-terms';
@@ -36,6 +37,7 @@ export function initiativeFrom(row: FieldRow, fingerprint: string): FieldReading
     title: titleOf(row),
     description: description.kept,
     ...activity,
+    ...announcedFrom(row),
     domain: row.term('domain', workingGroupDomains) ?? domainOf(activity.kinds.map(({ kind }) => kind), activity.topic),
     ...targetGroupsFrom(row),
     organisations,
@@ -43,7 +45,7 @@ export function initiativeFrom(row: FieldRow, fingerprint: string): FieldReading
     sectorAsGiven: row.name('sector') ?? row.name('subsector'),
     ...periodOf(row),
     ...statusFrom(row),
-    reportedOn: row.date('reportedOn', row.of.strict ? 'error' : 'warning') ?? context.reportedOn,
+    reportedOn: row.date('reportedOn', row.of.strict ? 'error' : 'warning', 'last') ?? context.reportedOn,
     targeted: peopleOf(row, 'targeted', id !== null),
     reached: peopleOf(row, 'reached', true),
     budget: row.amount('budget', row.of.strict ? 'error' : 'warning'),
@@ -52,14 +54,23 @@ export function initiativeFrom(row: FieldRow, fingerprint: string): FieldReading
     source: row.text('source') ?? context.source,
     sourceRow: row.row.row,
   };
-  return { records: [id === null ? { kind: 'initiative', record, idFromContent: true } : { kind: 'initiative', record, only: onlyFilled<'initiative'>(row, ['kinds', 'topic', 'domain', 'reportedOn']) }], areaClaims: place.claims };
+  // A description that may not be kept says nothing: the one that is known stays.
+  const withheld = description.said !== null && description.kept === null;
+  const only = onlyFilled<'initiative'>(row, ['kinds', 'topic', 'domain', 'reportedOn']).filter((key) => key !== 'description' || !withheld);
+  return { records: [id === null ? { kind: 'initiative', record, idFromContent: true } : { kind: 'initiative', record, only }], areaClaims: place.claims };
 }
 
 /** What it is called: its own title, else what the row says of the activity, finest first. */
 function titleOf(row: FieldRow): string {
-  const title = row.freeText('title') ?? row.text('service') ?? row.text('subsector') ?? row.text('sector');
+  const title = row.freeText('title') ?? row.freeText('service') ?? row.freeText('subsector') ?? row.freeText('sector');
   if (title === null || (row.of.strict && row.text('title') === null)) row.report('valueMissing', row.of.strict ? 'error' : 'warning', 'title');
   return title?.replace(/\s+/g, ' ') ?? 'Sans titre';
+}
+
+/** Not said: those of its topic. */
+function announcedFrom(row: FieldRow): Pick<InitiativeRecord, 'announcedServices'> {
+  const announcedServices = row.terms('announcedServices', services);
+  return announcedServices.length === 0 ? {} : { announcedServices: [...announcedServices] };
 }
 
 /** What tells of cases is read for the kinds and not kept. */
@@ -140,8 +151,8 @@ function targetGroupsFrom(row: FieldRow): Pick<InitiativeRecord, 'targetGroups' 
 }
 
 function periodOf(row: FieldRow): Pick<InitiativeRecord, 'start' | 'end'> {
-  const start = row.date('start');
-  const end = row.date('end');
+  const start = row.date('start', 'error', row.of.strict ? null : 'first');
+  const end = row.date('end', 'error', row.of.strict ? null : 'last');
   if (start !== null && end !== null && end < start) row.report('endBeforeStart', 'error', 'end', `≥ ${start}`);
   return { start, end };
 }

@@ -4,6 +4,7 @@ import { cellText } from '../cell-values';
 import { draftRows } from '../profiles/table-rows';
 import { digestOf, type ProfileReading, type RowDraft } from '../row-draft';
 import { cellsByHeader, type TableRow } from '../table';
+import { unreadColumns } from '../unread-columns';
 import { areaFrom, organisationFrom, populationFrom } from './area-fields';
 import { assessmentEntries, assessmentRow, type AssessmentRow } from './assessment-fields';
 import { FieldRow, type FieldTable } from './field-row';
@@ -15,11 +16,15 @@ import { structureFrom } from './structure-fields';
 export type ExternalIdOf = (row: TableRow) => string | null;
 const noIds: ExternalIdOf = () => null;
 
+/** Tables whose columns the tool finds itself. A mapping was made by a person, surveys are full of columns of their own. */
+const SAYS_UNREAD: ReadonlySet<string> = new Set(['ocha3w', 'hxl', 'herams', 'stock']);
+
 /** Reads every row of a table by its fields. The one way from named fields to records. */
 export function readFields(of: FieldTable, externalIdOf: ExternalIdOf = noIds): ProfileReading {
-  if (of.recordKind === 'assessment' || of.recordKind === 'stock') return { fileIssues: [], rows: groupedDrafts(of, externalIdOf) };
+  const fileIssues = SAYS_UNREAD.has(of.scheme) ? unreadColumns(of.table, [...of.columns.values()].flat()) : [];
+  if (of.recordKind === 'assessment' || of.recordKind === 'stock') return { fileIssues, rows: groupedDrafts(of, externalIdOf) };
   const repeated = repeatedIds(of, externalIdOf);
-  return { fileIssues: [], rows: draftRows(of.table, (row) => draftOf(new FieldRow(of, row), externalIdOf(row), repeated)) };
+  return { fileIssues, rows: draftRows(of.table, (row) => draftOf(new FieldRow(of, row), externalIdOf(row), repeated)) };
 }
 
 /** Content of a row without its place in the file. */
@@ -86,21 +91,21 @@ interface Draft extends RowDraft {
  * as one. A refused row refuses the others: half a count would say that what is missing is not there.
  */
 function groupedDrafts(of: FieldTable, externalIdOf: ExternalIdOf): RowDraft[] {
-  const drafts: Draft[] = [];
   const partOf = (row: TableRow): Draft => {
     const fields = new FieldRow(of, row);
     const part = of.recordKind === 'stock' ? stockRow(fields) : assessmentRow(fields, externalIdOf(row));
     return { row: row.row, records: [], issues: fields.issues, areaClaims: part.about.areaClaims, fingerprint: fingerprintOf(row), cells: () => cellsByHeader(of.table, row), part };
   };
-  for (const draft of draftRows(of.table, partOf)) drafts.push(draft as Draft);
+  const drafts = [...draftRows(of.table, partOf)];
   const groups = new Map<string, Draft[]>();
   for (const draft of drafts) {
+    if (!('part' in draft)) continue;
     const key = JSON.stringify([draft.part.about.id, draft.part.about.claim === null ? null : { ...draft.part.about.claim, lngLat: null }, draft.part.record.externalId]);
     const group = groups.get(key);
     if (group) group.push(draft);
     else groups.set(key, [draft]);
   }
-  const whole = new Map<Draft, RowDraft['records']>();
+  const whole = new Map<RowDraft, RowDraft['records']>();
   for (const group of groups.values()) {
     const records = recordsOf(group, of);
     for (const draft of group) whole.set(draft, records);

@@ -1,3 +1,4 @@
+import { normaliseName } from '#domain/normalise-name';
 import type { StockLine } from '#domain/records';
 import { stockItems } from '#domain/vocabularies/structures';
 import { aboutStructure, assessmentId, type AssessmentRow } from './assessment-fields';
@@ -12,14 +13,14 @@ import { STOCK_WORDINGS, wordedAs } from './wordings';
  */
 export function stockRow(row: FieldRow): AssessmentRow {
   const about = aboutStructure(row);
-  row.require('countedOn');
+  row.requireKnown('countedOn');
   const countedOn = row.date('countedOn');
   const countedBy = row.name('countedBy');
   row.require('item');
   const item = itemOf(row);
-  row.require('quantity');
-  const quantity = row.whole('quantity');
-  const line: StockLine | null = item === null || quantity === null || countedOn === null ? null : { item, batch: row.text('batch'), quantity, expiry: row.date('expiry'), countedOn };
+  row.requireKnown('quantity');
+  const quantity = quantityOf(row);
+  const line: StockLine | null = item === null || quantity === null || countedOn === null ? null : { item, batch: row.text('batch'), quantity, expiry: row.date('expiry', 'error', 'last'), countedOn };
   const given = row.text('id');
   return {
     about,
@@ -42,6 +43,20 @@ export function stockRow(row: FieldRow): AssessmentRow {
     },
     only: given === null ? null : onlyOf<'assessment'>(row.of),
   };
+}
+
+/** What may stand behind a number or in a column of its own: the item itself. A box holds how many nobody knows. */
+const PIECE = /^(?:kits?|unites?|units?|pieces?|pcs?|each|ea|u|sets?)$/;
+
+/** The number of pieces; `12 kits` is twelve. Boxes, and whatever else is no piece, are refused. */
+function quantityOf(row: FieldRow): number | null {
+  const unit = row.text('unit');
+  if (unit !== null && !PIECE.test(normaliseName(unit))) {
+    row.report('listValueUnknown', 'error', 'unit', 'kit, unité, pièce');
+    return null;
+  }
+  const [, number, word] = /^(\d+) ?([\p{L}]+)$/u.exec(row.text('quantity') ?? '') ?? [];
+  return number !== undefined && PIECE.test(normaliseName(word ?? '')) ? Number(number) : row.whole('quantity');
 }
 
 function itemOf(row: FieldRow): StockLine['item'] | null {

@@ -26,6 +26,7 @@ export function structureFrom(row: FieldRow, externalId: string | null = null): 
     externalId: id?.externalId ?? externalId ?? digestOf({ name, given, lngLat, claims: place.claims.map(({ code, name: areaName }) => [code, areaName]) }),
     name,
     ...structureTypeOf(row, 'type'),
+    ...(row.text('typeAsGiven') === null ? {} : { typeAsGiven: row.text('typeAsGiven') }),
     ownership: row.term('ownership', ownerships, (text) => wordedAs(OWNERSHIP_WORDINGS, text)) ?? 'unknown',
     lngLat: lngLat === null ? null : [lngLat[0], lngLat[1]],
     areaCode: place.code,

@@ -3,6 +3,7 @@ import { normaliseTag } from '../hxl-tags';
 import { fieldsByKind, type TableRecordKind } from './field-names';
 import { HEADER_WORDS } from './header-words';
 import { fitsKind, kindsInOrder } from './kind-of-columns';
+import { isPlaceWord, placeFields } from './place-headers';
 
 export interface HeaderOfColumn {
   /** The header as it is compared. */
@@ -10,18 +11,43 @@ export interface HeaderOfColumn {
   readonly tag: string | null;
 }
 
+/** Wider tables are no lists of the field, whatever they hold: the columns beyond are not looked at. */
+export const MAX_LOOKED_AT = 1000;
+
 /** The name of the field that each column is likely to be, null where none; a field is suggested once. */
-export function suggestFields(kind: TableRecordKind, columns: readonly HeaderOfColumn[]): (string | null)[] {
-  const fits = columns.flatMap(({ key, tag }, column) => fitsOf(kind, key, tag).map(({ field, score }) => ({ field, score, column })));
-  const suggested: (string | null)[] = columns.map(() => null);
+export function suggestFields(kind: TableRecordKind, all: readonly HeaderOfColumn[]): (string | null)[] {
+  const columns = all.slice(0, MAX_LOOKED_AT);
+  // Which level a word for a place means depends on the others.
+  const places = saysWhere.has(kind) ? placeFields(columns.map(({ key }) => key)) : [];
+  const fits = columns.flatMap(({ key, tag }, column) => {
+    const place = places[column] ?? null;
+    const worded = fitsOf(kind, key, tag).filter(({ field, score }) => place === null || score === TAGGED || !LEVEL_FIELD.test(field));
+    return [...worded, ...(place === null ? [] : [{ field: place, score: 2 }])].map(({ field, score }) => ({ field, score, column }));
+  });
+  const suggested: (string | null)[] = all.map(() => null);
   const taken = new Set<string>();
   for (const { field, column } of fits.sort((a, b) => a.score - b.score || a.column - b.column)) {
     if (taken.has(field) || suggested[column] !== null) continue;
     suggested[column] = field;
     taken.add(field);
   }
+  if (kind === 'initiative') nameProgramming(suggested, columns, taken);
   return suggested;
 }
+
+/** Beside a column for who implements, a plain `Organisation` is who answers for the programme. */
+function nameProgramming(suggested: (string | null)[], columns: readonly HeaderOfColumn[], taken: ReadonlySet<string>): void {
+  if (!taken.has('implementingName') || taken.has('programmingName')) return;
+  const column = columns.findIndex(({ key }, i) => suggested[i] === null && /^(?:organi[sz]ations?|organizacion|organizacao|org|org name|agency|agence)$/.test(key));
+  if (column >= 0) suggested[column] = 'programmingName';
+}
+
+/** Kinds of record with a field for each level. */
+const saysWhere: ReadonlySet<TableRecordKind> = new Set(kindsInOrder.filter((kind) => fieldsByKind[kind].some(({ name }) => name === 'provinceName')));
+
+/** Score of a fit by hashtag. */
+const TAGGED = 0;
+const LEVEL_FIELD = /^(?:country|province|territory|healthZone|healthArea)(?:Name|Code)$/;
 
 interface Fit {
   readonly field: string;
@@ -31,7 +57,7 @@ interface Fit {
 /** A field’s own hashtag or label fits best, then the words by which files name it. */
 function fitsOf(kind: TableRecordKind, key: string, tag: string | null): readonly Fit[] {
   const wanted = tag === null ? null : normaliseTag(tag);
-  const tagged = wanted === null ? [] : fieldsByKind[kind].flatMap((field): Fit[] => (normaliseTag(field.tag) === wanted ? [{ field: field.name, score: 0 }] : []));
+  const tagged = wanted === null ? [] : fieldsByKind[kind].flatMap((field): Fit[] => (normaliseTag(field.tag) === wanted ? [{ field: field.name, score: TAGGED }] : []));
   return [...tagged, ...wordedFits(kind, key)];
 }
 
@@ -63,6 +89,9 @@ const labels: ReadonlyMap<TableRecordKind, ReadonlyMap<string, readonly string[]
     return [kind, byLabel];
   }),
 );
+
+/** Whether a text, in compared form, names a column of any kind of record. */
+export const isHeaderWord = (key: string): boolean => kindsInOrder.some((kind) => wordedFits(kind, key).length > 0) || isPlaceWord(key);
 
 /** The kind of record whose fields explain most of the columns, if they are enough for it; null: none is. */
 export const suggestKind = (columns: readonly HeaderOfColumn[]): TableRecordKind | null => bestKind(columns, (kind, fields) => fitsKind(kind, fields));

@@ -2,6 +2,8 @@ import type { AreaType } from '#domain/records';
 import { cellText, type Cell } from '../cell-values';
 import { normaliseName } from '#domain/normalise-name';
 import { areaTypeOfCode } from '../pcodes';
+import { adminTable, levelOfColumn } from './admin-columns';
+import { populationColumn, yearIn } from './population-columns';
 
 /** One area of a file, whatever its container: values by the name that the file gives them. */
 export interface AreaRow {
@@ -15,6 +17,8 @@ export interface AreaColumns {
   readonly name: string | null;
   readonly parentCode: string | null;
   readonly level: string | null;
+  /** Level that the column of codes names; null: it names none. */
+  readonly type: AreaType | null;
   readonly population: string | null;
   readonly populationYear: number | null;
   readonly validFrom: string | null;
@@ -75,7 +79,7 @@ function findName(candidates: readonly Candidate[], code: Candidate, type: AreaT
   const stem = code.key.replace(/ ?p ?code ?/, '').trim();
   const keys = candidates.filter(({ filled, column }) => filled > 0 && column !== code.column);
   const patterns = [
-    ...(stem === '' ? [] : [new RegExp(`^${stem} ?(name|nom)$`), new RegExp(`^(name|nom) ?${stem}$`), new RegExp(`^${stem} ?(fr|ref|en)$`)]),
+    ...(stem === '' ? [] : [new RegExp(`^${stem} ?(name|nom)$`), new RegExp(`^(name|nom) ?${stem}$`), new RegExp(`^${stem} ?(?:name |nom )?fr$`), new RegExp(`^${stem} ?(?:name |nom )?(?:en|es|pt|ref)$`)]),
     /^(nom|name|libelle|designation)$/,
     ...(type === null ? [] : [NAME_BY_TYPE[type]]),
     /^(nom|name) | (nom|name)$|name$/,
@@ -96,11 +100,12 @@ export function findAreaColumns(rows: readonly AreaRow[], columns: readonly stri
   const sample = rows.find(({ values }) => areaTypeOfCode(cellText(values[code.column] ?? null)) !== null);
   const type = areaType ?? (sample ? areaTypeOfCode(cellText(sample.values[code.column] ?? null)) : null);
   const first = (pattern: RegExp): string | null => candidates.find(({ key, filled }) => filled > 0 && pattern.test(key))?.column ?? null;
-  const population = first(/^pop( |\d|$)|^population|^total population$/);
+  const population = candidates[populationColumn(candidates.map(({ key, filled }) => (filled > 0 ? key : '')))]?.column ?? null;
   return {
     code: code.column,
     name: findName(candidates, code, type),
-    parentCode: first(/parent.*code/),
+    parentCode: first(/parent.*code/) ?? parentCodeIn(candidates, code.column),
+    type: levelOfColumn(code.key),
     level: first(/^admin ?level$|^niveau( admin.*)?$/),
     population,
     populationYear: yearIn(population),
@@ -110,8 +115,8 @@ export function findAreaColumns(rows: readonly AreaRow[], columns: readonly stri
   };
 }
 
-/** A year that stands in a header, as in `POP_2018`. */
-export function yearIn(header: string | null): number | null {
-  const year = /(?:^|\D)((?:19|20)\d{2})(?:\D|$)/.exec(header ?? '')?.[1];
-  return year === undefined ? null : Number(year);
+/** `ADM1_PCODE` beside `ADM2_PCODE`. */
+function parentCodeIn(candidates: readonly Candidate[], code: string): string | null {
+  const table = adminTable(candidates.map(({ key }) => key));
+  return table === null || candidates[table.code]?.column !== code ? null : (candidates[table.parentCode]?.column ?? null);
 }

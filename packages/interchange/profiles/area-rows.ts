@@ -1,17 +1,17 @@
 import type { IsoDate } from '#domain/dates';
 import { issue, type Issue } from '#domain/issue';
 import type { AreaRecord, AreaType } from '#domain/records';
-import { AREA_YEARS, cellText, parseAmount, parseDate } from '../cell-values';
+import { AREA_YEARS, cellText, parseDate, parsePeople } from '../cell-values';
 import { areaTypeOfCode, parentOfCode } from '../pcodes';
 import { digestOf, type ReadContext, type RowDraft } from '../row-draft';
 import type { AreaColumns, AreaRow } from './area-columns';
 
 const TYPE_BY_LEVEL: Readonly<Record<string, AreaType>> = { '0': 'country', '1': 'province', '2': 'territory' };
 
-/** Type of the area: by the file’s own column of levels, else by the form of the code, else by the option. */
+/** Type of the area: by the file’s own column of levels, else by what its column of codes is called, else by the form of the code, else by the option. */
 function typeOf(row: AreaRow, columns: AreaColumns, code: string, context: ReadContext): AreaType | null {
   const level = columns.level === null ? '' : cellText(row.values[columns.level] ?? null);
-  return (level === '' ? areaTypeOfCode(code) : TYPE_BY_LEVEL[level]) ?? context.options.areaType ?? null;
+  return (level === '' ? (columns.type ?? areaTypeOfCode(code)) : TYPE_BY_LEVEL[level]) ?? context.options.areaType ?? null;
 }
 
 /** Parent by the code where its form says it, else as the file states it. A country that a province names is no area of ours: null. */
@@ -24,18 +24,18 @@ function parentOf(row: AreaRow, columns: AreaColumns, code: string, type: AreaTy
 function populationOf(row: AreaRow, columns: AreaColumns, source: string, issues: Issue[]): AreaRecord['population'] {
   if (columns.population === null) return null;
   const cell = row.values[columns.population] ?? null;
-  const parsed = parseAmount(cell);
+  const parsed = parsePeople(cell);
   if (!parsed.ok) {
     issues.push(issue('numberInvalid', 'warning', { row: row.row, column: columns.population, value: cellText(cell), expected: '≥ 0' }));
     return null;
   }
-  return parsed.value === null ? null : { value: Math.round(parsed.value), year: columns.populationYear, source };
+  return parsed.value === null ? null : { value: parsed.value, year: columns.populationYear, source };
 }
 
 function dateOf(row: AreaRow, column: string | null, issues: Issue[]): IsoDate | null {
   if (column === null) return null;
   const cell = row.values[column] ?? null;
-  const parsed = parseDate(cell, AREA_YEARS);
+  const parsed = parseDate(cell, { years: AREA_YEARS });
   if (parsed.ok) return parsed.value;
   issues.push(issue('dateInvalid', 'warning', { row: row.row, column, value: cellText(cell), expected: 'YYYY-MM-DD' }));
   return null;

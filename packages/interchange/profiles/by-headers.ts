@@ -27,11 +27,25 @@ export function readByHeaders(table: Table, recordKind: TableRecordKind, scheme:
   return readFields(tableByHeaders(table, recordKind, scheme, context), externalIdOf);
 }
 
+function moreBarriers(headers: readonly HeaderOfColumn[], columns: Map<string, number[]>): void {
+  const bare = (key: string): string => key.replace(/ ?\b[1-9]\b ?/g, ' ').trim();
+  const taken = new Set([...columns.values()].flat());
+  for (const [field, [first]] of columns) {
+    if (!field.startsWith('barriers') || first === undefined) continue;
+    const wanted = bare(headers[first]?.key ?? '');
+    headers.forEach(({ key }, column) => {
+      if (!taken.has(column) && key !== (headers[first]?.key ?? '') && bare(key) === wanted) columns.set(field, [...(columns.get(field) ?? []), column]);
+    });
+  }
+}
+
 /** The columns of a table by the words of their headers. */
 export function tableByHeaders(table: Table, recordKind: TableRecordKind, scheme: string, context: ReadContext): FieldTable {
   const columns = new Map<string, number[]>();
   suggestFields(recordKind, columnsOf(table)).forEach((field, column) => {
     if (field !== null) columns.set(field, [column]);
   });
+  // Surveys give each obstacle of one service a column: `barrier 1`, `barrier 2`.
+  moreBarriers(columnsOf(table), columns);
   return { table, recordKind, columns, scheme, strict: false, context };
 }

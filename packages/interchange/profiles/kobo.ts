@@ -10,9 +10,9 @@ import { textAt, type Table, type TableHead, type TableRow } from '../table';
 import { readByHeaders } from './by-headers';
 
 /** What a survey can bring, the most particular first. */
-const KINDS: readonly TableRecordKind[] = ['stock', 'assessment', 'structure'];
+const KINDS: readonly TableRecordKind[] = ['stock', 'assessment', 'initiative', 'structure'];
 /** Columns that the survey tool itself adds. Names of those who ask, and their devices, are among them and never read. */
-const OF_THE_TOOL = /^(start|end|today|username|simserial|simid|subscriberid|deviceid|device id|phonenumber|audit|instanceid|instancename|version|rootuuid|id|uuid|xform id string|status|notes|tags|validation status|submitted by|index|parent index|parent table name|submission \w+)$/;
+const OF_THE_TOOL = /^(start|end|today|username|simserial|simid|subscriberid|deviceid|device id|phonenumber|audit|instanceid|instancename|version|rootuuid|id|uuid|xform id string|status|notes|tags|validation status|submitted by|submitterid|submittername|attachments(?:present|expected)|reviewstate|edits|formversion|key|submissiondate|index|parent index|parent table name|submission \w+)$/;
 const IS_UUID = /^(meta )?(uuid|instanceid)$/;
 const IS_TIME = /^(meta )?(submission time|submissiondate|submission date)$/;
 const POSITION = /geolocation|geopoint|\bgps\b|coordonnees|position/;
@@ -20,18 +20,22 @@ const POSITION = /geolocation|geopoint|\bgps\b|coordonnees|position/;
 const POINT = /^\[?\s*(-?\d+(?:\.\d+)?)[\s,]+(-?\d+(?:\.\d+)?)(?:[\s,]+-?[\d.]+){0,2}\s*\]?$/;
 
 /** The question of a column: without the groups before it, whichever sign parts them. */
-const questionKey = (header: string): string => normaliseName(header.replace(/^.*[/:]/, '').replace(/ \(\d+\)$/, ''));
+const questionKey = (header: string, parted = /^.*[/:]/): string => normaliseName(header.replace(parted, '').replace(/ \(\d+\)$/, ''));
+
+/** ODK Central parts groups by hyphens: the names of its questions have none. */
+const isOfCentral = (headers: readonly string[]): boolean => headers.includes('SubmissionDate') && headers.includes('KEY');
+const keysOf = (headers: readonly string[]): string[] => headers.map((header) => (isOfCentral(headers) ? questionKey(header, /^.*[/:-]/) : questionKey(header)));
 
 /** Whether the headers are those of a KoboToolbox or ODK export: an id of each submission and its time. */
 export function recognisesKobo(_keys: readonly string[], head: Pick<TableHead, 'headers'>): boolean {
-  const keys = head.headers.map(questionKey);
+  const keys = keysOf(head.headers);
   return keys.some((key) => IS_UUID.test(key)) && keys.some((key) => IS_TIME.test(key)) && kindOf(head) !== null;
 }
 
-const headersOf = (headers: readonly string[]) => headers.map((header) => ({ key: OF_THE_TOOL.test(questionKey(header)) ? '' : questionKey(header), tag: null }));
+const headersOf = (headers: readonly string[]) => keysOf(headers).map((key) => ({ key: OF_THE_TOOL.test(key) ? '' : key, tag: null }));
 
 function kindOf({ headers }: Pick<TableHead, 'headers'>): TableRecordKind | null {
-  const placed = headers.some((header) => POSITION.test(questionKey(header))) ? ['lat', 'lng'] : [];
+  const placed = keysOf(headers).some((key) => POSITION.test(key)) ? ['lat', 'lng'] : [];
   return KINDS.find((kind) => fitsKind(kind, [...suggestFields(kind, headersOf(headers)).filter((field) => field !== null), ...placed])) ?? null;
 }
 
@@ -39,7 +43,7 @@ function kindOf({ headers }: Pick<TableHead, 'headers'>): TableRecordKind | null
 export function readKobo(table: Table, context: ReadContext): ProfileReading {
   const kind = kindOf(table);
   if (kind === null) return refusedFile(issue('profileUnknown', 'error', { value: table.headers.join(', ') }));
-  const uuid = table.headers.findIndex((header) => IS_UUID.test(questionKey(header)));
+  const uuid = keysOf(table.headers).findIndex((key) => IS_UUID.test(key));
   return readByHeaders(withQuestions(table), kind, 'kobo', context, (row) => textAt(row, uuid)?.replace(/^uuid:/, '') ?? null);
 }
 

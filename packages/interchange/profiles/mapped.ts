@@ -3,8 +3,9 @@ import { cellText } from '../cell-values';
 import { fieldsByKind, fieldNamed } from '../fields/field-names';
 import { fitsKind } from '../fields/kind-of-columns';
 import { readFields } from '../fields/read-fields';
-import { suggestFields, suggestKindLoosely } from '../fields/suggest-fields';
-import { withoutPersonalData } from '../free-text-privacy';
+import { MAX_LOOKED_AT, suggestFields, suggestKindLoosely } from '../fields/suggest-fields';
+import { namesStaff } from '../case-data';
+import { REMOVED, withoutPersonalData } from '../free-text-privacy';
 import type { ColumnMapping, MappingOffer, SavedMapping } from '../read-result';
 import { digestOf, refusedFile, type ProfileReading, type ReadContext } from '../row-draft';
 import type { Table, TableHead } from '../table';
@@ -19,7 +20,7 @@ export const signatureOf = ({ keys }: Pick<TableHead, 'keys'>): string => digest
 /** The mapping that a person saved for tables with these headers; null: none. The newest counts: it stands first. */
 export const savedFor = (head: Pick<TableHead, 'keys'>, saved: readonly SavedMapping[] = []): SavedMapping | null => saved.find(({ signature }) => signature === signatureOf(head)) ?? null;
 
-/** The columns of a table for a person to map, each with samples and the field that it is likely to be. `mapping`: as it was mapped. */
+/** The columns of a table for a person to map, the first thousand of them, each with samples and the field that it is likely to be. `mapping`: as it was mapped. */
 export function offerMapping(table: Table, mapping: ColumnMapping | null = null, saved: SavedMapping | null = null): MappingOffer {
   const columns = table.keys.map((key, index) => ({ key, tag: table.tags?.[index] ?? null }));
   const recordKind = mapping?.recordKind ?? suggestKindLoosely(columns);
@@ -30,7 +31,7 @@ export function offerMapping(table: Table, mapping: ColumnMapping | null = null,
     headerRow: table.headerRow,
     signature: signatureOf(table),
     recordKind,
-    columns: table.headers.map((header, index) => ({ index, header, samples: samplesOf(rows.map(({ cells }) => cellText(cells[index] ?? null))), suggested: suggested[index] ?? null })),
+    columns: table.headers.slice(0, MAX_LOOKED_AT).map((header, index) => ({ index, header, samples: namesStaff(header) ? [REMOVED] : samplesOf(rows.map(({ cells }) => cellText(cells[index] ?? null))), suggested: suggested[index] ?? null })),
     saved: saved === null ? null : { id: saved.id, name: saved.name },
   };
 }

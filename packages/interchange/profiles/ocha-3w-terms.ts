@@ -6,11 +6,11 @@ import { normaliseName } from '#domain/normalise-name';
  * it stays unknown, and the dates decide.
  */
 const STATUSES: readonly (readonly [RegExp, InitiativeStatus])[] = [
-  [/^en cours|^mise en oeuvre|^ongoing|^on going|^implementation/, 'ongoing'],
-  [/^cloture|^termine|^acheve|^fini|^completed|^closed|^sous rapportage final|^rapportage final/, 'completed'],
-  [/^autorisation|^planifie|^prevu|^planned|^pipeline|^en attente|^non demarre/, 'planned'],
-  [/^suspendu|^interrompu|^suspended|^on hold/, 'suspended'],
-  [/^annule|^cancelled|^canceled/, 'cancelled'],
+  [/^en cours|^mise en oeuvre|^ongoing|^on going|^implementation|^active$|^en (?:curso|ejecucion|implementacion)|^em (?:curso|andamento|execucao)/, 'ongoing'],
+  [/^cloture|^termine|^acheve|^fini|^complet(?:ed|e|ad)|^closed|^finaliz|^terminad|^concluid|^sous rapportage final|^rapportage final/, 'completed'],
+  [/^autorisation|^planifi|^planead|^prevu|^planned|^pipeline|^en attente|^non demarre/, 'planned'],
+  [/^suspendu|^interrompu|^suspend|^on hold/, 'suspended'],
+  [/^annule|^cancel/, 'cancelled'],
 ];
 
 /** Status of a state as given; null: not in the list. */
@@ -19,15 +19,18 @@ export const statusOf = (given: string): InitiativeStatus | null => STATUSES.fin
 const ORGANISATION_TYPES: readonly (readonly [RegExp, OrganisationType])[] = [
   [/^ong internationale|^ingo\b|^international ngo/, 'internationalNgo'],
   [/^ong nationale|^ong locale|^national ngo|^nngo\b|^local ngo/, 'nationalNgo'],
-  [/nations unies|^un agency|^united nations|^agence un\b|^snu\b/, 'unAgency'],
+  [/nations unies|^un$|^un agency|^united nations|^agence un\b|^agence onu\b|^snu\b/, 'unAgency'],
   [/croix rouge|croissant rouge|red cross/, 'redCross'],
   [/^gouvernement|^government|^etat\b|^ministere/, 'government'],
   [/^bailleur|^donor/, 'donor'],
   [/^organisation (communautaire|a base communautaire|de base)|^obc\b|^osc\b|^community/, 'communityOrganisation'],
 ];
 
+/** Codes of organisation types as HDX has them; academic, private and other bodies are none of ours. */
+export const ORGANISATION_TYPE_CODES: Readonly<Record<string, OrganisationType>> = { '433': 'donor', '435': 'government', '437': 'internationalNgo', '441': 'nationalNgo', '445': 'redCross', '447': 'unAgency' };
+
 /** Type of organisation as given; null: not in the list. */
-export const organisationTypeOf = (given: string): OrganisationType | null => ORGANISATION_TYPES.find(([pattern]) => pattern.test(normaliseName(given)))?.[1] ?? null;
+export const organisationTypeOf = (given: string): OrganisationType | null => ORGANISATION_TYPES.find(([pattern]) => pattern.test(normaliseName(given)))?.[1] ?? (Object.hasOwn(ORGANISATION_TYPE_CODES, given.trim()) ? (ORGANISATION_TYPE_CODES[given.trim()] ?? null) : null);
 
 /** Words of the column of beneficiaries, French and English. FEFA: pregnant and breast-feeding women. */
 const TARGET_GROUPS: readonly (readonly [TargetGroup, RegExp])[] = [

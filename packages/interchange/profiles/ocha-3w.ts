@@ -1,12 +1,14 @@
 import { issue, type Issue } from '#domain/issue';
 import { noCounts, type InitiativeRecord } from '#domain/records';
 import { assignKinds, type ActivityReading } from '../assign-kinds';
-import { cellText, parseAmount, parseDate, parseWhole, type Cell } from '../cell-values';
+import { cellText, isMonthAlone, numericDate, parseAmount, parseDate, parseWhole, type Cell } from '../cell-values';
 import { whyWithheld } from '../comment-privacy';
-import { withoutContacts, withoutPersonalData } from '../free-text-privacy';
+import { REMOVED, withoutContacts, withoutPersonalData } from '../free-text-privacy';
+import { dateOrderOf } from '../date-order';
 import type { AreaClaim } from '../read-result';
 import { digestOf, type ProfileReading, type ReadContext, type RowDraft } from '../row-draft';
 import { cellAt, cellsByHeader, textAt, type Table, type TableRow } from '../table';
+import { unreadColumns } from '../unread-columns';
 import { fundersOf } from './funders';
 import { findOcha3wColumns, type Ocha3wColumns } from './ocha-3w-columns';
 import { domainOf, organisationTypeOf, statusOf, targetGroupsOf } from './ocha-3w-terms';
@@ -30,7 +32,7 @@ interface RowReading {
 export function readOcha3w(table: Table, context: ReadContext): ProfileReading {
   const columns = findOcha3wColumns(table.keys);
   const readings = new Map<string, ActivityReading>();
-  return { fileIssues: [], rows: draftRows(table, (row) => initiativeDraft({ table, row, columns, issues: [], readings }, context)) };
+  return { fileIssues: unreadColumns(table, Object.values(columns)), rows: draftRows(table, (row) => initiativeDraft({ table, row, columns, issues: [], readings }, context)) };
 }
 
 function report(reading: RowReading, code: Issue['code'], severity: Issue['severity'], field: keyof Ocha3wColumns, expected: string | null = null): void {
@@ -164,12 +166,16 @@ function organisationsOf(reading: RowReading): Organisation[] {
   // A type that stands in the column of acronyms has slipped by one cell: it is no acronym.
   const slipped = type === null && acronym !== null ? organisationTypeOf(acronym) : null;
   const implementing = { name: name ?? '', acronym: slipped === null ? acronym : null, type: type ?? slipped ?? ('unknown' as const), typeAsGiven: type === null ? givenType : null };
-  return [{ role: 'implementing', organisation: implementing }, ...fundersOf(text(reading, 'donor') ?? '').map((organisation): Organisation => ({ role: 'funder', organisation }))];
+  return [{ role: 'implementing', organisation: implementing }, ...fundersOf(withoutContacts(text(reading, 'donor') ?? '').text.replaceAll(REMOVED, '')).filter(({ name: donor }) => withoutPersonalData(donor).text !== REMOVED).map((organisation): Organisation => ({ role: 'funder', organisation }))];
 }
 
 function periodOf(reading: RowReading): Pick<InitiativeRecord, 'start' | 'end'> {
   const [start, end] = (['start', 'end'] as const).map((field) => {
-    const parsed = parseDate(cellAt(reading.row, reading.columns[field]));
+    const cell = cellAt(reading.row, reading.columns[field]);
+    const order = numericDate(cellText(cell)) === null ? 'dayFirst' : dateOrderOf(reading.table, reading.columns[field]);
+    const parsed = parseDate(cell, { month: field === 'start' ? 'first' : 'last', order });
+    if (parsed.ok && order === 'monthFirst') report(reading, 'dateMonthFirst', 'info', field, parsed.value);
+    if (parsed.ok && isMonthAlone(cell)) report(reading, 'dateMonthAlone', 'info', field, parsed.value);
     if (parsed.ok) return parsed.value;
     report(reading, 'dateInvalid', 'error', field, 'JJ/MM/AAAA, YYYY-MM-DD');
     return null;

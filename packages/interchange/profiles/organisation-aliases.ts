@@ -1,17 +1,17 @@
 import { issue } from '#domain/issue';
 import { normaliseName } from '#domain/normalise-name';
-import type { OrganisationRecord, OrganisationType } from '#domain/records';
+import type { OrganisationRecord } from '#domain/records';
 import { digestOf, type ProfileReading, type ReadContext, type RowDraft } from '../row-draft';
 import { cellsByHeader, findColumn, textAt, type Table, type TableRow } from '../table';
+import { ORGANISATION_TYPE_CODES } from './ocha-3w-terms';
 import { draftRows } from './table-rows';
 
-/** HDX codes of organisation types that are types of ours; academic, private and other bodies are kept as given. */
-const TYPES: Readonly<Record<string, OrganisationType>> = { '433': 'donor', '435': 'government', '437': 'internationalNgo', '441': 'nationalNgo', '445': 'redCross', '447': 'unAgency' };
+/** HDX codes of types that are none of ours: kept as given. */
 const OTHER_TYPES: Readonly<Record<string, string>> = { '431': 'Academic / Research', '434': 'Embassy', '438': 'International Organization', '439': 'Media', '440': 'Military', '443': 'Other', '444': 'Private sector', '446': 'Religious' };
 
 const columnsOf = (keys: readonly string[]) => ({
-  lookup: findColumn(keys, /^lookup$/, /^alias$/, /^autre nom$/),
-  name: findColumn(keys, /^canonical name$/, /^nom canonique$/),
+  lookup: findColumn(keys, /^lookup$/, /^alias(es)?$/, /^autres? noms?$/, /^other names?$/, /^otros? nombres?$/),
+  name: findColumn(keys, /^canonical name$/, /^nom canonique$/, /^nom (complet|officiel)$/, /^(full|official) name$/, /^nom (de l |d )?organi[sz]ation$/, /^organi[sz]ation( name)?$/),
   acronym: findColumn(keys, /^acronym$/, /^sigle$/, /^acronyme$/),
   type: findColumn(keys, /^type code$/, /^type$/),
 });
@@ -35,7 +35,7 @@ function addAlias(byName: Map<string, OrganisationRecord>, row: TableRow, column
   if (name === null) return;
   const key = normaliseName(name) || name;
   const given = textAt(row, columns.type);
-  const type = given === null ? undefined : TYPES[given];
+  const type = given === null || !Object.hasOwn(ORGANISATION_TYPE_CODES, given) ? undefined : ORGANISATION_TYPE_CODES[given];
   const typeAsGiven = given === null || type !== undefined ? null : (OTHER_TYPES[given] ?? given);
   const known = byName.get(key) ?? { name, acronym: null, type: 'unknown', typeAsGiven: null, aliases: [], source, sourceRow: row.row };
   const alias = textAt(row, columns.lookup);

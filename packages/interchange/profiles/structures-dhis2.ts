@@ -1,4 +1,5 @@
 import type { FeatureFile } from '../containers/read-features';
+import { issue, type Issue } from '#domain/issue';
 import { isObject } from '../containers/read-json';
 import type { ProfileReading, ReadContext } from '../row-draft';
 import { findColumn, textAt, type Table, type TableRow } from '../table';
@@ -38,7 +39,27 @@ export function readDhis2(json: Json, context: ReadContext): ProfileReading {
       closed: isClosed(text(unit['closedDate']), context),
     };
   });
-  return readHealthUnits(units, 'dhis2', context);
+  const reading = readHealthUnits(withParents(units, objects(json['organisationUnits']).map((unit) => (isObject(unit['parent']) ? (text(unit['parent']['name']) ?? text(unit['parent']['displayName'])) : null))), 'dhis2', context);
+  return { ...reading, fileIssues: [...incomplete(json, units.length), ...reading.fileIssues] };
+}
+
+/** The web interface answers in pages: one of them is not the register. */
+function incomplete(json: Json, held: number): Issue[] {
+  const pager = isObject(json['pager']) ? json['pager'] : null;
+  const total = Number(pager?.['total'] ?? Number.NaN);
+  return Number(pager?.['pageCount'] ?? 1) > 1 || total > held ? [issue('registerIncomplete', 'warning', { value: String(held), expected: Number.isNaN(total) ? null : String(total) })] : [];
+}
+
+/** With the units above that the register names but does not hold, so that a list of facilities alone says where they are. */
+function withParents(units: readonly HealthUnit[], parentNames: readonly (string | null)[]): HealthUnit[] {
+  const held = new Set(units.map(({ id }) => id));
+  const above = new Map<string, HealthUnit>();
+  units.forEach(({ parentId, level }, i) => {
+    const name = parentNames[i] ?? null;
+    if (parentId === null || name === null || held.has(parentId) || above.has(parentId)) return;
+    above.set(parentId, { row: 0, id: parentId, name, code: null, parentId: null, level: level === null ? null : level - 1, levelName: null, position: null, isPlace: false, types: [], ownership: null, closed: false });
+  });
+  return [...units, ...above.values()];
 }
 
 /** Whether the features are DHIS2 organisation units: the interface gives each the units above it. */
@@ -111,6 +132,7 @@ const columnsOf = (keys: readonly string[]) => ({
   name: findColumn(keys, /^(name|display ?name|organisation ?unit ?name|orgunit name|nom)$/, /^short ?name$/),
   code: findColumn(keys, /^(code|organisation ?unit ?code)$/),
   parent: findColumn(keys, /^parent( ?(id|uid))?$/),
+  parentName: findColumn(keys, /^parent ?(display ?)?name$/),
   path: findColumn(keys, /^path$/),
   level: findColumn(keys, /^(level|niveau|organisation ?unit ?level)$/),
   geometry: findColumn(keys, /^(geometry|coordinates)$/),
@@ -130,7 +152,8 @@ export function recognisesDhis2Table(keys: readonly string[]): boolean {
 /** The same from CSV. */
 export function readDhis2Table(table: Table, context: ReadContext): ProfileReading {
   const columns = columnsOf(table.keys);
-  return readHealthUnits(table.rows.map((row) => unitOf(row, columns, context)), 'dhis2', context);
+  const names = table.rows.map((row) => textAt(row, columns.parentName));
+  return readHealthUnits(withParents(table.rows.map((row) => unitOf(row, columns, context)), names), 'dhis2', context);
 }
 
 function unitOf(row: TableRow, columns: ReturnType<typeof columnsOf>, context: ReadContext): HealthUnit {

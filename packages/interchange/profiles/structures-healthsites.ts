@@ -1,11 +1,15 @@
 import { issue, type Issue } from '#domain/issue';
 import type { StructureRecord, StructureType } from '#domain/records';
+import { facilityName } from '../facility-names';
 import { checkedMultiPolygon, faultOf, geometryIssue, isPosition, type GeometryFault } from '../geometry-checks';
 import type { FeatureFile, RawFeature } from '../containers/read-features';
 import { normaliseName } from '#domain/normalise-name';
 import { pointOnSurface } from '../point-on-surface';
 import { digestOf, refusedFile, type ProfileReading, type ReadContext, type RowDraft } from '../row-draft';
+import { parseCoordinate } from '../cell-values';
+import { cellAt, findColumn, textAt, type Table, type TableRow } from '../table';
 import { coordinateFault } from './areas';
+import { draftRows } from './table-rows';
 
 /** The only properties that are read. Telephone numbers, street addresses and the names of mappers never enter a record. */
 const READ = ['osm_id', 'osm_type', '@id', 'id', 'amenity', 'healthcare', 'name', 'name:fr', 'operator', 'operator_type', 'operator:type', 'operational_status'] as const;
@@ -20,6 +24,8 @@ const TYPE_BY_NAME: readonly (readonly [StructureType, RegExp])[] = [
 ];
 /** Amenities that give no care to survivors: what their name says is not asked. */
 const NOT_CARE = new Set(['pharmacy', 'dentist', 'laboratory', 'veterinary', 'optometrist', 'alternative']);
+/** Practices of one person, which bear the name of that person. */
+const PRACTICES = new Set(['midwife', 'nurse', 'psychotherapist', 'counselling']);
 const FRENCH: Readonly<Record<string, string>> = {
   hospital: 'Hôpital', clinic: 'Clinique', doctors: 'Cabinet médical', doctor: 'Cabinet médical', pharmacy: 'Pharmacie', health_post: 'Poste de santé', dentist: 'Cabinet dentaire', laboratory: 'Laboratoire', centre: 'Centre de santé',
 };
@@ -41,6 +47,24 @@ export function readHealthsites(file: FeatureFile, context: ReadContext): Profil
   const fault = coordinateFault(file, () => null);
   if (fault) return refusedFile(fault);
   return { fileIssues: [], rows: file.features.map((feature) => structureDraft(feature, context)) };
+}
+
+/** Whether the headers are those of the same list as CSV: ids of OpenStreetMap, what is there, and where. */
+export function recognisesHealthsitesTable(keys: readonly string[]): boolean {
+  const { lng, lat } = columnsOf(keys);
+  return lng >= 0 && lat >= 0 && keys.some((key) => key === 'osm id' || key === 'full id') && keys.some((key) => key === 'amenity' || key === 'healthcare');
+}
+
+const columnsOf = (keys: readonly string[]) => ({ lng: findColumn(keys, /^(x|lon|lng|long|longitude)$/), lat: findColumn(keys, /^(y|lat|latitude)$/) });
+
+/** The same from CSV. A row without a position is refused. */
+export function readHealthsitesTable(table: Table, context: ReadContext): ProfileReading {
+  const { lng, lat } = columnsOf(table.keys);
+  const featureOf = (row: TableRow): RawFeature => {
+    const position = [parseCoordinate(cellAt(row, lng)), parseCoordinate(cellAt(row, lat))].map((parsed) => (parsed.ok ? parsed.value : null));
+    return { row: row.row, id: null, properties: Object.fromEntries(table.headers.map((header, column) => [header.toLowerCase(), textAt(row, column)])), geometry: position.includes(null) ? null : { type: 'Point', coordinates: position } };
+  };
+  return { fileIssues: [], rows: draftRows(table, (row) => structureDraft(featureOf(row), context)) };
 }
 
 /** `node/8014570617`: the id that OSM itself gives; null if the file has none. */
@@ -84,7 +108,9 @@ function structureDraft(feature: RawFeature, context: ReadContext): RowDraft {
   if (id === null) issues.push(issue('valueMissing', 'error', { row, column: 'osm_id' }));
   const position = lngLatOf(feature);
   if ('code' in position) issues.push(geometryIssue(position, row));
-  const given = property(feature, 'name') || property(feature, 'name:fr');
+  const { name, found } = facilityName(property(feature, 'name') || property(feature, 'name:fr'), PRACTICES.has(property(feature, 'amenity')) || PRACTICES.has(property(feature, 'healthcare')));
+  if (found.length > 0) issues.push(issue('personalDataDropped', 'warning', { row, column: 'name', expected: found.join(', ') }));
+  const given = name ?? '';
   const type = typeOf(feature, given);
   if (given === '') issues.push(issue('nameMissing', 'warning', { row, column: 'name', value: id }));
   const tag = FRENCH[property(feature, 'amenity')] ?? FRENCH[property(feature, 'healthcare')] ?? 'Structure';
@@ -108,6 +134,7 @@ function structureDraft(feature: RawFeature, context: ReadContext): RowDraft {
     issues,
     areaClaims: [],
     fingerprint: digestOf(content),
-    cells: () => Object.fromEntries(READ.map((name) => [name, property(feature, name)] as const).filter(([, value]) => value !== '')),
+    // Who operates a place may be a person: only what kind of body it is is read.
+    cells: () => Object.fromEntries(READ.filter((each) => each !== 'operator').map((name) => [name, property(feature, name)] as const).filter(([, value]) => value !== '')),
   };
 }

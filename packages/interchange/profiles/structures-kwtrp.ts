@@ -2,6 +2,7 @@ import { issue, type Issue } from '#domain/issue';
 import type { StructureRecord, StructureType } from '#domain/records';
 import type { LngLat } from '#domain/units';
 import { parseCoordinate } from '../cell-values';
+import { facilityName } from '../facility-names';
 import { countryBox, isPosition, looksSwapped } from '../geometry-checks';
 import { normaliseName } from '#domain/normalise-name';
 import { digestOf, refusedFile, type ProfileReading, type ReadContext, type RowDraft } from '../row-draft';
@@ -82,7 +83,8 @@ function positionOf(table: Table, row: TableRow, columns: Columns, issues: Issue
 
 function structureDraft(table: Table, row: TableRow, columns: Columns, context: ReadContext): RowDraft {
   const issues: Issue[] = [];
-  const name = textAt(row, columns.name);
+  const { name, found } = facilityName(textAt(row, columns.name) ?? '');
+  if (found.length > 0) issues.push(issue('personalDataDropped', 'warning', { row: row.row, column: table.headers[columns.name] ?? null, expected: found.join(', ') }));
   if (name === null) issues.push(issue('valueMissing', 'error', { row: row.row, column: table.headers[columns.name] ?? null }));
   const given = textAt(row, columns.type);
   const type = TYPES[normaliseName(given ?? '')] ?? 'other';

@@ -8,8 +8,10 @@ import { readKobo, recognisesKobo } from './kobo';
 import { readOcha3w } from './ocha-3w';
 import { recognisesOcha3w } from './ocha-3w-columns';
 import { readOrganisationAliases, recognisesOrganisationAliases } from './organisation-aliases';
+import { readOwnList, recognisesOwnList } from './own-list';
 import { readPopulation, recognisesPopulation } from './population';
 import { readDhis2Table, recognisesDhis2Table } from './structures-dhis2';
+import { readHealthsitesTable, recognisesHealthsitesTable } from './structures-healthsites';
 import { readKwtrp, recognisesKwtrp } from './structures-kwtrp';
 import { readTemplate, recognisesTemplate } from './template';
 
@@ -27,10 +29,12 @@ export interface TableProfile {
 /** Tables in the order in which they are tried: marks and hashtags, then the most particular headers first. */
 export const TABLE_PROFILES: readonly TableProfile[] = [
   { name: 'template', certainty: 'sure', recognises: recognisesTemplate, read: readTemplate },
+  { name: 'ownList', certainty: 'sure', recognises: recognisesOwnList, read: readOwnList },
   { name: 'hxl', certainty: 'sure', recognises: recognisesHxl, read: readHxl },
   { name: 'kobo', certainty: 'likely', recognises: recognisesKobo, read: readKobo },
   { name: 'ocha3w', certainty: 'sure', recognises: recognisesOcha3w, read: readOcha3w },
-  { name: 'structuresKwtrp', certainty: 'sure', recognises: recognisesKwtrp, read: readKwtrp },
+  { name: 'structuresKwtrp', certainty: 'sure', facilities: true, recognises: recognisesKwtrp, read: readKwtrp },
+  { name: 'structuresHealthsites', certainty: 'sure', facilities: true, recognises: recognisesHealthsitesTable, read: readHealthsitesTable },
   { name: 'organisationAliases', certainty: 'sure', recognises: recognisesOrganisationAliases, read: readOrganisationAliases },
   { name: 'structuresDhis2', certainty: 'sure', facilities: true, recognises: recognisesDhis2Table, read: readDhis2Table },
   { name: 'areaTable', certainty: 'sure', recognises: recognisesAreaTable, read: readAreaTable },

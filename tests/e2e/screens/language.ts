@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { allVocabularies } from '#domain/vocabularies/all';
 import { en } from '../../../apps/web/i18n/en';
+import { enCare } from '../../../apps/web/i18n/en-care';
 import { enData } from '../../../apps/web/i18n/en-data';
 import { fr } from '../../../apps/web/i18n/fr';
+import { frCare } from '../../../apps/web/i18n/fr-care';
 import { frData } from '../../../apps/web/i18n/fr-data';
 import type { Harness } from '../harness';
 import { areaOfClass, goInside, mapDrawn, openDetails, PATIENT, plain } from './on-screen';
@@ -15,10 +17,10 @@ const leaves = (tree: Tree): string[] => Object.values(tree).flatMap((value) => 
 const pattern = (text: string): string => plain(text).replaceAll('**', '').split(/\{\{\w+\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+');
 
 const terms = Object.values(allVocabularies).flatMap((list) => list.codes.map((code) => list.terms[code]!));
-const english = new Set([...leaves(en), ...leaves(enData), ...terms.map((term) => term.en), ...terms.map((term) => term.definitionEn)].map(plain));
+const english = new Set([...leaves(en), ...leaves(enData), ...leaves(enCare), ...terms.map((term) => term.en), ...terms.map((term) => term.definitionEn)].map(plain));
 /** Sentences that are only marks around values (`{{name}} · {{km}} km`) are in no language. */
 const speaks = (text: string): boolean => /\p{L}{3,}/u.test(text.replace(/\{\{\w+\}\}/g, ''));
-const french = [...leaves(fr), ...leaves(frData), ...terms.flatMap((term) => [term.fr, term.definitionFr])].filter((text) => speaks(text) && !english.has(plain(text)));
+const french = [...leaves(fr), ...leaves(frData), ...leaves(frCare), ...terms.flatMap((term) => [term.fr, term.definitionFr])].filter((text) => speaks(text) && !english.has(plain(text)));
 const whole = (texts: readonly string[]): RegExp => new RegExp(`^(?:${[...new Set(texts.map(pattern))].join('|')})$`);
 const FRENCH = whole(french);
 /** `{{n}} zone` fits “Health zone” as well: what is English is not French. */
@@ -54,7 +56,7 @@ export function bothLanguages(harness: () => Harness): void {
       expect(await page.getAttribute('html', 'lang')).toBe('en');
       await expect.poll(() => frenchOn(page), PATIENT).toEqual([]);
       const structures = (await (await page.request.get('/api/structures?limit=500')).json()) as { items: { id: string; readiness: string }[] };
-      const screens = ['&view=overlaps', `&area=${area.code}`, `&lens=funding&area=${area.code}`, `&lens=planning&area=${area.code}`, '&about=1', '&search=zzz', '&structure=none', '&view=import', '&view=import&desk=matches', '&view=import&desk=reporting', ...['ready', 'notReady', 'unknown'].map((wanted) => `&structure=${structures.items.find(({ readiness }) => readiness === wanted)!.id}`)];
+      const screens = ['&view=overlaps', `&area=${area.code}`, `&lens=funding&area=${area.code}`, `&lens=planning&area=${area.code}`, '&about=1', '&search=zzz', '&structure=none', '&view=care', '&service=fistulaRepair&asOf=2025-05-31&ahead=63', '&view=import', '&view=import&desk=matches', '&view=import&desk=reporting', ...['ready', 'notReady', 'unknown'].map((wanted) => `&structure=${structures.items.find(({ readiness }) => readiness === wanted)!.id}`)];
       for (const screen of screens) {
         await goInside(page, `?lang=en${screen}`);
         await openDetails(page);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InitiativeItem } from '#api/contract/records';
-import type { Harness } from '../harness';
+import { BLANK, type Harness } from '../harness';
 import { areaOfClass, listShown, mapDrawn, PATIENT, plain } from './on-screen';
 
 export function theLenses(harness: () => Harness): void {
@@ -17,7 +17,7 @@ export function theLenses(harness: () => Harness): void {
     });
 
     it('funding names who funds in an area already, and the next thing that money would make ready', async () => {
-      const { page, faults } = await harness().open('/');
+      const { page, faults } = await harness().open(BLANK);
       const area = await areaOfClass(page, 'gap');
       const { items } = (await (await page.request.get(`/api/initiatives?area=${area.code}&topic=sexualViolence&limit=500`)).json()) as { items: InitiativeItem[] };
       const funders = items.filter(({ areas, status, toReview }) => !toReview && status === 'ongoing' && areas.some(({ code }) => code === area.code)).flatMap(({ organisations }) => organisations.filter(({ role }) => role === 'funder').map(({ acronym, name }) => acronym ?? name));
@@ -30,7 +30,7 @@ export function theLenses(harness: () => Harness): void {
     });
 
     it('planning warns where announcing care would send people to closed doors, and shows who is there', async () => {
-      const { page, faults } = await harness().open('/');
+      const { page, faults } = await harness().open(BLANK);
       const gap = await areaOfClass(page, 'gap');
       const joined = await areaOfClass(page, 'joined');
       await page.goto(`/?lens=planning&area=${gap.code}`);

@@ -17,8 +17,7 @@ async function countBytes(page: Page): Promise<{ session: CDPSession; total: () 
 export function lineAndPaper(harness: () => Harness): void {
   describe('on a poor line', () => {
     it('the first list takes at most 150 kB, the whole map at most 700 kB', async () => {
-      const context = await harness().browser.newContext({ serviceWorkers: 'block', baseURL: harness().server.url });
-      const page = await context.newPage();
+      const page = await harness().openBare();
       const { total } = await countBytes(page);
       // The map waits, so that what counts for the list is the list’s alone.
       let letMapGo = (): void => undefined;
@@ -63,8 +62,7 @@ export function lineAndPaper(harness: () => Harness): void {
     });
 
     it('a refusal, a broken answer and a forbidden one each say what happened, and retrying works', async () => {
-      const context = await harness().browser.newContext({ serviceWorkers: 'block', baseURL: harness().server.url });
-      const page = await context.newPage();
+      const page = await harness().openBare();
       await page.goto('/?asOf=9999-12-31&theta=1');
       await page.getByText(/Aucune zone|Où agir/).first().waitFor();
       let status = 403;

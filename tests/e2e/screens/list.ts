@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gapClasses } from '#domain/vocabularies/flags';
-import type { Harness } from '../harness';
+import { BLANK, type Harness } from '../harness';
 import { areaOfClass, askGaps, listShown, mapDrawn, numberOf, PATIENT, plain } from './on-screen';
 
 export function theList(harness: () => Harness): void {
@@ -18,8 +18,7 @@ export function theList(harness: () => Harness): void {
     });
 
     it('is there when the map never comes, and the map says so in words', async () => {
-      const context = await harness().browser.newContext({ serviceWorkers: 'block', baseURL: harness().server.url });
-      const page = await context.newPage();
+      const page = await harness().openBare();
       await page.route('**/assets/map-view*.js', (route) => route.abort());
       await page.goto('/');
       await listShown(page);
@@ -39,14 +38,14 @@ export function theList(harness: () => Harness): void {
       await explanation.getByText('Pourquoi cette classe').click();
       expect(await explanation.locator('.reasons li').count()).toBe(area.reasons.length);
       await explanation.getByText(/^Initiatives/).click();
-      expect(plain(await explanation.locator('.entry').first().textContent())).toMatch(/sensibilise ici|rapporte des soins|autre/);
+      expect(plain(await explanation.locator('.area-entry').first().textContent())).toMatch(/sensibilise ici|rapporte des soins|autre/);
       await page.getByRole('button', { name: area.name, exact: false }).first().click();
       await explanation.waitFor({ state: 'detached' });
       expect(faults).toEqual([]);
     });
 
     it('says what is unknown instead of nothing: a population, and an area without limits', async () => {
-      const { page } = await harness().open('/');
+      const { page } = await harness().open(BLANK);
       const { areas } = await askGaps(page);
       const unknown = areas.find((area) => area.population === null && area.class !== null)!;
       await page.goto(`/?area=${unknown.code}`);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { GapExplanation, GapsSweep } from '#api/contract/gaps';
-import type { Harness } from '../harness';
+import { BLANK, type Harness } from '../harness';
 import { areaOfClass, colourAround, distance, frames, listShown, mapDrawn, mapMiddle, numberOf, PATIENT, plain } from './on-screen';
 
 /** Classes as interface.md draws them. */
@@ -12,7 +12,7 @@ const SAME = 30;
 /** Opens the page with the map over one point, no signs of structures and no explanation in the way. */
 async function openOver(page: Page, code: string, query = ''): Promise<{ x: number; y: number }> {
   const { centre } = (await (await page.request.get(`/api/gaps/${code}`)).json()) as GapExplanation;
-  await page.goto(`/?map=${centre![0].toFixed(4)},${centre![1].toFixed(4)},9.5&structuresOff=ready,notReady,unknown${query}`);
+  await page.goto(`/?map=${centre![0].toFixed(4)},${centre![1].toFixed(4)},9.5&structuresOff=ready,notReady,unknown&missions=0${query}`);
   await mapDrawn(page);
   await page.waitForLoadState('networkidle');
   await frames(page, 2);
@@ -36,7 +36,7 @@ const moveSlider = (page: Page, position: number) =>
 export function theMapAndTheThreshold(harness: () => Harness): void {
   describe('the map', () => {
     it('draws the class of the list, and stops when the legend switches it off', async () => {
-      const { page, faults } = await harness().open('/');
+      const { page, faults } = await harness().open(BLANK);
       const area = await areaOfClass(page, 'gap');
       const { x, y } = await openOver(page, area.code);
       expect(distance(await colourAround(page, x, y), GAP)).toBeLessThan(SAME);
@@ -50,7 +50,7 @@ export function theMapAndTheThreshold(harness: () => Harness): void {
     });
 
     it('carries disclaimer, sources and date; hovering says what the list says; a click opens it there', async () => {
-      const { page } = await harness().open('/');
+      const { page } = await harness().open(BLANK);
       const area = await areaOfClass(page, 'joined');
       const { x, y } = await openOver(page, area.code);
       const foot = plain(await page.locator('.map-foot').textContent());
@@ -64,7 +64,7 @@ export function theMapAndTheThreshold(harness: () => Harness): void {
 
   describe('the threshold slider', () => {
     it('changes list and figures before the next frame and the map in it, without asking the server', async () => {
-      const { page } = await harness().open('/');
+      const { page } = await harness().open(BLANK);
       const sweep = (await (await page.request.get('/api/gaps/sweep')).json()) as GapsSweep;
       const last = sweep.steps.length - 1;
       const start = sweep.steps.indexOf(5);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OverlapPair, StructureItem } from '#api/contract/records';
 import { decisionVerdicts, overlapVerdicts } from '#domain/vocabularies/flags';
-import type { Harness } from '../harness';
+import { BLANK, type Harness } from '../harness';
 import { listShown, mapDrawn, PATIENT, plain } from './on-screen';
 
 export function overlapsAndStructures(harness: () => Harness): void {
@@ -42,7 +42,7 @@ export function overlapsAndStructures(harness: () => Harness): void {
 
   describe('a structure', () => {
     it('is judged criterion by criterion, with evidence, forecast and every assessment; back leads to the list', async () => {
-      const { page, faults } = await harness().open('/');
+      const { page, faults } = await harness().open(BLANK);
       const { items } = (await (await page.request.get('/api/structures?readiness=ready&limit=200')).json()) as { items: StructureItem[] };
       const lapsing = items.filter(({ lapsesAfter }) => lapsesAfter !== null).sort((a, b) => (a.lapsesAfter! < b.lapsesAfter! ? -1 : 1))[0]!;
       await page.goto(`/?structure=${lapsing.id}`);
@@ -59,7 +59,7 @@ export function overlapsAndStructures(harness: () => Harness): void {
     });
 
     it('that nobody assessed is unknown, neither ready nor absent; one that is not there says so', async () => {
-      const { page } = await harness().open('/');
+      const { page } = await harness().open(BLANK);
       const { items } = (await (await page.request.get('/api/structures?readiness=unknown&limit=500')).json()) as { items: StructureItem[] };
       await page.goto(`/?structure=${items.find(({ evidenceOn }) => evidenceOn === null)!.id}`);
       await page.getByText('On ne sait pas si elle est prête', { exact: false }).waitFor();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Harness } from '../harness';
+import { BLANK, type Harness } from '../harness';
 import { areaOfClass, listShown, mapDrawn, plain } from './on-screen';
 
 export function onAPhone(harness: () => Harness): void {
@@ -21,7 +21,7 @@ export function onAPhone(harness: () => Harness): void {
     });
 
     it('the map is one tap away, and a chosen area leads back to its explanation', async () => {
-      const { page, faults } = await harness().open('/', { viewport: 'phone' });
+      const { page, faults } = await harness().open(BLANK, { viewport: 'phone' });
       const area = await areaOfClass(page, 'gap');
       await page.goto(`/?tab=map&area=${area.code}`);
       await mapDrawn(page);

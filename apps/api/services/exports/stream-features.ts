@@ -1,16 +1,11 @@
 import { Readable } from 'node:stream';
-import { EXERCISE_NOTICE } from '#interchange/write-table';
-
-export interface FeatureHeading {
-  readonly exercise: boolean;
-  readonly dataVersion: number;
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
+import { featuresHead } from '#interchange/lists/write-list';
+import type { TableHeading } from './write-table-worker';
 
 /** A GeoJSON FeatureCollection as it is read, feature by feature: a country of outlines is never in memory at once. `features` are JSON texts. */
-export function streamFeatures({ exercise, dataVersion, parameters }: FeatureHeading, features: AsyncIterable<string>): Readable {
+export function streamFeatures(heading: TableHeading, features: AsyncIterable<string>): Readable {
   async function* text(): AsyncGenerator<string> {
-    yield `{"type":"FeatureCollection",${exercise ? `"notice":${JSON.stringify(EXERCISE_NOTICE)},` : ''}"dataVersion":${dataVersion},"parameters":${JSON.stringify(parameters)},"features":[`;
+    yield `${JSON.stringify(featuresHead(heading)).slice(0, -1)},"features":[`;
     let first = true;
     for await (const feature of features) {
       yield first ? feature : `,${feature}`;

@@ -8,8 +8,3 @@ export const column = <Row>(key: string, header: string, hxl: string, value: (ro
 export const dateColumn = <Row>(key: string, header: string, hxl: string, value: (row: Row) => string | null): TableColumn<Row> => ({ key, header, hxl, date: true, value });
 
 export const joined = (texts: readonly string[]): string => texts.join('; ');
-
-export const provenance = <Row extends { source: string; sourceRow: number | null }>(): TableColumn<Row>[] => [
-  column('source', 'Source', '#meta+source', ({ source }) => source),
-  column('sourceRow', 'Ligne de la source / Source row', '#meta+row', ({ sourceRow }) => sourceRow),
-];

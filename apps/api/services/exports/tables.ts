@@ -1,79 +1,14 @@
+import type { ListRow } from '#interchange/lists/list-rows';
+import { RECORD_LISTS, type RecordListName } from '#interchange/lists/record-lists';
+import { listTableColumns } from '#interchange/lists/write-list';
 import type { TableColumn } from '#interchange/write-table';
 import type { GapArea } from '../../contract/gaps';
-import type { AreaItem, InitiativeItem, organisationItem, OverlapPair, StructureItem } from '../../contract/records';
-import type { z } from 'zod';
+import type { OverlapPair } from '../../contract/records';
 import { presenceColumns } from './presence-table';
+import { PROGRAMME_TABLES } from './programme-tables';
+import { compareColumns, lapsingColumns, needsColumns, refreshersColumns } from './readiness-tables';
 import { reportingColumns } from './reporting-table';
-import { column, dateColumn, joined, provenance } from './table-columns';
-
-const areas: TableColumn<AreaItem>[] = [
-  column('code', 'Code', '#adm+code', ({ code }) => code),
-  column('type', 'Type', '#adm+type', ({ type }) => type),
-  column('name', 'Nom / Name', '#adm+name', ({ name }) => name),
-  column('parentCode', 'Code de la zone qui la contient / Code of the area around it', '#adm+parent+code', ({ parentCode }) => parentCode),
-  column('population', 'Population', '#population', ({ population }) => population?.value ?? null),
-  column('populationYear', 'Année de la population / Year of the population', '#population+year', ({ population }) => population?.year ?? null),
-  column('populationSource', 'Source de la population / Source of the population', '#population+source', ({ population }) => population?.source ?? null),
-  column('codes', 'Autres codes / Other codes', '#adm+code+other', ({ codes }) => joined(Object.entries(codes).map(([scheme, code]) => `${scheme}:${code}`))),
-  ...provenance<AreaItem>(),
-];
-
-type OrganisationItem = z.infer<typeof organisationItem>;
-const organisations: TableColumn<OrganisationItem>[] = [
-  column('name', 'Organisation', '#org+name', ({ name }) => name),
-  column('acronym', 'Sigle / Acronym', '#org+acronym', ({ acronym }) => acronym),
-  column('type', 'Type', '#org+type', ({ type }) => type),
-  column('aliases', 'Autres noms / Other names', '#org+alias', ({ aliases }) => joined(aliases)),
-  column('initiatives', 'Initiatives', '#activity+num', ({ initiatives }) => initiatives),
-  ...provenance<OrganisationItem>(),
-];
-
-const structures: TableColumn<StructureItem>[] = [
-  column('id', 'Identifiant / Identifier', '#loc+code', ({ id }) => id),
-  column('name', 'Structure', '#loc+name', ({ name }) => name),
-  column('type', 'Type', '#loc+type', ({ type }) => type),
-  column('ownership', 'Appartenance / Ownership', '#org+ownership', ({ ownership }) => ownership),
-  column('provinceCode', 'Code de la province / Province code', '#adm1+code', ({ province }) => province?.code ?? null),
-  column('province', 'Province', '#adm1+name', ({ province }) => province?.name ?? null),
-  column('healthZoneCode', 'Code de la zone de santé / Health zone code', '#adm3+code', ({ healthZone }) => healthZone?.code ?? null),
-  column('healthZone', 'Zone de santé / Health zone', '#adm3+name', ({ healthZone }) => healthZone?.name ?? null),
-  column('lat', 'Latitude', '#geo+lat', ({ lngLat }) => lngLat?.[1] ?? null),
-  column('lng', 'Longitude', '#geo+lon', ({ lngLat }) => lngLat?.[0] ?? null),
-  column('readiness', 'Préparation / Readiness', '#status+readiness', ({ readiness }) => readiness),
-  column('missing', 'Ce qui manque / What is missing', '#need', ({ missing }) => joined(missing)),
-  column('unknown', 'Ce qui n’est pas constaté / What is not established', '#need+unknown', ({ unknown }) => joined(unknown)),
-  dateColumn('evidenceOn', 'Date du constat / Date of the evidence', '#date+evidence', ({ evidenceOn }) => evidenceOn),
-  dateColumn('lapsesAfter', 'Prête jusqu’au / Ready until', '#date+end', ({ lapsesAfter }) => lapsesAfter),
-  column('tier', 'Visibilité / Visibility', '#meta+tier', ({ tier }) => tier),
-  ...provenance<StructureItem>(),
-];
-
-const inRole = ({ organisations: all }: InitiativeItem, wanted: string): string => joined(all.filter(({ role }) => role === wanted).map(({ name }) => name));
-const initiatives: TableColumn<InitiativeItem>[] = [
-  column('id', 'Identifiant / Identifier', '#activity+code', ({ id }) => id),
-  column('title', 'Initiative', '#activity+name', ({ title }) => title),
-  column('kinds', 'Types / Kinds', '#activity+type', ({ kinds }) => joined(kinds.map(({ kind }) => kind))),
-  column('words', 'Mots qui le disent / Words that say so', '#activity+type+words', ({ kinds }) => joined(kinds.flatMap(({ words }) => words))),
-  column('topic', 'Sujet / Topic', '#subsector', ({ topic }) => topic),
-  column('toReview', 'À revoir / To review', '#meta+review', ({ toReview }) => (toReview ? 'true' : 'false')),
-  column('sector', 'Secteur / Sector', '#sector+name', ({ sectorAsGiven }) => sectorAsGiven),
-  column('domain', 'Domaine / Domain', '#activity+domain', ({ domain }) => domain),
-  column('funder', 'Bailleur / Funder', '#org+funder', (row) => inRole(row, 'funder')),
-  column('programming', 'Responsable / Programming', '#org+prog', (row) => inRole(row, 'programming')),
-  column('implementing', 'Mise en œuvre / Implementing', '#org+impl', (row) => inRole(row, 'implementing')),
-  column('targetGroups', 'Publics / Target groups', '#beneficiary+type', ({ targetGroups }) => joined(targetGroups)),
-  column('areaCodes', 'Codes des zones / Area codes', '#adm+code', ({ areas: footprint }) => joined(footprint.map(({ code }) => code))),
-  column('areaNames', 'Zones / Areas', '#adm+name', ({ areas: footprint }) => joined(footprint.map(({ name }) => name))),
-  dateColumn('start', 'Début / Start', '#date+start', ({ start }) => start),
-  dateColumn('end', 'Fin / End', '#date+end', ({ end }) => end),
-  column('status', 'État / Status', '#status', ({ status }) => status),
-  dateColumn('reportedOn', 'Rapporté le / Reported on', '#date+reported', ({ reportedOn }) => reportedOn),
-  column('targeted', 'Visés / Targeted', '#targeted', ({ targeted }) => targeted.total),
-  column('reached', 'Atteints / Reached', '#reached', ({ reached }) => reached.total),
-  column('budget', 'Budget', '#value+budget', ({ budget }) => budget),
-  column('currency', 'Monnaie / Currency', '#currency', ({ currency }) => currency),
-  ...provenance<InitiativeItem>(),
-];
+import { column, dateColumn, joined } from './table-columns';
 
 const gaps: TableColumn<GapArea>[] = [
   column('provinceCode', 'Code de la province / Province code', '#adm1+code', ({ provinceCode }) => provinceCode),
@@ -124,6 +59,12 @@ const overlaps: TableColumn<OverlapPair>[] = [
   dateColumn('decidedOn', 'Décidé le / Decided on', '#date+decision', ({ decision }) => decision?.decidedOn ?? null),
 ];
 
-/** Every table that can be taken away, by name. */
-export const TABLES = { areas, organisations, structures, initiatives, gaps, overlaps, presence: presenceColumns, reporting: reportingColumns };
-export type TableName = keyof typeof TABLES;
+/** Every analysis that can be taken away, by name. */
+export const ANALYSES = { gaps, overlaps, presence: presenceColumns, reporting: reportingColumns, needs: needsColumns, lapsing: lapsingColumns, refreshers: refreshersColumns, compare: compareColumns, ...PROGRAMME_TABLES };
+type Analysis = keyof typeof ANALYSES;
+export type TableName = RecordListName | Analysis;
+
+export const isRecordList = (table: TableName): table is RecordListName => table in RECORD_LISTS;
+
+/** The columns of a table that goes out. */
+export const columnsOfTable = (table: TableName, rows: readonly unknown[]): readonly TableColumn<never>[] => (isRecordList(table) ? listTableColumns(table, rows as readonly ListRow[]) : ANALYSES[table]);

@@ -1,9 +1,12 @@
 import type { AreaType } from '#domain/records';
 import type { LngLat } from '#domain/units';
-import { EXERCISE_NOTICE, type TableMeta } from '#interchange/write-table';
+import type { ListRow } from '#interchange/lists/list-rows';
+import { featuresHead, listProperties } from '#interchange/lists/write-list';
+import type { TableMeta } from '#interchange/write-table';
 import type { PresenceItem } from '../../contract/imports';
-import type { InitiativeItem, OverlapPair } from '../../contract/records';
-import type { TableName } from './tables';
+import type { OverlapPair } from '../../contract/records';
+import type { PlacedRow } from './record-rows';
+import { isRecordList, type TableName } from './tables';
 
 /** A point inside each area, by `type:code`. */
 export type AreaPoints = ReadonlyMap<string, LngLat>;
@@ -23,7 +26,14 @@ const FINEST_FIRST: readonly AreaType[] = ['healthArea', 'healthZone', 'territor
 
 /** Where the rows of a table are that have no position of their own: at a point inside their areas. An organisation is nowhere. */
 const PLACES: Partial<Record<TableName, Place>> = {
-  initiatives: (row, points) => (row as InitiativeItem).areas.flatMap(({ type, code }) => at(points, [type], code)),
+  structures: (row) => {
+    const { lng, lat } = row as ListRow;
+    return typeof lng === 'number' && typeof lat === 'number' ? [[lng, lat]] : [];
+  },
+  initiatives: (row, points) => (row as PlacedRow).places.split(' ').flatMap((key) => {
+    const point = points.get(key);
+    return point === undefined ? [] : [point];
+  }),
   overlaps: (row, points) => (row as OverlapPair).areaCodes.flatMap((code) => at(points, FINEST_FIRST, code)),
   presence: (row, points) => {
     const { healthZoneCode, admin2Code, admin1Code } = row as PresenceItem;
@@ -32,14 +42,21 @@ const PLACES: Partial<Record<TableName, Place>> = {
 };
 
 /**
- * Rows of a table as GeoJSON: what stands in the JSON answer as properties, and one point inside each of its areas as geometry (EPSG:4326).
- * A row whose areas have no outline is a feature without a geometry: left out, it would look as if there were none.
+ * Rows of a table as GeoJSON (EPSG:4326): what a table has in its columns, or of an analysis what stands in the JSON answer, as properties; the position of the
+ * row, or one point inside each of its areas, as geometry. A row without either is a feature without a geometry: left out, it would look as if there were none.
  */
 export function writeFeatures(table: TableName, rows: readonly unknown[], heading: TableMeta & { readonly dataVersion: number }, points: AreaPoints): Uint8Array<ArrayBuffer> {
   const place = PLACES[table];
-  const features = rows.map((row) => ({ type: 'Feature', geometry: geometryOf(place?.(row, points) ?? []), properties: row }));
-  const { title, exercise, sources, date, parameters, dataVersion } = heading;
-  return new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', title, ...(exercise ? { notice: EXERCISE_NOTICE } : {}), dataVersion, date, parameters, sources, features }));
+  const properties = isRecordList(table) ? listProperties(table, rows as readonly ListRow[]) : (row: unknown) => row;
+  const features = rows.map((row) => ({ type: 'Feature', geometry: geometryOf(place?.(row, points) ?? []), properties: properties(row as ListRow) }));
+  const sources = heading.sources.length > 0 ? heading.sources : sourcesOfRows(rows);
+  return new TextEncoder().encode(JSON.stringify({ ...featuresHead({ ...heading, sources }), features }));
+}
+
+/** What the rows themselves name as their sources, by name; the two sides of a pair have one each. */
+export function sourcesOfRows(rows: readonly unknown[]): string[] {
+  const parts = rows.flatMap((row): unknown[] => [row, ...Object.values(row as Readonly<Record<string, unknown>>)]);
+  return [...new Set(parts.flatMap((part) => (typeof part === 'object' && part !== null && 'source' in part && typeof part.source === 'string' ? [part.source] : [])))].sort();
 }
 
 function geometryOf(places: readonly LngLat[]): object | null {

@@ -1,6 +1,6 @@
-import { startTypescriptWorker } from '#db/drivers/typescript-worker';
 import { listAreaPoints } from '#db/stores/area-points';
 import type { ListSources } from '../lists';
+import { StandingWorker } from '../standing-worker';
 import type { TableName } from './tables';
 import { areaPointKey, type AreaPoints } from './write-features';
 import type { ExportFormat, FromTableWriter, TableHeading, ToTableWriter } from './write-table-worker';
@@ -10,9 +10,11 @@ export type TableRows = AsyncIterable<readonly unknown[]> | { readonly bytes: Ui
 
 const NO_POINTS: AreaPoints = new Map();
 
+const writers = new StandingWorker(new URL('./write-table-worker.ts', import.meta.url));
+
 /** Writes a table as a file, in a thread of its own: a workbook of 16,000 rows takes seconds. `points`: where rows are that are known by area. */
 export async function writeInWorker(table: TableName, format: ExportFormat, heading: TableHeading, rows: TableRows, points: AreaPoints = NO_POINTS): Promise<Uint8Array<ArrayBuffer>> {
-  const worker = startTypescriptWorker(new URL('./write-table-worker.ts', import.meta.url));
+  const worker = writers.take();
   const send = (message: ToTableWriter): void => worker.postMessage(message);
   try {
     const written = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
@@ -25,9 +27,13 @@ export async function writeInWorker(table: TableName, format: ExportFormat, head
     if ('bytes' in rows) send({ kind: 'json', bytes: rows.bytes, key: rows.key });
     else for await (const page of rows) send({ kind: 'rows', rows: page });
     send({ kind: 'write', table, format, heading, points });
-    return await written;
-  } finally {
+    const bytes = await written;
+    await writers.putBack(worker);
+    return bytes;
+  } catch (error) {
+    // It may hold rows of what failed.
     await worker.terminate();
+    throw error;
   }
 }
 

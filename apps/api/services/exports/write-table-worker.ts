@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { type TableColumn, type TableMeta, writeTable } from '#interchange/write-table';
 import { type AreaPoints, writeFeatures } from './write-features';
-import { TABLES, type TableName } from './tables';
+import { columnsOfTable, type TableName } from './tables';
 
 export type ExportFormat = 'csv' | 'xlsx' | 'hxl' | 'geojson';
 
@@ -19,15 +19,22 @@ export type FromTableWriter = { readonly kind: 'written'; readonly bytes: Uint8A
 const port = parentPort;
 if (port === null) throw new Error('write-table-worker runs in a worker thread only');
 
-const rows: unknown[] = [];
+let rows: unknown[] = [];
 port.on('message', (message: ToTableWriter) => {
   if (message.kind === 'rows') rows.push(...message.rows);
   else if (message.kind === 'json') rows.push(...((JSON.parse(new TextDecoder().decode(message.bytes)) as Record<string, unknown[]>)[message.key] ?? []));
-  else void write(message).then((answer) => port.postMessage(answer), (error: unknown) => port.postMessage({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
+  else void write(message, takeRows()).then((answer) => port.postMessage(answer), (error: unknown) => port.postMessage({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
 });
 
-async function write({ table, format, heading, points }: Extract<ToTableWriter, { kind: 'write' }>): Promise<FromTableWriter> {
+/** The next table begins with none. */
+function takeRows(): readonly unknown[] {
+  const taken = rows;
+  rows = [];
+  return taken;
+}
+
+async function write({ table, format, heading, points }: Extract<ToTableWriter, { kind: 'write' }>, rows: readonly unknown[]): Promise<FromTableWriter> {
   if (format === 'geojson') return { kind: 'written', bytes: writeFeatures(table, rows, heading, points) };
-  const written = await writeTable(format, TABLES[table] as readonly TableColumn<unknown>[], rows, heading);
+  const written = await writeTable(format, columnsOfTable(table, rows) as readonly TableColumn<unknown>[], rows, heading);
   return { kind: 'written', bytes: typeof written === 'string' ? new TextEncoder().encode(written) : new Uint8Array(written) };
 }

@@ -1,11 +1,11 @@
 import { type BatchChange, listAddedRecords, listChangedRecords, namesOfIds } from '#db/stores/batch-changes';
 import type { Handle } from '#db/stores/handle';
-import { recordShapes } from '#db/stores/record-images';
 import { listTouchedAreas } from '#db/stores/touched-areas';
 import type { ContinuedRow } from '../matching/continue-initiatives';
 import { describeFields, namedIds } from './describe-fields';
 import type { ImportPreview } from './import-report';
 import type { DeclaredPlace } from './note-placement';
+import { outlinesOf } from './preview-outlines';
 import type { StagedRow } from './staged-row';
 
 const CHANGES_SHOWN = 200;
@@ -38,6 +38,7 @@ export async function buildPreview(transaction: Handle, { batchId, rows, continu
     ],
     points: pointsOf(rows, declared),
     areas: await listTouchedAreas(transaction, batchId),
+    outlines: outlinesOf(rows),
   };
 }
 
@@ -48,7 +49,7 @@ function describe(change: BatchChange, kind: Change['change'], names: ReadonlyMa
   const match = matched.get(change.id);
   return {
     change: kind,
-    recordKind: recordShapes[change.table].kind,
+    recordKind: change.recordKind,
     row: change.sourceRow,
     label: change.label,
     areaName: change.areaName,

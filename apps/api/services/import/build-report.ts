@@ -5,7 +5,9 @@ import type { FileSummary } from '#interchange/read-file';
 import { writeRefusedRows } from '#interchange/refused-rows';
 import type { NameQuestion } from '../matching/name-questions';
 import type { BatchDetails } from './batch-details';
+import { groupByValue } from './issues-by-value';
 import { firstIssues, groupIssues, type ImportOptions, type ImportOutcome, type ImportPreview, type ImportReport } from './import-report';
+import { withRefusedPoints } from './refused-points';
 import { isRefused, type StagedRow } from './staged-row';
 
 /** What saving found out, beside the rows. */
@@ -71,7 +73,9 @@ export function buildReport({ summary, rows, fileIssues, options, questions, ...
     questions,
     issues: groupIssues(issues),
     firstIssues: firstIssues(issues),
+    issuesByValue: groupByValue(issues),
     refusedRowsCsv: refusedRows.length === 0 ? null : writeRefusedRows(summary.columns, refusedRows, summary),
     ...found,
+    preview: found.preview === null ? null : withRefusedPoints(found.preview, rows, summary),
   };
 }

@@ -35,9 +35,11 @@ export async function checkRows(database: Database, rows: readonly StagedRow[], 
   if (swapped !== null) return { fileIssues: [swapped], populations: [], questions };
 
   await checkAreaGeometries(database, rows, onDone);
-  const index = new AreaIndex([...known, ...areasOf(rows)]);
-  const provinceFault = province === null ? null : await keepProvince(database, rows, index, province);
+  const everywhere = new AreaIndex([...known, ...areasOf(rows)]);
+  const provinceFault = province === null ? null : await keepProvince(database, rows, everywhere, province, questions);
   if (provinceFault !== null) return { fileIssues: [provinceFault], populations: [], questions };
+  // Areas that were left out with their rows are known to nobody else.
+  const index = province === null ? everywhere : new AreaIndex([...known, ...areasOf(rows)]);
   for (const [at, row] of rows.entries()) {
     if (row.outcome === 'pending') resolveClaims(row, index, questions);
     if (at % ROWS_PER_TURN === ROWS_PER_TURN - 1) {

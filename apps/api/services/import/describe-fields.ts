@@ -52,14 +52,21 @@ export function describeFields({ before, after, positions, outlineChanged }: Bat
   const compare = (field: string, from: string | null, to: string | null): void => {
     if (from !== to) changes.push({ field, before: from, after: to });
   };
-  for (const [column, now] of Object.entries(after.row)) {
-    if (!HIDDEN.test(column)) compare(FIELD_NAMES[column] ?? camelCased(column), textOf(before.row[column]), textOf(now));
+  const [was, is] = [fieldsOf(before.row), fieldsOf(after.row)];
+  for (const [column, now] of Object.entries(is)) {
+    if (!HIDDEN.test(column)) compare(FIELD_NAMES[column] ?? camelCased(column), textOf(was[column]), textOf(now));
   }
   const [from, to] = [partsOf(before.parts, names), partsOf(after.parts, names)];
   for (const field of new Set([...from.keys(), ...to.keys()])) compare(field, from.get(field) ?? null, to.get(field) ?? null);
   compare('lngLat', ...positions);
   if (outlineChanged) changes.push({ field: 'geometry', before: '…', after: '…' });
   return changes;
+}
+
+/** Of a record that is kept whole, what is in it; identity and tier have columns of their own. */
+function fieldsOf({ content, ...row }: Row): Row {
+  const { scheme: _scheme, externalId: _externalId, ...fields } = (content ?? {}) as Row;
+  return { ...row, ...fields };
 }
 
 const textOf = (value: unknown): string | null => (value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? null : Array.isArray(value) ? value.map(written).join('; ') : written(value));

@@ -5,6 +5,7 @@ import type { Issue } from '#domain/issue';
 import { issueMessages, type IssueCode } from '#domain/issue-codes';
 import { profileNames, type ProfileName } from '#interchange/read-result';
 import { batchDetails } from './batch-details';
+import { NO_ISSUES } from './issues-by-value';
 import type { StagedFile } from './staged-files';
 
 export type ImportListItem = z.infer<typeof importListItem>;
@@ -12,9 +13,18 @@ export type ImportListItem = z.infer<typeof importListItem>;
 const wordsOf = (code: IssueCode): { fr: string; en: string } => ({ fr: issueMessages[code].fr, en: issueMessages[code].en });
 const issueAnswer = ({ code, severity, row, column, value, expected }: Issue): z.infer<typeof importIssue> => ({ code, severity, message: wordsOf(code), row, column, value, expected });
 
+const NO_PREVIEW: ImportAnswer['preview'] = { changes: [], points: [], areas: [], outlines: [] };
+
+/** Outlines that are stored come from the tiles; while something goes on, whoever asks how far it is need not be sent everything again. */
+function previewOf({ report, state }: StagedFile): ImportAnswer['preview'] {
+  if (report?.preview === null || report?.preview === undefined || state === 'applying' || state === 'undoing') return NO_PREVIEW;
+  return state === 'applied' ? { ...report.preview, outlines: [] } : report.preview;
+}
+
 /** A file in memory as the contract has it. `dataVersion`: of the data as they are now. */
 export function answerOfStaged(file: StagedFile, dataVersion: number): ImportAnswer {
   const { report } = file;
+  const byValue = report?.issuesByValue ?? NO_ISSUES;
   return {
     id: file.id,
     state: file.state,
@@ -34,8 +44,9 @@ export function answerOfStaged(file: StagedFile, dataVersion: number): ImportAns
     repeated: report?.repeated ?? 0,
     records: [...(report?.records ?? [])],
     issueGroups: (report?.issues ?? []).map(({ code, severity, count }) => ({ code, severity, message: wordsOf(code), count })),
+    issuesByValue: { ...byValue, listed: byValue.listed.map(({ runs, ...group }) => ({ ...group, message: wordsOf(group.code), runs: runs.map(([from, to]): [number, number] => [from, to]) })) },
     issues: (report?.firstIssues ?? []).map(issueAnswer),
-    preview: report?.preview ?? { changes: [], points: [], areas: [] },
+    preview: previewOf(file),
     questions: [...(report?.questions ?? [])],
     missing: report === null ? { count: 0, records: [], closed: false } : { ...report.missing, records: [...report.missing.records] },
     mapping: mappingAnswer(report?.mapping ?? null),
@@ -70,8 +81,9 @@ export function answerOfBatch(batch: ImportBatchItem, dataVersion: number): Impo
     repeated: details?.repeated ?? 0,
     records: [...(details?.records ?? [])],
     issueGroups: [],
+    issuesByValue: { errors: 0, others: 0, listed: [] },
     issues: [],
-    preview: { changes: [], points: [], areas: [] },
+    preview: NO_PREVIEW,
     questions: [],
     missing: { count: details?.missing ?? 0, records: [], closed: details?.closed ?? false },
     mapping: null,

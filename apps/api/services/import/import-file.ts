@@ -4,7 +4,8 @@ import { countBatchRecords } from '#db/stores/batch-changes';
 import { listMappings } from '#db/stores/column-mappings';
 import { bumpDataVersion, readDataVersion } from '#db/stores/data-version';
 import { closeInitiatives } from '#db/stores/close-initiatives';
-import { finishBatch, holdsExerciseData, startBatch } from '#db/stores/import-batches';
+import { finishBatch, holdsExerciseData } from '#db/stores/import-batches';
+import { bringsNewReport } from '#db/stores/report-dates';
 import { assignStructureAreas } from '#db/stores/structures';
 import { type IsoDate, isoDate } from '#domain/dates';
 import type { FileSummary } from '#interchange/read-file';
@@ -17,6 +18,7 @@ import type { NameQuestion } from '../matching/name-questions';
 import { notePlacement } from './note-placement';
 import { readInWorker } from './read-in-worker';
 import type { RowPopulation } from './resolve-populations';
+import { SaveAhead } from './save-ahead';
 import { saveRows } from './save-rows';
 import { isRefused, stageRow, type StagedRow } from './staged-row';
 
@@ -36,15 +38,26 @@ class NothingKept extends Error {}
  * so that its counts are those of a real load. Bad input is answered in the report; anything thrown leaves the database as it was.
  */
 export async function importFile(context: ImportContext, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
+  const ahead = new SaveAhead(context.database, { ...options, sha256: createHash('sha256').update(bytes).digest('hex') });
+  try {
+    return await readAndSave(context, ahead, bytes, options);
+  } finally {
+    await ahead.drop();
+  }
+}
+
+async function readAndSave(context: ImportContext, saveAhead: SaveAhead, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
   const startedAt = performance.now();
   const { database, signal } = context;
   const progress = (step: ImportProgress['step'], done: number, total: number | null): void => context.onProgress?.({ step, done, total });
 
   const rows: StagedRow[] = [];
   const savedMappings = await listMappings(database.kysely, 'coordination');
-  const { summary, fileIssues } = await readInWorker(bytes, { ...options, savedMappings }, (results) => {
-    for (const result of results) rows.push(stageRow(result));
+  const { summary, fileIssues } = await readInWorker(bytes, { ...options, savedMappings }, async (results) => {
+    const part = results.map(stageRow);
+    for (const row of part) rows.push(row);
     progress('read', rows.length, null);
+    await saveAhead.take(part);
   }, signal);
 
   const foundIssues = [...fileIssues];
@@ -54,7 +67,7 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
     const checked = await checkRows(database, rows, options.province ?? null, (done) => progress('check', done, rows.length));
     foundIssues.push(...checked.fileIssues);
     populations = checked.populations;
-    questions = checked.questions.list();
+    questions = [...saveAhead.questions(), ...checked.questions.list()];
   }
   signal?.throwIfAborted();
   const fileRefused = isRefused({ issues: foundIssues });
@@ -65,25 +78,17 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
 
   const found: Mutable<Found> = { ...NOTHING_FOUND };
   try {
-    await database.kysely.transaction().execute(async (transaction) => {
+    await saveAhead.finish(async (transaction, ahead) => {
       found.dataVersion = await readDataVersion(transaction);
-      const batchId = await startBatch(transaction, {
-        fileName: options.fileName,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        profile: summary.profile ?? 'unknown',
-        source: summary.source,
-        exercise: summary.profile === 'exercise',
-        importId: options.importId,
-        reportedOn: summary.reportedOn,
-      });
-      const saved = await saveRows(rows, { transaction, batchId, populations, onSaved: (done) => { progress('save', done, rows.length); signal?.throwIfAborted(); } });
+      const batchId = await saveAhead.openBatch(transaction, ahead, { profile: summary.profile ?? 'unknown', source: summary.source, exercise: summary.profile === 'exercise', reportedOn: summary.reportedOn });
+      const saved = await saveRows(rows, { transaction, batchId, populations, ahead, onSaved: (done) => { progress('save', done, rows.length); signal?.throwIfAborted(); } });
       let { changed } = saved;
       questions = [...questions, ...saved.questions.list()];
       if (changed && touchesPlaces(summary)) {
         progress('place', 0, null);
         changed = (await assignStructureAreas(transaction)) > 0 || changed;
       }
-      changed = (await deriveAfterLoad(transaction, summary.recordCounts, changed)) || changed;
+      changed = (await deriveAfterLoad(transaction, summary.recordCounts, changed)) || (await bringsNewReport(transaction, batchId)) || changed;
       const declared = await notePlacement(transaction, rows);
       const closed = options.complete === true ? await closeInitiatives(transaction, batchId, saved.continuity.missing.map(({ id }) => id), summary.reportedOn ?? today()) : 0;
       changed = closed > 0 || changed;
@@ -91,6 +96,7 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
       if (options.preview === true) found.preview = await buildPreview(transaction, { batchId, rows, continued: saved.continuity.continued, declared });
       const counts = countOutcomes(rows);
       found.records = await countBatchRecords(transaction, batchId);
+      found.besideExercise = changed && summary.profile !== 'exercise' && (await holdsExerciseData(transaction));
       if (counts.refused > 0 && !options.acceptPartial) found.outcome = 'refused';
       else if (options.dryRun) found.outcome = 'dryRun';
       else if (changed) found.outcome = 'applied';
@@ -98,7 +104,6 @@ export async function importFile(context: ImportContext, bytes: Uint8Array, opti
       if (found.outcome !== 'applied') throw new NothingKept();
       await finishBatch(transaction, batchId, { rows: rows.length, ...counts }, detailsOf(summary, found));
       found.dataVersion = await bumpDataVersion(transaction);
-      found.besideExercise = summary.profile !== 'exercise' && (await holdsExerciseData(transaction));
     });
   } catch (error) {
     if (!(error instanceof NothingKept)) throw error;

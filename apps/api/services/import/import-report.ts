@@ -5,6 +5,7 @@ import type { AreaType } from '#domain/records';
 import type { z } from 'zod';
 import type { importPreview, missingRecord } from '#api/contract/imports';
 import type { RecordCounts } from '#db/stores/batch-changes';
+import type { IssuesByValue } from './issues-by-value';
 import type { NameQuestion } from '../matching/name-questions';
 import type { ColumnMapping, FileSummary, ProfileName } from '#interchange/read-result';
 
@@ -69,6 +70,8 @@ export interface ImportReport {
   readonly records: readonly RecordCounts[];
   /** The first hundred, errors first. */
   readonly firstIssues: readonly Issue[];
+  /** All of them, those that say the same of the same value counted together. */
+  readonly issuesByValue: IssuesByValue;
   readonly questions: readonly NameQuestion[];
   /** Records of an earlier file of the same source and organisations that this file no longer has: the first hundred, and how many. */
   readonly missing: { readonly count: number; readonly records: readonly MissingRecord[]; readonly closed: boolean };

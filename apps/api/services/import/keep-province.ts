@@ -2,7 +2,11 @@ import type { Database } from '#db/database';
 import { listAreaGeometries } from '#db/stores/areas';
 import { buildPolygonIndex, locate, type PolygonIndex } from '#analysis/polygon-index';
 import { issue, type Issue } from '#domain/issue';
-import type { ImportRecord, MultiPolygon } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
+import type { MultiPolygon } from '#domain/records';
+import type { AreaClaim } from '#interchange/read-file';
+import { finestClaims, fittingAreas } from '../matching/find-area';
+import type { NameQuestions } from '../matching/name-questions';
 import type { AreaIndex, KnownArea } from './area-index';
 import { addIssue, type StagedRow } from './staged-row';
 
@@ -11,7 +15,7 @@ import { addIssue, type StagedRow } from './staged-row';
  * unchanged. A row of which the place cannot be told stays, so that what is wrong with it is said. Answers a fault of the whole
  * file if there is no such province, or several.
  */
-export async function keepProvince(database: Database, rows: readonly StagedRow[], index: AreaIndex, wanted: string): Promise<Issue | null> {
+export async function keepProvince(database: Database, rows: readonly StagedRow[], index: AreaIndex, wanted: string, questions: NameQuestions): Promise<Issue | null> {
   const coded = index.byCode(wanted, 'province');
   const found = coded.length > 0 ? coded : index.byName(wanted, 'province');
   const [province, another] = found;
@@ -20,7 +24,7 @@ export async function keepProvince(database: Database, rows: readonly StagedRow[
 
   const outline = await readOutline(database, rows, province);
   for (const row of rows) {
-    if (row.outcome !== 'pending' || row.records.some((entry) => isInside(entry, index, province, outline) !== false)) continue;
+    if (row.outcome !== 'pending' || row.records.some((entry) => isInside(entry, row.areaClaims, { index, province, outline, questions }) !== false)) continue;
     addIssue(row, issue('outsideProvince', 'info', { row: row.row, expected: province.name }));
     row.records = [];
     row.outcome = 'unchanged';
@@ -39,8 +43,17 @@ async function readOutline(database: Database, rows: readonly StagedRow[], provi
   return null;
 }
 
+interface Wanted {
+  readonly index: AreaIndex;
+  readonly province: KnownArea;
+  readonly outline: PolygonIndex | null;
+  /** What people said of names before. Nothing is asked here: a row that stays is looked at again. */
+  readonly questions: NameQuestions;
+}
+
 /** Does the file place this record in the province? Null: it cannot be told. */
-function isInside({ kind, record }: ImportRecord, index: AreaIndex, province: KnownArea, outline: PolygonIndex | null): boolean | null {
+function isInside({ kind, record }: ImportRecord, claims: readonly AreaClaim[], wanted: Wanted): boolean | null {
+  const { index, province, outline } = wanted;
   switch (kind) {
     case 'area':
       return record.code === province.code ? true : isBelow(record, index, province);
@@ -48,19 +61,41 @@ function isInside({ kind, record }: ImportRecord, index: AreaIndex, province: Kn
       if (record.areaCode !== null) return anyBelow(index.byCode(record.areaCode, record.areaType), index, province);
       return record.areaName === null ? null : anyBelow(index.byName(record.areaName, record.areaType), index, province);
     case 'initiative':
-      return anyBelow(record.areaCodes.flatMap((code) => index.byCode(code)), index, province);
+      return anyBelow(record.areaCodes.flatMap((code) => index.byCode(code)), index, province) ?? isClaimedInside(claims, wanted);
     case 'structure': {
       const declared = record.areaCode !== null ? index.byCode(record.areaCode) : record.areaName !== null ? index.byName(record.areaName, 'province') : [];
-      return anyBelow(declared, index, province) ?? holds(outline, record.lngLat);
+      return anyBelow(declared, index, province) ?? holds(outline, record.lngLat) ?? isClaimedInside(claims, wanted);
     }
     case 'place':
       return holds(outline, record.lngLat);
+    case 'trainingSession':
+      return isNamedInside(record.areaCode, wanted) ?? isClaimedInside(claims, wanted);
+    case 'mission':
+      return isNamedInside(record.areaCode, wanted) ?? holds(outline, record.lngLat) ?? isClaimedInside(claims, wanted);
     case 'organisation':
     case 'assessment':
     case 'decision':
+    case 'kitMovement':
+    case 'proposalVerdict':
+    case 'careStandard':
       return null;
   }
 }
+
+/** By the areas that the row names, the finest first: the first level of which it can be told decides. A name that fits areas inside and outside tells nothing. */
+function isClaimedInside(claims: readonly AreaClaim[], { index, province, questions }: Wanted): boolean | null {
+  for (let { claims: level, above } = finestClaims(claims); level.length > 0; { claims: level, above } = finestClaims(above)) {
+    const answers = level.map((claim): boolean | null => {
+      const fits = fittingAreas(claim, above, index, questions).map((area) => anyBelow([area], index, province));
+      return fits.length > 0 && fits.every((inside) => inside === fits[0]) ? (fits[0] ?? null) : null;
+    });
+    if (answers.includes(true)) return true;
+    if (answers.includes(false)) return answers.includes(null) ? null : false;
+  }
+  return null;
+}
+
+const isNamedInside = (code: string | null, { index, province }: Wanted): boolean | null => (code === null ? null : anyBelow(index.byCode(code), index, province));
 
 const holds = (outline: PolygonIndex | null, lngLat: readonly [number, number] | null): boolean | null => (outline === null || lngLat === null ? null : locate(outline, lngLat[0], lngLat[1]) === 0);
 

@@ -1,4 +1,4 @@
-import type { ImportRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
 import type { RowResult } from '#interchange/read-file';
 import { packCells, type PackedCells, unpackCells } from './row-cells';
 

@@ -3,7 +3,7 @@ import { startTypescriptWorker } from '#db/drivers/typescript-worker';
 import { issue } from '#domain/issue';
 import type { ReadOptions, ReadResult, RowResult } from '#interchange/read-file';
 import { emptySummary, unknownHead } from '#interchange/row-account';
-import { RowUnpacker } from './packed-rows';
+import { type PackedRows, RowUnpacker } from './packed-rows';
 import type { ReadWorkerMessage, ReadWorkerRequest } from './read-worker';
 
 /** Files often come one after the other: a reader that has nothing to do waits this long for the next one. */
@@ -60,8 +60,8 @@ function tooLarge(options: ReadOptions, expected: string): ReadResult {
 const isOutOfMemory = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /**
- * Reads a file in a thread of its own, so that this thread goes on answering. Rows come in parts of at most 500;
- * the reader waits until a part is dealt with before it hands on the next. A file that takes more memory than the thread may have, or never
+ * Reads a file in a thread of its own, so that this thread goes on answering. Rows come in parts of at most 500, one after the other;
+ * the reader is at most one part ahead of what is dealt with. A file that takes more memory than the thread may have, or never
  * ends, is answered as too large, though rows of it may have been handed on. Throws if the reader breaks or `signal` aborts.
  */
 export async function readInWorker(bytes: Uint8Array, options: ReadOptions, onRows: (rows: readonly RowResult[]) => Promise<void> | void, signal?: AbortSignal): Promise<ReadResult> {
@@ -73,6 +73,7 @@ export async function readInWorker(bytes: Uint8Array, options: ReadOptions, onRo
   let watch: NodeJS.Timeout | undefined;
   const state = { ended: false };
   const unpacker = new RowUnpacker();
+  let dealing: Promise<void> = Promise.resolve();
   let answer: ReadResult;
   try {
     answer = await new Promise<ReadResult>((resolve, reject) => {
@@ -84,21 +85,33 @@ export async function readInWorker(bytes: Uint8Array, options: ReadOptions, onRo
         clearTimeout(watch);
         watch = setTimeout(() => giveUp(`< ${String(STUCK_MS / 1000)} s`), STUCK_MS);
       };
+      // While one part is dealt with, the reader reads the next; with that it waits.
+      const takePart = (part: PackedRows): void => {
+        dealing = dealing.then(() => {
+          if (state.ended) return undefined;
+          tell({ kind: 'next' });
+          expectWord();
+          return onRows(unpacker.unpack(part));
+        });
+        dealing.catch(reject);
+      };
       worker.on('error', (error) => (isOutOfMemory(error) ? giveUp(`< ${String(LIMITS.maxOldGenerationSizeMb)} MB`) : reject(error)));
       worker.on('exit', () => reject(new Error(signal?.aborted === true ? 'The import was cancelled.' : 'The reader ended without an answer.')));
       worker.on('message', (message: ReadWorkerMessage) => {
         clearTimeout(watch);
         if (message.kind === 'done') resolve(message.result);
         else if (message.kind === 'failed') reject(new Error(message.message));
-        else {
-          Promise.resolve(onRows(unpacker.unpack(message.part))).then(() => { expectWord(); tell({ kind: 'next' }); }, reject);
-        }
+        else takePart(message.part);
       });
       expectWord();
       tell({ kind: 'read', bytes, options });
     });
+    await dealing;
   } catch (error) {
+    state.ended = true;
     await worker.terminate();
+    // Whoever hears of the end may count on no part being dealt with any more.
+    await dealing.catch(() => undefined);
     throw error;
   } finally {
     clearTimeout(watch);

@@ -1,4 +1,4 @@
-import type { ImportRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
 import type { StagedRow } from './staged-row';
 
 /** Longitude, latitude in degrees, EPSG:4326. */

@@ -14,8 +14,16 @@ import { addIssue, type StagedRow } from './staged-row';
  */
 export function resolveClaims(row: StagedRow, index: AreaIndex, questions: NameQuestions = new NameQuestions()): void {
   row.records = row.records.map((entry) => {
-    if (entry.kind === 'initiative') return { ...entry, record: resolveInitiative(row, entry.record, index, questions) };
-    if (entry.kind === 'structure') return { ...entry, record: resolveStructure(row, entry.record, index, questions) };
+    if (entry.kind === 'initiative') {
+      const record = resolveInitiative(row, entry.record, index, questions);
+      return record === entry.record ? entry : { ...entry, record };
+    }
+    if (entry.kind === 'structure') {
+      const record = resolveStructure(row, entry.record, index, questions);
+      return record === entry.record ? entry : { ...entry, record };
+    }
+    if (entry.kind === 'trainingSession') return { ...entry, record: resolveProgramme(row, entry.record, index, questions) };
+    if (entry.kind === 'mission') return { ...entry, record: resolveProgramme(row, entry.record, index, questions) };
     if (entry.kind === 'area') checkParent(row, entry.record.type, entry.record.parentCode, index);
     return entry;
   });
@@ -36,7 +44,9 @@ function resolveInitiative(row: StagedRow, record: InitiativeRecord, index: Area
     if (claim.code === null || claims.includes(claim) || record.areaCodes.includes(claim.code) || !index.holds(claim.level) || index.byCode(claim.code, claim.level).length > 0) continue;
     addIssue(row, issue('areaCodeCorrected', 'warning', { row: row.row, column: claim.column, value: claim.code, expected: expectedAbove(first, claim.level, index) }));
   }
-  return { ...record, areaCodes: [...new Set(areas.map(({ code }) => code))] };
+  const areaCodes = [...new Set(areas.map(({ code }) => code))];
+  // As the file says it, for most rows: a copy of each would be a second file in memory.
+  return areaCodes.length === record.areaCodes.length && areaCodes.every((code, at) => code === record.areaCodes[at]) ? record : { ...record, areaCodes };
 }
 
 /** The claims that say where an initiative is: those of its codes, where it has any; else the finest that the row makes. */
@@ -89,6 +99,15 @@ function resolveStructure(row: StagedRow, record: StructureRecord, index: AreaIn
   // A name that is alone says the same when it is loaded before its areas; only what needed more than the name is written down as a code.
   const saysItself = record.areaCode !== null ? found.by === 'code' : areaNameKey(record.areaName ?? '') === areaNameKey(area?.name ?? '') && index.byName(record.areaName ?? '').length === 1;
   return saysItself || area === undefined || found.areas.length > 1 ? record : { ...record, areaCode: area.code };
+}
+
+/** A session or a mission that says where it is says it of one area that is known. */
+function resolveProgramme<Programme extends { readonly areaCode: string | null }>(row: StagedRow, record: Programme, index: AreaIndex, questions: NameQuestions): Programme {
+  const { areaCode } = record;
+  if (areaCode === null) return record;
+  const claim = row.areaClaims.find(({ code }) => code === areaCode) ?? { column: 'areaCode', code: areaCode, name: null, level: null };
+  const [area] = resolveClaim(row, claim, [], index, questions);
+  return area === undefined || area.code === areaCode ? record : { ...record, areaCode: area.code };
 }
 
 /** Provinces may stand without their country; anything else is expected to lie in something. */

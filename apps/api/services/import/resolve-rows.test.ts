@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportRecord, InitiativeRecord, PopulationRecord, StructureRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
+import type { InitiativeRecord, PopulationRecord, StructureRecord } from '#domain/records';
 import { noCounts } from '#domain/records';
 import type { AreaClaim } from '#interchange/read-file';
 import { NameQuestions, verdictsOfAnswers } from '../matching/name-questions';

@@ -13,7 +13,7 @@ const QUICK = { level: 1 } as const;
 
 export function packCells(rows: readonly Cells[]): PackedCells {
   const columns = [...new Set(rows.flatMap((cells) => Object.keys(cells)))];
-  return { columns, values: deflateRawSync(JSON.stringify(rows.map((cells) => columns.map((column) => cells[column] ?? null))), QUICK) };
+  return { columns, values: deflateRawSync(JSON.stringify(rows.map((cells) => columns.map((column) => (Object.hasOwn(cells, column) ? (cells[column] ?? null) : null)))), QUICK) };
 }
 
 let unpacked: { of: PackedCells; values: readonly (readonly (string | null)[])[] } | null = null;

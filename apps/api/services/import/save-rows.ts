@@ -3,22 +3,25 @@ import type { Schema } from '#db/schema';
 import { saveAreas, savePlaces, savePopulations } from '#db/stores/areas';
 import { saveAssessments } from '#db/stores/assessments';
 import { saveDecisions } from '#db/stores/decisions';
-import { saveInitiatives } from '#db/stores/initiatives';
+import { InitiativeSaving } from '#db/stores/initiative-saving';
 import { ensureOrganisations, saveOrganisations } from '#db/stores/organisations';
+import { type ProgrammeEntry, saveProgrammes } from '#db/stores/programmes';
 import { saveStructures } from '#db/stores/structures';
-import { issue } from '#domain/issue';
-import type { IssueCode } from '#domain/issue-codes';
-import type { ImportRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
+import { programmeKinds } from '#domain/record-kinds';
 import { continueInitiatives, type Continuity } from '../matching/continue-initiatives';
+import { type Answer, GroupAnswers } from './group-answers';
+import { NamedOrganisations } from './named-organisations';
+import { noteAnswers } from './note-answers';
 import { overlayGiven } from './overlay-given';
 import { findStructures } from '../matching/find-structures';
 import type { NameQuestions } from '../matching/name-questions';
 import type { RowPopulation } from './resolve-populations';
-import { addIssue, countVertices, type StagedRow } from './staged-row';
+import type { Ahead } from './save-ahead';
+import { countVertices, type StagedRow } from './staged-row';
 
 type Kind = ImportRecord['kind'];
 type RecordOf<K extends Kind> = Extract<ImportRecord, { kind: K }>['record'];
-type Answer = 'added' | 'changed' | 'unchanged' | 'structureUnknown' | 'initiativeUnknown';
 
 /** Handed to the database at a time: more would keep this thread busy packing it, and others waiting for an answer. */
 const ROWS_PER_CHUNK = 500;
@@ -28,6 +31,8 @@ export interface SaveContext {
   readonly transaction: Transaction<Schema>;
   readonly batchId: string;
   readonly populations: readonly RowPopulation[];
+  /** What was saved while the file was being read; its rows are not looked at again. */
+  readonly ahead: Ahead | null;
   readonly onSaved: (rowsDone: number) => void;
 }
 
@@ -38,31 +43,24 @@ export interface SaveContext {
  */
 export async function saveRows(rows: readonly StagedRow[], context: SaveContext): Promise<{ readonly changed: boolean; readonly continuity: Continuity; readonly questions: NameQuestions }> {
   const { transaction, batchId } = context;
-  let done = 0;
-  let changed = false;
+  let done = context.ahead?.saved ?? 0;
+  let changed = context.ahead?.changed ?? false;
+  const groups = new GroupAnswers();
 
-  /** Notes the answers of a store, one per record. */
   const note = (saved: readonly StagedRow[], answers: readonly Answer[]): void => {
-    if (answers.length !== saved.length) throw new Error(`A store answered ${answers.length} records for ${saved.length}`);
-    for (const [at, row] of saved.entries()) {
-      const answer = answers[at];
-      if (answer === 'structureUnknown' || answer === 'initiativeUnknown') addIssue(row, unknownReference(row, answer));
-      else if (answer === 'unchanged') row.outcome = row.outcome === 'pending' ? 'unchanged' : row.outcome;
-      else {
-        changed = true;
-        if (row.outcome !== 'refused') row.outcome = 'accepted';
-        if (row.effect !== 'changed') row.effect = answer ?? 'added';
-      }
-    }
+    changed = noteAnswers(saved, answers) || changed;
     done += saved.length;
     context.onSaved(done);
   };
 
   const save = async <K extends Kind>(kind: K, store: (records: RecordOf<K>[]) => Promise<readonly Answer[]>): Promise<void> => {
-    for (const chunk of chunksOf(recordsOf(rows, kind))) note(chunk.map(({ row }) => row), await store(chunk.map(({ record }) => record)));
+    for (const chunk of chunksOf(recordsOf(rows, kind))) {
+      const records = chunk.map(({ record }) => record);
+      note(chunk.map(({ row }) => row), groups.answersOf(kind, records, await store(records)));
+    }
   };
 
-  await overlayGiven(transaction, rows);
+  await overlayGiven(transaction, batchId, rows);
   await save('area', (records) => saveAreas(transaction, batchId, records));
   for (const chunk of chunksOf(context.populations)) {
     note(chunk.map(({ row }) => row), await savePopulations(transaction, batchId, chunk.map(({ population }) => population)));
@@ -73,27 +71,23 @@ export async function saveRows(rows: readonly StagedRow[], context: SaveContext)
   const questions = await findStructures(transaction, rows);
   await save('assessment', (records) => saveAssessments(transaction, batchId, records));
   const entries = rows.flatMap(({ records }) => records);
-  const organisations = await ensureOrganisations(transaction, batchId, organisationsNamedBy(entries));
+  const named = context.ahead?.named ?? new NamedOrganisations();
+  for (const entry of entries) if (entry.kind === 'initiative') named.add(entry.record);
+  const organisations = await ensureOrganisations(transaction, batchId, named.list());
   const continuity = await continueInitiatives(transaction, batchId, entries, organisations);
-  await save('initiative', (records) => saveInitiatives(transaction, batchId, records, organisations, continuity.fromContent));
+  const initiatives = context.ahead?.initiatives ?? new InitiativeSaving(transaction, batchId);
+  try {
+    await save('initiative', (records) => initiatives.add(records, continuity.fromContent));
+    await initiatives.link(organisations);
+  } catch (error) {
+    // A statement that is still on its way must not come after the end of its transaction.
+    await initiatives.finish().catch(() => undefined);
+    throw error;
+  }
   await save('decision', (records) => saveDecisions(transaction, batchId, records));
+  for (const kind of programmeKinds) await save(kind, (records) => saveProgrammes(transaction, batchId, records.map((record) => ({ kind, record }) as ProgrammeEntry)));
   return { changed, continuity, questions };
 }
-
-/** Organisations that initiatives name, each way of naming one once, with where it stands first. */
-function organisationsNamedBy(entries: readonly ImportRecord[]): Parameters<typeof ensureOrganisations>[2][number][] {
-  const named = new Map<string, Parameters<typeof ensureOrganisations>[2][number]>();
-  for (const entry of entries) {
-    if (entry.kind !== 'initiative') continue;
-    for (const { organisation } of entry.record.organisations) {
-      const key = JSON.stringify([organisation.name, organisation.acronym, organisation.type, organisation.typeAsGiven]);
-      if (!named.has(key)) named.set(key, { ...organisation, source: entry.record.source, sourceRow: entry.record.sourceRow });
-    }
-  }
-  return [...named.values()];
-}
-
-const unknownReference = (row: StagedRow, code: IssueCode) => issue(code, 'error', { row: row.row });
 
 function* recordsOf<K extends Kind>(rows: readonly StagedRow[], kind: K): Generator<{ row: StagedRow; record: RecordOf<K> }> {
   for (const row of rows) for (const entry of row.records) if (entry.kind === kind) yield { row, record: entry.record as RecordOf<K> };

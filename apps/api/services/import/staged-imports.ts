@@ -83,7 +83,8 @@ export class StagedImports {
   }
 
   /** Reads the file again another way; what is not given stays as it was. */
-  readAgain(id: string, options: Partial<FileOptions>): void {
+  async readAgain(id: string, options: Partial<FileOptions>): Promise<void> {
+    await this.#knownOr404(id);
     const file = this.#waiting(id);
     if (file.bytes === null) throw new Problem('importGone');
     if (file.state === 'applied') throw new Problem('importApplied');
@@ -93,22 +94,25 @@ export class StagedImports {
 
   /** Reads an unknown table by the columns that a person named; keeps that for the next such table where a name is given. */
   async map(id: string, { saveAs, ...mapping }: ColumnMapping & { readonly saveAs: string | null }): Promise<void> {
+    await this.#knownOr404(id);
     const offer = this.#waiting(id).report?.mapping ?? null;
     if (offer === null) throw new Problem('importBlocked');
     if (saveAs !== null) await saveMapping(this.deps.database.kysely, { ...mapping, name: saveAs, signature: offer.signature });
-    this.readAgain(id, { mapping, ...(offer.sheet === null ? {} : { sheet: offer.sheet }) });
+    await this.readAgain(id, { mapping, ...(offer.sheet === null ? {} : { sheet: offer.sheet }) });
   }
 
   /** Keeps a person’s answers to questions of the dry run, and reads the file again with them. */
   async answerQuestions(id: string, answers: Parameters<typeof verdictsOfAnswers>[1]): Promise<void> {
+    await this.#knownOr404(id);
     const verdicts = verdictsOfAnswers(this.#waiting(id).report?.questions ?? [], answers);
     if (verdicts.length < answers.length) throw new Problem('answerUnknown');
     await saveNameVerdicts(this.deps.database.kysely, verdicts, new Date(this.#now()).toISOString().slice(0, 10));
-    this.readAgain(id, {});
+    await this.readAgain(id, {});
   }
 
   /** Stores what the dry run announced, in one transaction. Throws a `Problem` where rows are refused and nobody accepted that. */
   async apply(id: string, { acceptPartial, complete }: { readonly acceptPartial: boolean; readonly complete: boolean }): Promise<void> {
+    await this.#knownOr404(id);
     const file = this.#waiting(id);
     if (file.state === 'applied') throw new Problem('importApplied');
     if (file.state === 'blocked' || file.report === null) throw new Problem('importBlocked');
@@ -203,6 +207,11 @@ export class StagedImports {
       file.progress = null;
       file.cancel = null;
     }
+  }
+
+  /** An id that nobody ever gave out is not one of a file that is gone. */
+  async #knownOr404(id: string): Promise<void> {
+    if (this.#files.get(id) === null) await this.#batch(id);
   }
 
   #waiting(id: string): StagedFile {

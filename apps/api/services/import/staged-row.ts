@@ -1,5 +1,6 @@
 import type { Issue } from '#domain/issue';
-import type { ImportRecord, MultiPolygon } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
+import type { MultiPolygon } from '#domain/records';
 import type { AreaClaim, RowResult } from '#interchange/read-file';
 
 /** A row between reading and saving: what it brings, what is to be said about it, what became of it. */
@@ -18,6 +19,8 @@ export interface StagedRow {
 
 export const isRefused = (row: Pick<StagedRow, 'issues'>): boolean => row.issues.some(({ severity }) => severity === 'error');
 
+const NO_RECORDS: ImportRecord[] = [];
+
 /** A class, so that 100,000 rows share one getter: a getter of its own would cost each more than its record. */
 class ReadRow implements StagedRow {
   readonly row: number;
@@ -25,7 +28,7 @@ class ReadRow implements StagedRow {
   readonly issues: Issue[];
   readonly areaClaims: readonly AreaClaim[];
   outcome: StagedRow['outcome'];
-  readonly #result: RowResult;
+  readonly #result: { records: RowResult['records']; readonly cells: RowResult['cells'] };
 
   constructor(result: RowResult) {
     this.row = result.row;
@@ -36,9 +39,20 @@ class ReadRow implements StagedRow {
     this.#result = result;
   }
 
+  letGo(): void {
+    this.records = NO_RECORDS;
+    this.#result.records = NO_RECORDS;
+  }
+
   get cells(): StagedRow['cells'] {
     return this.#result.cells;
   }
+}
+
+/** Forgets the records of a row, once they are saved and nobody asks for them any more. */
+export function letGo(row: StagedRow): void {
+  if (row instanceof ReadRow) row.letGo();
+  else row.records = NO_RECORDS;
 }
 
 export const stageRow = (result: RowResult): StagedRow => new ReadRow(result);

@@ -1,8 +1,9 @@
 import { dropInitiativeAliases, findAreaIds, findKnownInitiatives, readStandingInitiatives, saveInitiativeAliases, standingOrganisations, type InitiativeAlias, type StandingInitiative } from '#db/stores/initiative-continuity';
 import type { Handle } from '#db/stores/handle';
-import { initiativeId } from '#db/stores/initiatives';
+import { initiativeId } from '#db/stores/identity';
 import { matchInitiatives, type MatchInitiative } from '#analysis/match-initiatives';
-import type { ImportRecord, InitiativeRecord } from '#domain/records';
+import type { ImportRecord } from '#domain/import-records';
+import type { InitiativeRecord } from '#domain/records';
 
 /** A row that is a changed version of a stored initiative, and why. */
 export interface ContinuedRow {
@@ -34,7 +35,7 @@ export async function continueInitiatives(transaction: Handle, batchId: string, 
     const rootOf = (name: string): string => roots.get(organisations.get(name) ?? '') ?? name;
     const areaIds = await findAreaIds(transaction, records.flatMap(({ areaCodes }) => areaCodes));
     for (const scheme of new Set(records.map((record) => record.scheme))) {
-      const part = await continueScheme(transaction, scheme, records.filter((record) => record.scheme === scheme), rootOf, areaIds);
+      const part = await continueScheme(transaction, batchId, scheme, records.filter((record) => record.scheme === scheme), rootOf, areaIds);
       continued.push(...part.continued);
       missing.push(...part.missing);
     }
@@ -43,7 +44,7 @@ export async function continueInitiatives(transaction: Handle, batchId: string, 
   return { continued, missing, fromContent: new Set(records) };
 }
 
-async function continueScheme(transaction: Handle, scheme: string, records: readonly InitiativeRecord[], rootOf: (name: string) => string, areaIds: ReadonlyMap<string, string>): Promise<Pick<Continuity, 'continued' | 'missing'>> {
+async function continueScheme(transaction: Handle, batchId: string, scheme: string, records: readonly InitiativeRecord[], rootOf: (name: string) => string, areaIds: ReadonlyMap<string, string>): Promise<Pick<Continuity, 'continued' | 'missing'>> {
   const known = await findKnownInitiatives(transaction, scheme, records.map(({ externalId }) => externalId));
   const kept = new Set(records.flatMap(({ externalId }) => (known.get(externalId) === initiativeId(scheme, externalId) ? [initiativeId(scheme, externalId)] : [])));
   // Two rows cannot be one initiative: of an old and a changed version in one file the old one keeps it, and the other is looked at anew.
@@ -76,7 +77,7 @@ async function continueScheme(transaction: Handle, scheme: string, records: read
     const [record, one] = [unknown[row], standing[at]];
     return record === undefined || one === undefined ? [] : [{ record, initiativeId: one.id, score, reasons, standing: one }];
   });
-  await dropInitiativeAliases(transaction, scheme, unknown.flatMap(({ externalId }) => (known.has(externalId) ? [externalId] : [])));
+  await dropInitiativeAliases(transaction, batchId, scheme, unknown.flatMap(({ externalId }) => (known.has(externalId) ? [externalId] : [])));
   const found = new Set(continued.map(({ initiativeId: id }) => id));
   return { continued, missing: standing.filter(({ id }) => !found.has(id)) };
 }

@@ -42,13 +42,27 @@ export function findArea(claim: Claim, above: readonly Claim[], index: AreaIndex
   const named = findByName(claim.name, claim.level, above, index, questions);
   if ('areas' in named || named.fault === 'areaNameAmbiguous') return named;
   // Several areas in one cell are several if each of them is known.
-  const parts = claim.name.split(/[;,/\n]|\s&\s|\set\s/).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = namesIn(claim.name);
   if (parts.length > 1) {
     const each = parts.map((part) => findByName(part, claim.level, above, index, questions, false));
     if (each.every((one) => 'areas' in one)) return { areas: [...new Set(each.flatMap((one) => ('areas' in one ? one.areas : [])))], by: 'name' };
   }
   return claim.code === null ? named : { ...named, fault: 'areaCodeUnknown' };
 }
+
+/** The areas that a claim can mean, one or several, without asking anybody: by its code, by what a person said of its name, then by its name or the names in it, within what lies above. */
+export function fittingAreas({ code, name, level }: Claim, above: readonly Claim[], index: AreaIndex, questions: NameQuestions): readonly KnownArea[] {
+  const coded = code === null ? [] : index.byCode(code, level);
+  const known = code === null || coded.length > 0 ? coded : index.byCode(code);
+  if (known.length > 0 || name === null) return known;
+  const answered = answerTo(askedAs(name, level, above).key, index, questions);
+  if (answered !== undefined) return 'areas' in answered ? answered.areas : [];
+  const whole = narrow(index.byNameOrBrackets(name, level), level, above, index);
+  return whole.length > 0 ? whole : namesIn(name).flatMap((part) => narrow(index.byNameOrBrackets(part, level), level, above, index));
+}
+
+/** Names of several areas in one cell. */
+const namesIn = (text: string): string[] => text.split(/[;,/\n]|\s&\s|\set\s/).map((part) => part.trim()).filter((part) => part !== '');
 
 /** A code of our own coding that nobody knows contradicts whatever the name says: only a person can tell which of the two is meant. */
 function findDespiteCode(name: string, level: AreaType, above: readonly Claim[], index: AreaIndex, questions: NameQuestions): FoundArea {

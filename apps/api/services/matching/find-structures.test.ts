@@ -3,7 +3,7 @@ import { saveAreas } from '#db/stores/areas';
 import { anAssessment, aStructure, openBatch, someAreas } from '#db/stores/sample-records';
 import { assignStructureAreas, saveStructures } from '#db/stores/structures';
 import { saveNameVerdicts } from '#db/stores/verdicts';
-import type { StructureClaim } from '#domain/records';
+import type { StructureClaim } from '#domain/import-records';
 import { describeOnBothDatabases } from '../../../../tests/databases';
 import { stageRow, type StagedRow } from '../import/staged-row';
 import { findStructures } from './find-structures';

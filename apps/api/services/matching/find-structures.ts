@@ -6,7 +6,7 @@ import { coreName, coreSimilarity, statedType } from '#analysis/structure-names'
 import { areaNameKey } from '#domain/area-names';
 import { issue, type Issue } from '#domain/issue';
 import { normaliseName } from '#domain/normalise-name';
-import type { StructureClaim } from '#domain/records';
+import type { StructureClaim } from '#domain/import-records';
 import { addIssue, type StagedRow } from '../import/staged-row';
 import { NameQuestions, type QuestionCandidate } from './name-questions';
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportAnswer } from '#api/contract/imports';
 import { conflictsOf, isRunning, useImportCommand } from '../../api/imports';
 import { useDataWords } from '../../i18n/data-words';
@@ -14,6 +14,8 @@ import { ConflictDialog } from './conflict-dialog';
 export function ActBar({ file }: { file: ImportAnswer }) {
   const { t } = useDataWords();
   const command = useImportCommand(file.id);
+  // While one command goes on another may stop it.
+  const stop = useImportCommand(file.id);
   const [asked, setAsked] = useState(false);
   const conflicts = asked ? conflictsOf(command.error) : null;
   const { state } = file;
@@ -23,8 +25,10 @@ export function ActBar({ file }: { file: ImportAnswer }) {
   };
   const forget = () => command.mutate({ kind: 'forget' }, { onSuccess: () => setPageState({ file: null, part: null }) });
   const busy = command.isPending || isRunning(state);
+  const bar = useFocusKept(state);
   return (
-    <footer className="act-bar" aria-label={t('act.label')}>
+    <footer ref={bar} className="act-bar" aria-label={t('act.label')} tabIndex={-1}>
+      {file.besideExercise && file.profile !== 'exercise' ? <ExerciseWarning state={state} /> : null}
       <ActWords file={file} pending={command.isPending ? (command.variables.kind === 'undo' ? 'undoing' : command.variables.kind === 'apply' ? 'applying' : null) : null} />
       {conflictsOf(command.error) === null ? <CommandFault error={command.error} /> : null}
       <div className="act-buttons">
@@ -37,6 +41,11 @@ export function ActBar({ file }: { file: ImportAnswer }) {
         {state !== 'applied' && state !== 'undone' && state !== 'applying' && state !== 'undoing' ? (
           <button type="button" className="button button-quiet" disabled={command.isPending} onClick={forget}>
             {t(state === 'reading' ? 'act.forget' : 'act.remove')}
+          </button>
+        ) : null}
+        {state === 'applying' ? (
+          <button type="button" className="button button-quiet" disabled={stop.isPending} onClick={() => stop.mutate({ kind: 'forget' }, { onSuccess: () => { said.set(t('act.saidStopped', { name: file.fileName })); setPageState({ file: null, part: null }); } })}>
+            {t('act.stop')}
           </button>
         ) : null}
       </div>
@@ -53,6 +62,36 @@ export function ActBar({ file }: { file: ImportAnswer }) {
       )}
     </footer>
   );
+}
+
+/** Real data beside fictional ones: said before anything is stored, and still after it. */
+function ExerciseWarning({ state }: { state: ImportAnswer['state'] }) {
+  const { t } = useDataWords();
+  if (state === 'applied') return <p className="file-warning">{t('file.besideExerciseDone')}</p>;
+  if (state !== 'ready') return null;
+  return (
+    <details className="file-warning">
+      <summary>{t('file.besideExercise')}</summary>
+      {t('file.besideExerciseHow')}
+    </details>
+  );
+}
+
+/** The button that was pressed goes when the file is stored or taken back; the focus then stays in the bar, where the next one is. */
+function useFocusKept(state: ImportAnswer['state']) {
+  const bar = useRef<HTMLElement>(null);
+  const within = useRef(false);
+  useEffect(() => {
+    const note = (event: FocusEvent) => {
+      within.current = event.target instanceof Node && bar.current?.contains(event.target) === true;
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, []);
+  useEffect(() => {
+    if (within.current && document.activeElement === document.body) bar.current?.focus();
+  }, [state]);
+  return bar;
 }
 
 function ApplyButton({ file, busy, onApply }: { file: ImportAnswer; busy: boolean; onApply: (body: { acceptPartial: boolean; complete: boolean }) => void }) {
@@ -78,9 +117,10 @@ function ActWords({ file, pending }: { file: ImportAnswer; pending: 'applying' |
   const running = pending ?? (state === 'applying' || state === 'undoing' ? state : null);
   if (running !== null) {
     const total = file.progress?.total ?? null;
+    const step = file.progress === null ? null : t(`step.${file.progress.step}`, { n: format.count(file.progress.done) });
     return (
       <div role="status" className="act-words">
-        <p>{t(`state.${running}`)}</p>
+        <p>{[t(`state.${running}`), ...(step === null ? [] : [total === null ? step : t('step.of', { step, total: format.count(total) })])].join(' ')}</p>
         <progress aria-label={t(`state.${running}`)} {...(total === null ? {} : { value: file.progress?.done ?? 0, max: Math.max(1, total) })} />
       </div>
     );

@@ -4,11 +4,15 @@ import type { RecordChange } from '../../api/imports';
 import { Segmented } from '../../controls/segmented';
 import { useDataWords } from '../../i18n/data-words';
 import { useFormat } from '../../i18n/format';
-import { useFieldLabel } from './field-label';
+import { useFieldLabel, useFieldValue } from './field-label';
 import { useReasonWords } from './reason-words';
 import { partCounts } from './part-counts';
 
 const FILTERS = ['all', 'changed', 'added'] as const;
+/** Which file says it: another one each month, and no change of what is said. */
+const SOURCE = 'source';
+/** Has no text that could be compared. */
+const OUTLINE = 'geometry';
 
 /** What would be stored: the changed records field by field, then the new ones. */
 export function ChangesPart({ file, row, onRow }: { file: ImportAnswer; row: number | null; onRow: (row: number | null) => void }) {
@@ -44,7 +48,9 @@ function Change({ change, marked, onRow }: { change: RecordChange; marked: boole
   const format = useFormat();
   const reasonWords = useReasonWords();
   const { recordKind, label, areaName, fields, matchedTo, row } = change;
-  const facts = [t(`kind.${recordKind}`), ...(areaName === null ? [] : [areaName]), row === null ? t('changes.noRow') : t('changes.row', { n: format.count(row) })];
+  const facts = [t(`kind.${recordKind}`), ...(areaName === null ? [] : [areaName]), row === null ? t('changes.noRow') : t('changes.row', { n: String(row) })];
+  const said = fields.filter(({ field }) => field !== SOURCE);
+  const source = fields.find(({ field }) => field === SOURCE);
   return (
     <li className="change" data-change={change.change} data-marked={marked} onPointerEnter={() => onRow(row)} onPointerLeave={() => onRow(null)}>
       <p className="change-head">
@@ -55,14 +61,17 @@ function Change({ change, marked, onRow }: { change: RecordChange; marked: boole
       </p>
       <p className="note">{facts.join(' · ')}</p>
       {matchedTo === null ? null : <p className="note">{t('changes.matched', { label: matchedTo.label, source: matchedTo.source, score: format.percent(matchedTo.score), reasons: reasonWords(matchedTo.reasons) })}</p>}
-      {fields.length > 0 ? <FieldTable change={change} /> : null}
+      {said.length > 0 ? <FieldTable change={change} fields={said} /> : null}
+      {source === undefined ? null : <p className="note">{t(said.length > 0 ? 'changes.source' : 'changes.sourceOnly', { before: source.before ?? '—', after: source.after ?? '—' })}</p>}
     </li>
   );
 }
 
-function FieldTable({ change }: { change: RecordChange }) {
+function FieldTable({ change, fields }: { change: RecordChange; fields: RecordChange['fields'] }) {
   const { t } = useDataWords();
   const fieldLabel = useFieldLabel();
+  const fieldValue = useFieldValue();
+  const value = (field: string, text: string): string => (field === OUTLINE ? t('changes.drawn') : fieldValue(change.recordKind, field, text));
   return (
     <table className="fields" aria-label={t('changes.label', { label: change.label })}>
       <thead className="visually-hidden">
@@ -73,11 +82,11 @@ function FieldTable({ change }: { change: RecordChange }) {
         </tr>
       </thead>
       <tbody>
-        {change.fields.map(({ field, before, after }) => (
+        {fields.map(({ field, before, after }) => (
           <tr key={field}>
             <th scope="row">{fieldLabel(change.recordKind, field)}</th>
-            <td className="before">{before === null ? <em>{t('changes.empty')}</em> : <del>{before}</del>}</td>
-            <td className="after">{after === null ? <em>{t('changes.empty')}</em> : <ins>{after}</ins>}</td>
+            <td className="before">{before === null ? <em>{t('changes.empty')}</em> : <del>{value(field, before)}</del>}</td>
+            <td className="after">{after === null ? <em>{t('changes.empty')}</em> : <ins>{field === OUTLINE ? t('changes.redrawn') : value(field, after)}</ins>}</td>
           </tr>
         ))}
       </tbody>

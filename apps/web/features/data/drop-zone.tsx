@@ -25,12 +25,13 @@ export function DropZone() {
           event.target.value = '';
         }}
       />
-      {online ? (
-        <button type="button" className="button button-main" onClick={() => input.current?.click()}>
-          {t('drop.choose')}
-        </button>
-      ) : (
-        <p className="file-warning">{t('drop.offline')}</p>
+      <button type="button" className="button button-main" onClick={() => input.current?.click()}>
+        {t('drop.choose')}
+      </button>
+      {online ? null : (
+        <p className="file-warning" role="status">
+          {t('drop.offline')}
+        </p>
       )}
       <p className="note">{t('drop.formats')}</p>
     </section>

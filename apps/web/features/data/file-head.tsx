@@ -41,7 +41,7 @@ export function FileHead({ file }: { file: ImportAnswer }) {
             <>
               <div>
                 <dt>{t('file.source')}</dt>
-                <dd>{file.source}</dd>
+                <dd>{file.source === file.fileName ? t('file.sourceUnknown') : file.source}</dd>
               </div>
               <div>
                 <dt>{t('file.reportedOn')}</dt>
@@ -56,7 +56,6 @@ export function FileHead({ file }: { file: ImportAnswer }) {
           <FileOptions key={`${file.profile ?? ''}${file.sheet ?? ''}${file.source}${file.reportedOn ?? ''}`} file={file} />
         </Disclosure>
       ) : null}
-      {file.besideExercise && file.profile !== 'exercise' ? <p className="file-warning">{t('file.besideExercise')}</p> : null}
     </header>
   );
 }

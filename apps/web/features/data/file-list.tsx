@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { sendCommand } from '../../api/client';
 import { isRunning, useImports, type ImportListItem } from '../../api/imports';
 import { useDataWords } from '../../i18n/data-words';
 import { useFormat } from '../../i18n/format';
+import { useIsOnline } from '../../state/media';
 import { useStore } from '../../state/store';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { Skeleton } from '../notices/skeleton';
-import { removeUpload, sendAgain, uploads, type Upload } from './uploads';
+import { SavedMappings } from './saved-mappings';
+import { removeUpload, sendAgain, sendWhatTheLineKept, uploads, type Upload } from './uploads';
 
 /** Lines of the history that are shown before somebody asks for more. */
 const HISTORY_SHOWN = 40;
@@ -23,6 +25,11 @@ export function FileList() {
   const { data } = useImports(true);
   const sent = useStore(uploads);
   const [all, setAll] = useState(false);
+  const client = useQueryClient();
+  const online = useIsOnline();
+  useEffect(() => {
+    if (online) sendWhatTheLineKept(client);
+  }, [client, online]);
   if (data === undefined) return <Skeleton words={t('desk.loading')} rows={4} />;
   const waiting = data.items.filter((item) => !isHistory(item));
   const history = data.items.filter(isHistory).sort((a, b) => (b.appliedAt ?? '').localeCompare(a.appliedAt ?? ''));
@@ -61,6 +68,7 @@ export function FileList() {
           </button>
         ) : null}
       </section>
+      <SavedMappings />
     </>
   );
 }
@@ -92,15 +100,16 @@ function Item({ item }: { item: ImportListItem }) {
 function UploadItem({ upload }: { upload: Upload }) {
   const { t } = useDataWords();
   const client = useQueryClient();
+  const format = useFormat();
   const language = usePageState('lang');
   return (
     <li className="file-item">
       <div className="file-button">
         <span className="file-name">{upload.file.name}</span>
         <span className="file-state" data-state={upload.state}>
-          {t(`queue.${upload.state}`)}
+          {upload.state === 'sending' && upload.sent > 0 ? t('queue.sent', { share: format.percent(upload.sent) }) : t(`queue.${upload.state}`)}
         </span>
-        {upload.error === null ? null : <span className="note file-fault">{upload.error.words?.[language] ?? t('act.networkWhy')}</span>}
+        {upload.error === null ? null : <span className="note file-fault">{upload.error.words?.[language] ?? t(upload.error.code === 'network' ? 'queue.lineBroke' : 'act.serverWhy')}</span>}
         <span className="file-item-actions">
           {upload.state === 'notSent' ? (
             <button type="button" className="link-button" onClick={() => sendAgain(client, upload.key)}>
@@ -123,6 +132,7 @@ function ApplyAll({ items }: { items: readonly ImportListItem[] }) {
   const format = useFormat();
   const client = useQueryClient();
   const apply = useMutation({
+    networkMode: 'always',
     mutationFn: async () => {
       for (const { id } of items) await sendCommand('POST', `/api/imports/${encodeURIComponent(id)}/apply`, { acceptPartial: false, complete: false });
     },

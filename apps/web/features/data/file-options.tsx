@@ -9,7 +9,7 @@ import { CommandFault } from './command-fault';
 
 type ProfileCode = keyof typeof frData.profile;
 /** Read by their content alone, or by another way: not to be chosen. */
-const NOT_CHOSEN: readonly string[] = ['mapped', 'template', 'exercise'];
+const NOT_CHOSEN: readonly string[] = ['mapped', 'template', 'exercise', 'form'];
 
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON().startsWith(text);
 
@@ -83,7 +83,7 @@ export function FileOptions({ file }: { file: ImportAnswer }) {
 
 const FR_PROFILES: Readonly<Record<ProfileCode, true>> = {
   ocha3w: true, hxl: true, structuresKwtrp: true, structuresHealthsites: true, structuresDhis2: true, structuresFhir: true, assessmentsHerams: true, stockCounts: true,
-  kobo: true, organisationAliases: true, areas: true, areaTable: true, population: true, template: true, mapped: true, exercise: true,
+  kobo: true, organisationAliases: true, areas: true, areaTable: true, population: true, template: true, ownList: true, mapped: true, exercise: true, form: true,
 };
 
 function Field({ label, fault = null, children }: { label: string; fault?: string | null; children: (id: string) => ReactNode }) {

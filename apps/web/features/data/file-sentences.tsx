@@ -8,23 +8,29 @@ export function FileSentences({ file }: { file: ImportAnswer }) {
   const { t } = useDataWords();
   const format = useFormat();
   const { rows, accepted, unchanged, refused, repeated } = file;
+  // Rows that repeat another one of the file are not there already: it may be refused.
+  const known = Math.max(0, unchanged - repeated);
   const n = (count: number) => ({ count, n: format.count(count) });
   const done = file.state === 'applied' || file.state === 'undoing';
   const records = file.records.filter(({ added, changed, unchanged: same }) => added + changed + same > 0);
   return (
     <div className="sentences">
       <p className="sentence">
-        <Emphasis text={accepted > 0 ? t('file.brings', n(accepted)) : refused > 0 && unchanged === 0 ? t('file.bringsNone', n(refused)) : t('file.bringsNothing')} />
+        <Emphasis text={accepted > 0 ? t('file.brings', n(accepted)) : refused === 0 ? t('file.bringsNothing') : unchanged === 0 ? t('file.bringsNone', n(refused)) : t('file.bringsNoOther', n(refused))} />
       </p>
-      {unchanged > 0 ? (
-        <p>
-          <Emphasis text={t('file.unchanged', n(unchanged))} />
-          {repeated > 0 ? ` ${t('file.repeated', n(repeated))}` : ''}
-        </p>
-      ) : null}
-      {refused > 0 && !(accepted === 0 && unchanged === 0) ? (
+      {refused > 0 && accepted > 0 ? (
         <p className="sentence-refused">
           <Emphasis text={t('file.refused', n(refused))} />
+        </p>
+      ) : null}
+      {known > 0 ? (
+        <p>
+          <Emphasis text={t('file.unchanged', n(known))} />
+        </p>
+      ) : null}
+      {repeated > 0 ? (
+        <p>
+          <Emphasis text={t('file.repeated', n(repeated))} />
         </p>
       ) : null}
       {records.length > 0 ? (
@@ -50,7 +56,7 @@ export function FileSentences({ file }: { file: ImportAnswer }) {
           </tbody>
         </table>
       ) : null}
-      <p className="note">{t('file.account', { rows: format.count(rows), accepted: format.count(accepted), unchanged: format.count(unchanged), refused: format.count(refused) })}</p>
+      <p className="note">{t('file.account', { count: rows, rows: format.count(rows), accepted: format.count(accepted), unchanged: format.count(unchanged), refused: format.count(refused) })}</p>
     </div>
   );
 }

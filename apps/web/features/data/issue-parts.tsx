@@ -1,17 +1,19 @@
+import { useState } from 'react';
 import type { ImportAnswer } from '#api/contract/imports';
-import { refusedRowsAddress } from '../../api/imports';
+import { refusedRowsAddress, type IssueOfValue } from '../../api/imports';
 import { useDataWords } from '../../i18n/data-words';
 import { useFormat } from '../../i18n/format';
 import { usePageState } from '../../state/use-page-state';
+import './issues.css';
 
-type Issue = ImportAnswer['issues'][number];
+/** Values of one reason that are shown before somebody asks for more. */
+const VALUES_SHOWN = 10;
 
-/** The rows that cannot be taken: reasons counted, the first ones in full, all of them in a file that the partner can correct. */
+type Reason = ImportAnswer['issueGroups'][number];
+
+/** The rows that cannot be taken: reasons counted, under each the values in question, and all rows in a file that the partner can correct. */
 export function RefusedPart({ file }: { file: ImportAnswer }) {
   const { t } = useDataWords();
-  const format = useFormat();
-  const errors = file.issues.filter(({ severity }) => severity === 'error');
-  const rows = new Set(errors.map(({ row }) => row)).size;
   if (file.refused === 0) return <p className="note part-empty">{t('refused.none')}</p>;
   if (file.issueGroups.length === 0) return <p className="note part-empty">{t('refused.gone')}</p>;
   return (
@@ -22,10 +24,7 @@ export function RefusedPart({ file }: { file: ImportAnswer }) {
         </a>
         <p className="note">{t('refused.how')}</p>
       </div>
-      <h3 className="part-title">{t('refused.groups')}</h3>
-      <Groups file={file} wanted="error" />
-      <IssueTable issues={errors} />
-      {rows < file.refused ? <p className="note part-end">{t('refused.firstOf', { n: format.count(rows), total: format.count(file.refused) })}</p> : null}
+      <Reasons file={file} wanted="error" total={file.issuesByValue.errors} />
     </>
   );
 }
@@ -36,59 +35,77 @@ export function NotesPart({ file }: { file: ImportAnswer }) {
   return (
     <>
       <p className="note part-intro">{t('notes.intro')}</p>
-      <Groups file={file} wanted="other" />
-      <IssueTable issues={file.issues.filter(({ severity }) => severity !== 'error')} />
+      <Reasons file={file} wanted="other" total={file.issuesByValue.others} />
     </>
   );
 }
 
-function Groups({ file, wanted }: { file: ImportAnswer; wanted: 'error' | 'other' }) {
+function Reasons({ file, wanted, total }: { file: ImportAnswer; wanted: 'error' | 'other'; total: number }) {
   const { t } = useDataWords();
   const format = useFormat();
-  const language = usePageState('lang');
-  const groups = file.issueGroups.filter(({ severity }) => (severity === 'error') === (wanted === 'error')).sort((a, b) => b.count - a.count);
+  const isWanted = ({ severity }: { severity: string }): boolean => (severity === 'error') === (wanted === 'error');
+  const reasons = file.issueGroups.filter(isWanted).sort((a, b) => b.count - a.count);
+  const values = file.issuesByValue.listed.filter(isWanted);
   return (
-    <ul className="issue-groups">
-      {groups.map(({ code, message, count, severity }) => (
-        <li key={code + severity}>
-          <span className="issue-count">{t('notes.times', { count, n: format.count(count) })}</span>
-          <span>{message[language]}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="faults">
+        {reasons.map((reason) => (
+          <OneReason key={reason.code + reason.severity} reason={reason} values={values.filter(({ code, severity }) => code === reason.code && severity === reason.severity)} />
+        ))}
+      </ul>
+      {values.length < total ? <p className="note part-end">{t(wanted === 'error' ? 'refused.firstOf' : 'notes.firstOf', { n: format.count(values.length), total: format.count(total) })}</p> : null}
+    </>
   );
 }
 
-function IssueTable({ issues }: { issues: readonly Issue[] }) {
+/** One reason with its values, each once however many rows have it. */
+function OneReason({ reason, values }: { reason: Reason; values: readonly IssueOfValue[] }) {
   const { t } = useDataWords();
   const format = useFormat();
   const language = usePageState('lang');
-  if (issues.length === 0) return null;
+  const [all, setAll] = useState(false);
+  const shown = all ? values : values.slice(0, VALUES_SHOWN);
+  const rest = values.length - shown.length;
   return (
-    <div className="table-scroll" role="region" aria-label={t('refused.groups')} tabIndex={0}>
-      <table className="issues">
-        <thead>
-          <tr>
-            <th scope="col">{t('refused.row')}</th>
-            <th scope="col">{t('refused.column')}</th>
-            <th scope="col">{t('refused.value')}</th>
-            <th scope="col">{t('refused.reason')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {issues.map(({ row, column, value, expected, message, code }, index) => (
-            <tr key={`${code}${String(index)}`}>
-              <td className="issue-row">{row === null ? t('refused.whole') : format.count(row)}</td>
-              <td>{column}</td>
-              <td className="issue-value">{value}</td>
-              <td>
-                {message[language]}
-                {expected === null ? null : <span className="note issue-expected">{t('blocked.expected', { expected })}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <li className="fault">
+      <h3 className="fault-head">
+        <span className="issue-count">{t('notes.times', { count: reason.count, n: format.count(reason.count) })}</span> <span>{reason.message[language]}</span>
+      </h3>
+      <ul>
+        {shown.map((one, index) => (
+          <Value key={`${one.column ?? ''}|${one.value ?? ''}|${String(index)}`} one={one} />
+        ))}
+      </ul>
+      {rest > 0 ? (
+        <button type="button" className="link-button fault-more" onClick={() => setAll(true)}>
+          {t('refused.more', { count: rest, n: format.count(rest) })}
+        </button>
+      ) : null}
+    </li>
+  );
+}
+
+function Value({ one }: { one: IssueOfValue }) {
+  const { t } = useDataWords();
+  const format = useFormat();
+  const { column, value, expected, rows, runs } = one;
+  const listed = runs.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  const spelled = format.list([...runs.map(([from, to]) => (from === to ? String(from) : t('refused.run', { from: String(from), to: String(to) }))), ...(listed < rows ? [t('refused.otherRows', { count: rows - listed, n: format.count(rows - listed) })] : [])]);
+  const single = rows === 1 && runs[0] !== undefined ? t('refused.rowOf', { n: String(runs[0][0]) }) : null;
+  const head = (
+    <>
+      <span className="fault-value">{value ?? t('refused.noValue')}</span>
+      <span className="note">{[...(column === null ? [] : [column]), ...(expected === null ? [] : [t('blocked.expected', { expected })])].join(' · ')}</span>
+      <span className="fault-rows">{rows === 0 ? t('refused.whole') : (single ?? t('refused.rows', { count: rows, n: format.count(rows) }))}</span>
+    </>
+  );
+  if (rows < 2) return <li className="fault-line">{head}</li>;
+  return (
+    <li>
+      <details className="fault-detail">
+        <summary className="fault-line">{head}</summary>
+        <p className="note">{t('refused.inRows', { list: spelled })}</p>
+      </details>
+    </li>
   );
 }

@@ -7,7 +7,7 @@ const file = (more: Partial<ImportAnswer>): ImportAnswer => ({
   rows: 3, accepted: 2, unchanged: 0, refused: 1, repeated: 0,
   records: [{ recordKind: 'initiative', added: 1, changed: 1, unchanged: 4 }, { recordKind: 'organisation', added: 1, changed: 0, unchanged: 0 }],
   issueGroups: [{ code: 'areaCodeUnknown', severity: 'error', message: { fr: '', en: '' }, count: 1 }, { code: 'zeroNotGiven', severity: 'info', message: { fr: '', en: '' }, count: 2 }, { code: 'textWithheld', severity: 'warning', message: { fr: '', en: '' }, count: 3 }],
-  issues: [], preview: { changes: [], points: [], areas: [] }, questions: [], missing: { count: 0, records: [], closed: false }, mapping: null,
+  issuesByValue: { errors: 0, others: 0, listed: [] }, issues: [], preview: { changes: [], points: [], areas: [], outlines: [] }, questions: [], missing: { count: 0, records: [], closed: false }, mapping: null,
   dataVersion: 1, appliedAt: null, undoneAt: null, canApply: true, besideExercise: false, ...more,
 });
 const question = { id: 'q', kind: 'area' as const, given: 'Butta', within: null, rows: 1, candidates: [] };
@@ -32,7 +32,7 @@ describe('the parts of a dry run', () => {
   it('need a map only where something changes or is flagged', () => {
     const area = { code: 'XX01', name: 'A', type: 'province' as const, added: 0, changed: 0, unchanged: 3 };
     const point = { row: 2, label: 'A', lngLat: [29, -1] as [number, number], outcome: 'unchanged' as const, flag: null, declaredAt: null, declaredName: null };
-    const places = (points: ImportAnswer['preview']['points'], areas: ImportAnswer['preview']['areas']) => hasPlaces(file({ preview: { changes: [], points, areas } }));
+    const places = (points: ImportAnswer['preview']['points'], areas: ImportAnswer['preview']['areas']) => hasPlaces(file({ preview: { changes: [], points, areas, outlines: [] } }));
     expect(places([], [area])).toBe(false);
     expect(places([], [{ ...area, added: 1 }])).toBe(true);
     expect(places([point], [])).toBe(false);

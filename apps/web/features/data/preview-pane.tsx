@@ -1,10 +1,11 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportAnswer } from '#api/contract/imports';
 import type { AreaType } from '#domain/records';
 import { areaTypes } from '#domain/vocabularies/places';
 import { useDataWords } from '../../i18n/data-words';
 import { useFormat } from '../../i18n/format';
+import { useIsOnline } from '../../state/media';
 import { usePageState } from '../../state/use-page-state';
 import { FaultBoundary } from '../notices/fault-boundary';
 import { OUTCOMES, type Outcome } from '../../map/outcome-paths';
@@ -23,16 +24,18 @@ export default function PreviewPane({ file, row, onRow }: { file: ImportAnswer; 
   const { t: page } = useTranslation();
   const format = useFormat();
   const language = usePageState('lang');
+  const online = useIsOnline();
   const [off, setOff] = useState<ReadonlySet<Outcome>>(new Set());
   const [failed, setFailed] = useState(false);
-  const { points, areas } = file.preview;
+  const [tries, setTries] = useState(0);
+  const again = useCallback(() => setTries((before) => before + 1), []);
+  const { points, areas, outlines } = file.preview;
   const shown = useMemo(() => points.filter(({ outcome }) => !off.has(outcome)), [points, off]);
   const byType = useMemo(() => areasByType(areas), [areas]);
   // A file that was read again, or stored, may touch other areas: then the map is drawn anew.
-  const drawing = useMemo(() => [file.id, file.state, ...areas.map(({ code, added, changed }) => `${code}:${String(added + changed > 0)}`)].join(' '), [file.id, file.state, areas]);
+  const drawing = useMemo(() => [file.id, outlines.length, ...areas.map(({ code, added, changed }) => `${code}:${String(added + changed > 0)}`)].join(' '), [file.id, outlines, areas]);
   const flagged = points.filter(({ declaredAt }) => declaredAt !== null);
   const touched = areas.filter(({ added, changed }) => added + changed > 0).length;
-  const bringsOutlines = file.state === 'ready' && file.records.some(({ recordKind, added }) => recordKind === 'area' && added > 0);
   const marked = points.find((point) => point.row === row);
   const toggle = (code: Outcome) =>
     setOff((before) => {
@@ -49,15 +52,15 @@ export default function PreviewPane({ file, row, onRow }: { file: ImportAnswer; 
         broken
       ) : (
         <FaultBoundary instead={() => broken}>
-          <Suspense fallback={null}>
-            <PreviewMap key={drawing} points={shown} areas={byType} row={row} onRow={onRow} language={language} label={t('map.describe')} buttons={{ zoomIn: page('map.zoomIn'), zoomOut: page('map.zoomOut') }} onFailed={() => setFailed(true)} />
+          <Suspense fallback={<p className="map-words">{t(online ? 'map.drawing' : 'map.offline')}</p>}>
+            <PreviewMap key={`${drawing} ${String(tries)}`} online={online} onAgain={again} points={shown} areas={byType} outlines={outlines} drawing={t(online ? 'map.drawing' : 'map.offline')} row={row} onRow={onRow} language={language} label={t('map.describe')} buttons={{ zoomIn: page('map.zoomIn'), zoomOut: page('map.zoomOut') }} onFailed={() => setFailed(true)} />
           </Suspense>
         </FaultBoundary>
       )}
       {marked === undefined ? null : (
         <p className="preview-card" aria-hidden="true">
           <strong>{marked.label}</strong>
-          <span>{t('changes.row', { n: format.count(marked.row) })}</span>
+          <span>{[t('changes.row', { n: String(marked.row) }), t(`map.one.${marked.outcome}`)].join(' · ')}</span>
           {marked.declaredName === null ? null : <span>{t('map.flagPlain', { label: marked.label, declared: marked.declaredName })}</span>}
         </p>
       )}
@@ -81,7 +84,6 @@ export default function PreviewPane({ file, row, onRow }: { file: ImportAnswer; 
             {t('map.areas', { count: touched })} <span className="note">{format.count(touched)}</span>
           </span>
         ) : null}
-        {bringsOutlines ? <span className="note">{t('map.newOutlines')}</span> : null}
         {points.length >= POINTS_SENT ? <span className="note">{t('map.firstOf')}</span> : null}
         <span className="note preview-foot">{[page('map.disclaimer'), page('map.credit')].join(' · ')}</span>
       </div>

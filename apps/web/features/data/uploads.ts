@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '../../api/client';
-import { BUSY_TRIES, BUSY_WAIT, isBusyServer, sendFile } from '../../api/imports';
+import { BUSY_TRIES, BUSY_WAIT, isBusyServer } from '../../api/imports';
+import { sendFile } from '../../api/send-file';
 import { createStore } from '../../state/store';
 import { getPageState, setPageState } from '../../state/use-page-state';
 
@@ -9,6 +10,8 @@ export interface Upload {
   readonly key: number;
   readonly file: File;
   readonly state: 'inLine' | 'sending' | 'notSent';
+  /** Share of it that has left, 0–1. */
+  readonly sent: number;
   readonly error: ApiProblem | null;
 }
 
@@ -23,7 +26,7 @@ const drop = (key: number): void => uploads.set(uploads.get().filter((one) => on
 
 /** Puts files in line; they are sent one after the other. */
 export function addFiles(client: QueryClient, files: Iterable<File>): void {
-  const added = [...files].map((file): Upload => ({ key: nextKey++, file, state: 'inLine', error: null }));
+  const added = [...files].map((file): Upload => ({ key: nextKey++, file, state: 'inLine', sent: 0, error: null }));
   uploads.set([...uploads.get(), ...added]);
   void work(client);
 }
@@ -35,8 +38,13 @@ export function removeUpload(key: number): void {
 }
 
 export function sendAgain(client: QueryClient, key: number): void {
-  change(key, { state: 'inLine', error: null });
+  change(key, { state: 'inLine', sent: 0, error: null });
   void work(client);
+}
+
+/** Files that the line kept from leaving go by themselves once it is back. */
+export function sendWhatTheLineKept(client: QueryClient): void {
+  for (const { key, state, error } of uploads.get()) if (state === 'notSent' && error?.code === 'network') sendAgain(client, key);
 }
 
 async function work(client: QueryClient): Promise<void> {
@@ -47,7 +55,7 @@ async function work(client: QueryClient): Promise<void> {
   sending = { key: next.key, abort };
   change(next.key, { state: 'sending' });
   try {
-    const answer = await sendPatiently(next.file, abort.signal);
+    const answer = await sendPatiently(next.file, abort.signal, (sent) => change(next.key, { sent }));
     client.setQueryData(['import', answer.id], answer);
     await client.invalidateQueries({ queryKey: ['imports'] });
     drop(next.key);
@@ -61,10 +69,10 @@ async function work(client: QueryClient): Promise<void> {
   void work(client);
 }
 
-async function sendPatiently(file: File, signal: AbortSignal): ReturnType<typeof sendFile> {
+async function sendPatiently(file: File, signal: AbortSignal, onSent: (share: number) => void): ReturnType<typeof sendFile> {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await sendFile(file, signal);
+      return await sendFile(file, signal, onSent);
     } catch (error) {
       if (!isBusyServer(error) || tries >= BUSY_TRIES || signal.aborted) throw error;
       await new Promise((resolve) => window.setTimeout(resolve, BUSY_WAIT));

@@ -1,33 +1,48 @@
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../../controls/disclosure';
-import { gapQuestion, overlapsQuestion } from '../../state/question';
+import { gapQuestion, judgedByQuestion, overlapsQuestion } from '../../state/question';
 import { usePart, usePageState } from '../../state/use-page-state';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
+import { DownloadLinks, type Geometry } from './download-links';
 import './downloads.css';
 
-const FORMATS = ['xlsx', 'csv', 'hxl', 'geojson'] as const;
+/** Lists that do not depend on what the screen shows, each with what its features hold. */
+const LISTS = [
+  ['areas', 'outlines'],
+  ['structures', 'positions'],
+  ['organisations', 'nowhere'],
+  ['initiatives', 'points'],
+  ['presence', 'points'],
+] as const satisfies readonly (readonly [string, Geometry])[];
 
-/** The list of the screen as files, with its settings and filters. Pairs have no outline, and so no GeoJSON. */
+/** The list of the screen as files, with its settings and filters; then every other list, whole. */
 export function Downloads() {
   const { t } = useTranslation();
   const { shown } = useDisplayedGaps();
-  const view = usePageState('view');
+  const overlaps = usePageState('view') === 'overlaps';
   const query = usePart((state) => (state.view === 'overlaps' ? overlapsQuestion(state) : gapQuestion(state, { threshold: true, filters: true })));
-  if (shown === undefined || shown.areas.length === 0) return null;
-  const path = view === 'overlaps' ? '/api/overlaps' : '/api/gaps';
+  const judgedBy = usePart(judgedByQuestion);
+  if (shown === undefined) return null;
   return (
     <div className="downloads">
       <Disclosure title={t('downloads.title')}>
-        <p className="note">{t('downloads.note')}</p>
-        <ul>
-          {FORMATS.filter((format) => view === 'gaps' || format !== 'geojson').map((format) => (
-            <li key={format}>
-              <a href={`${path}?${query === '' ? '' : `${query}&`}format=${format}`} download>
-                {t(`downloads.${format}`)}
-              </a>
-            </li>
+        {shown.areas.length === 0 ? null : (
+          <>
+            <p className="note">{t('downloads.note')}</p>
+            <DownloadLinks path={overlaps ? '/api/overlaps' : '/api/gaps'} query={query} geometry={overlaps ? 'points' : 'outlines'} />
+          </>
+        )}
+        <p className="note">{t('downloads.lists')}</p>
+        <dl>
+          {LISTS.map(([list, geometry]) => (
+            <div key={list}>
+              <dt>{t(`downloads.of.${list}`)}</dt>
+              <dd>
+                <DownloadLinks path={`/api/${list}`} query={list === 'structures' ? judgedBy : ''} geometry={geometry} of={t(`downloads.of.${list}`)} />
+              </dd>
+            </div>
           ))}
-        </ul>
+        </dl>
       </Disclosure>
     </div>
   );

@@ -15,7 +15,7 @@ export function Figures() {
   const unknown = summary.populationUnknown.areas;
   const withoutPopulation = unknown === 0 ? '' : ` ${t('figures.withoutPopulation', { count: unknown, n: format.count(unknown) })}`;
   return (
-    <div className="figures" role="group" aria-label={t('figures.label')}>
+    <div className="figures" role="group" aria-label={shown.foretold === null ? t('figures.label') : t('ahead.of', { date: format.date(shown.foretold) })} data-forecast={shown.foretold !== null}>
       <Figure kind="gap" number={format.count(summary.peopleInGap)} label={t('figures.peopleInGap')} means={t('figures.peopleInGapMeans') + withoutPopulation} onPress={() => setPageState({ view: 'gaps', sort: 'peopleInGap' })} />
       <Figure kind="uncertain" number={format.count(summary.peopleUncertain)} label={t('figures.peopleUncertain')} means={t('figures.peopleUncertainMeans') + withoutPopulation} onPress={() => setPageState({ view: 'gaps', sort: 'peopleUncertain' })} />
       <Figure kind="duplications" number={format.count(summary.possibleDuplications)} label={t('figures.possibleDuplications')} means={t('figures.possibleDuplicationsMeans')} onPress={() => setPageState({ view: 'overlaps', verdict: ['possibleDuplication'] })} />

@@ -2,7 +2,6 @@ import { DEFAULT_AWARENESS_MONTHS, DEFAULT_THETA } from '#domain/gap-defaults';
 import type { AreaType } from '#domain/records';
 import { evidenceLevels } from '#domain/vocabularies/flags';
 import { areaTypes } from '#domain/vocabularies/places';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFacets } from '../../api/queries';
 import { Disclosure } from '../../controls/disclosure';
@@ -13,12 +12,15 @@ import { setPageState, usePart, usePageState } from '../../state/use-page-state'
 import { Legend } from '../legend/legend';
 import { DateFilter } from './date-filter';
 import { FacetFilters } from './facet-filters';
+import { ForecastFilter } from './forecast-filter';
+import { Line } from './line';
 import { ReachFilter } from './reach-filter';
+import { ServiceLines } from './service-lines';
 import './filters.css';
 
 const MONTHS = [0, 1, 3, 6, 12, 24];
 const THETAS = [0.25, 0.5, 0.75];
-const UNSET: Partial<PageState> = { asOf: null, reach: 'straightLine', threshold: null, standard: null, evidence: 'reported', awarenessMonths: null, theta: null, areaType: 'healthZone', province: [], organisation: [], kind: [], targetGroup: [], domain: [], off: [], structuresOff: [], search: null };
+const UNSET: Partial<PageState> = { asOf: null, ahead: 0, service: 'cmr', reach: 'straightLine', threshold: null, standard: null, evidence: 'reported', awarenessMonths: null, theta: null, areaType: 'healthZone', province: [], organisation: [], kind: [], targetGroup: [], domain: [], off: [], structuresOff: [], search: null };
 const isSet = (state: PageState): boolean => (Object.keys(UNSET) as (keyof PageState)[]).some((key) => JSON.stringify(state[key]) !== JSON.stringify(UNSET[key]));
 
 /** Everything that a person sets about the question, and the legend, which filters too. */
@@ -29,6 +31,7 @@ export default function FilterPanel() {
     <>
       <h2 className="visually-hidden">{t('filters.label')}</h2>
       <DateFilter />
+      <ForecastFilter />
       <ReachFilter />
       <StandardFilters />
       <FacetFilters />
@@ -47,23 +50,13 @@ function StandardFilters() {
   const format = useFormat();
   const term = useTerm();
   const { data: facets } = useFacets();
-  const language = usePageState('lang');
-  const standard = usePageState('standard');
   const evidence = usePageState('evidence');
   const months = usePageState('awarenessMonths') ?? DEFAULT_AWARENESS_MONTHS;
   const theta = usePageState('theta') ?? DEFAULT_THETA;
   const areaType = usePageState('areaType');
   return (
     <div className="filter filter-lines">
-      <Line label={t('filters.standard')}>
-        <select className="select" value={standard ?? facets?.standards[0]?.code ?? ''} onChange={(event) => setPageState({ standard: event.target.value === facets?.standards[0]?.code ? null : event.target.value })}>
-          {facets?.standards.map((one) => (
-            <option key={one.code} value={one.code}>
-              {`${language === 'fr' ? one.nameFr : one.nameEn} · v${one.version}`}
-            </option>
-          ))}
-        </select>
-      </Line>
+      <ServiceLines />
       <Line label={t('filters.evidence')}>
         <select className="select" value={evidence} onChange={(event) => setPageState({ evidence: event.target.value as PageState['evidence'] })}>
           {evidenceLevels.codes.map((code) => (
@@ -112,12 +105,3 @@ function StandardFilters() {
 
 /** The choices, and the one that a link brought if it is none of them. */
 const withChosen = (choices: readonly number[], chosen: number): number[] => [...new Set([...choices, chosen])].sort((a, b) => a - b);
-
-function Line({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
-  return (
-    <label className={wide ? 'line line-wide' : 'line'}>
-      <span className="line-label">{label}</span>
-      {children}
-    </label>
-  );
-}

@@ -11,6 +11,7 @@ import { thresholdOf } from '../../state/question';
 import { useStore } from '../../state/store';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
+import { nearestStep } from './nearest-step';
 
 /** How far care may be. Every move of the slider recolours the map from the sweep; the exact answer is asked for when it rests. */
 export function ReachFilter() {
@@ -52,13 +53,4 @@ export function ReachFilter() {
       )}
     </div>
   );
-}
-
-/** Where the thumb stands for a threshold that a link set between two stops. */
-function nearestStep(steps: readonly number[], threshold: number): number {
-  let best = 0;
-  steps.forEach((step, position) => {
-    if (Math.abs(step - threshold) < Math.abs((steps[best] ?? 0) - threshold)) best = position;
-  });
-  return best;
 }

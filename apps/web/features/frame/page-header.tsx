@@ -15,6 +15,7 @@ const LANGUAGE_NAMES = { fr: 'Français', en: 'English' } as const;
 export function PageHeader({ narrow, onPrint }: { narrow: boolean; onPrint: () => void }) {
   const { t } = useTranslation();
   const lang = usePageState('lang');
+  const service = usePageState('service');
   const share = () =>
     void navigator.clipboard.writeText(window.location.href).then(
       () => said.set(t('app.shared')),
@@ -24,7 +25,7 @@ export function PageHeader({ narrow, onPrint }: { narrow: boolean; onPrint: () =
     <header className="page-head">
       <div className="brand">
         <h1>{t('app.name')}</h1>
-        <p>{t('app.tagline')}</p>
+        <p>{t(`service.tagline.${service}`)}</p>
       </div>
       {narrow ? null : (
         <>

@@ -8,7 +8,7 @@ import { useSourceWords } from '../legend/source-words';
 import { useCriterionWords } from './area-words';
 import { useDisplayedGaps } from './use-displayed-gaps';
 
-const CARE_LEVELS = ['ready', 'reported', 'unknown', 'notReady'] as const;
+const CARE_LEVELS = ['ready', 'missions', 'reported', 'unknown', 'notReady'] as const;
 
 /** The facts of an area as label and value; what nobody knows is said to be unknown. */
 export function AreaFacts({ area }: { area: GapExplanation }) {

@@ -24,8 +24,8 @@ function InitiativeEntry({ initiative }: { initiative: Initiative }) {
   const term = useTerm();
   const period = usePeriodWords()(initiative.start, initiative.until, initiative.undated);
   return (
-    <li className="entry">
-      <p className="entry-title">{initiative.title}</p>
+    <li className="area-entry">
+      <p className="area-entry-title">{initiative.title}</p>
       <p className="note">
         {[initiative.organisations.join(', '), period, initiative.counts === 'other' ? initiative.kinds.map((kind) => term(initiativeKinds, kind)).join(', ') : t(`counts.${initiative.counts}`)].join(' · ')}
       </p>

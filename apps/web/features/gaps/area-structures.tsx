@@ -19,10 +19,10 @@ export function AreaStructures({ area }: { area: GapExplanation }) {
   return (
     <ul className="entries">
       {area.structures.map((structure) => (
-        <li key={structure.id} className="entry entry-structure">
+        <li key={structure.id} className="area-entry area-entry-signed">
           <StructureSymbol type={structure.type} fill={fillOf(structure.readiness, structure.missing.length, structure.unknown.length)} />
           <div>
-            <button type="button" className="text-link entry-title" title={term(structureTypes, structure.type)} onClick={() => setPageState({ structure: structure.id })}>
+            <button type="button" className="text-link area-entry-title" title={term(structureTypes, structure.type)} onClick={() => setPageState({ structure: structure.id })}>
               {structure.name}
             </button>
             <p className="note">

@@ -70,6 +70,8 @@ export function useReasonWords() {
         const n = reason.count === null ? t('app.unknown') : format.count(reason.count);
         return reason.until === null ? t('reason.awarenessKnown', { share, n }) : t('reason.awarenessKnownUntil', { share, n, date: format.date(reason.until) });
       }
+      case 'missionWithinReach':
+        return t('reason.missionWithinReach', { share, date: reason.until === null ? t('app.unknown') : format.date(reason.until) });
       case 'readyWithinReach':
       case 'reportedCareOnly':
       case 'readinessUnknown':

@@ -18,7 +18,7 @@ export function ClassShares({ area }: { area: GapExplanation }) {
       <ul className="shares">
         {present.map((one) => (
           <li key={one.class}>
-            <ClassSwatch entry={one.class} />
+            <ClassSwatch entry={one.class} forecast={area.parameters.at !== area.parameters.asOf} />
             <span>{term(gapClasses, one.class)}</span>
             <span className="shares-number">{one.people === null ? format.percent(one.share) : `${format.count(one.people)} · ${format.percent(one.share)}`}</span>
           </li>

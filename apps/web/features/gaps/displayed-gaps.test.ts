@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { GapArea, GapsAnswer, GapsSweep } from '#api/contract/gaps';
-import { displayAt, isShown, legendKeysOf, rankAreas, rowFigure } from './displayed-gaps';
+import type { GapArea, GapsAnswer, GapsForecast, GapsSweep } from '#api/contract/gaps';
+import { displayAt, isSameQuestion, isShown, legendKeysOf, rankAreas, rowFigure } from './displayed-gaps';
 
 const area = (code: string, values: Partial<GapArea> = {}): GapArea => ({
   code,
@@ -12,7 +12,7 @@ const area = (code: string, values: Partial<GapArea> = {}): GapArea => ({
   peopleInGap: 0,
   peopleUncertain: 0,
   awareness: { initiatives: 0, organisations: 0, until: null },
-  care: { ready: 0, reported: 0, unknown: 0, notReady: 0, redundancy: { twoReady: 0, threeReady: 0 }, nearestReady: null, nearestAlmostReady: null },
+  care: { ready: 0, missions: 0, reported: 0, unknown: 0, notReady: 0, redundancy: { twoReady: 0, threeReady: 0 }, nearestReady: null, nearestAlmostReady: null },
   reasons: [],
   ...values,
 });
@@ -62,7 +62,7 @@ describe('rowFigure', () => {
 });
 
 describe('displayAt', () => {
-  const parameters = { areaType: 'healthZone', asOf: '2025-05-31', reach: 'straightLine', threshold: 5, awarenessMonths: 6, theta: 0.5, standard: 'cmr-minimum', evidence: 'reported', filters: {} } as const;
+  const parameters = { areaType: 'healthZone', service: 'cmr', asOf: '2025-05-31', at: '2025-05-31', reach: 'straightLine', threshold: 5, awarenessMonths: 6, theta: 0.5, standard: 'cmr-minimum', standardVersion: 1, evidence: 'reported', filters: {} } as const;
   const people = { peopleInGap: 40, peopleUncertain: 0 };
   const answer: GapsAnswer = {
     parameters,
@@ -85,16 +85,52 @@ describe('displayAt', () => {
     summaries: [{ classes: [], ...people }, { classes: [], peopleInGap: 3, peopleUncertain: 9 }],
   };
 
+  const forecast: GapsForecast = {
+    ...sweep,
+    days: [0, 7],
+    dates: ['2025-05-31', '2025-06-07'],
+    areaClasses: ['-0', '-0'],
+    peopleInGap: [[null, 40], [null, 55]],
+    peopleUncertain: [[null, 0], [null, 2]],
+    summaries: [
+      { classes: [], ...people, structures: { ready: 1, notReady: 0, unknown: 0 } },
+      { classes: [], peopleInGap: 55, peopleUncertain: 2, structures: { ready: 0, notReady: 1, unknown: 0 } },
+    ],
+  };
+  const known = { sweep, forecast };
+  const none = { sweep: undefined, forecast: undefined };
+
   it('lays the classes and people of another step over the answer, by code and not by place', () => {
-    const shown = displayAt(answer, sweep, 10);
+    const shown = displayAt(answer, known, { threshold: 10, foretold: null });
     expect(shown.areas.map((one) => [one.code, one.class, one.peopleInGap])).toEqual([['A', 'joined', 3], ['B', null, null]]);
     expect(shown.summary).toMatchObject({ peopleInGap: 3, peopleUncertain: 9, possibleDuplications: 3 });
-    expect(shown).toMatchObject({ threshold: 10, exact: false });
+    expect(shown).toMatchObject({ threshold: 10, foretold: null, exact: false });
   });
 
   it('keeps the exact answer where it is the one asked for, and the last one where the sweep has no such step', () => {
-    expect(displayAt(answer, sweep, 5)).toMatchObject({ areas: answer.areas, exact: true });
-    expect(displayAt(answer, sweep, 7)).toMatchObject({ threshold: 5, exact: false });
-    expect(displayAt(answer, undefined, 10)).toMatchObject({ threshold: 5, exact: false });
+    expect(displayAt(answer, known, { threshold: 5, foretold: null })).toMatchObject({ areas: answer.areas, exact: true });
+    expect(displayAt(answer, known, { threshold: 7, foretold: null })).toMatchObject({ threshold: 5, exact: false });
+    expect(displayAt(answer, none, { threshold: 10, foretold: null })).toMatchObject({ threshold: 5, exact: false });
+  });
+
+  it('lays a day ahead over the answer and says that it is foretold', () => {
+    const shown = displayAt(answer, known, { threshold: 5, foretold: '2025-06-07' });
+    expect(shown).toMatchObject({ foretold: '2025-06-07', threshold: 5, exact: false, summary: { peopleInGap: 55, structures: { ready: 0, notReady: 1 } } });
+    expect(shown.areas.map((one) => one.peopleInGap)).toEqual([55, null]);
+  });
+
+  it('never says foretold of what it has no forecast for, nor the other way round', () => {
+    expect(displayAt(answer, known, { threshold: 5, foretold: '2025-06-08' })).toMatchObject({ foretold: null, areas: answer.areas, exact: false });
+    const ahead: GapsAnswer = { ...answer, parameters: { ...parameters, at: '2025-06-07' } };
+    expect(displayAt(ahead, none, { threshold: 5, foretold: null })).toMatchObject({ foretold: '2025-06-07', exact: false });
+    expect(displayAt(ahead, known, { threshold: 5, foretold: null })).toMatchObject({ foretold: null, exact: false, summary: { peopleInGap: 40 } });
+    expect(displayAt(ahead, known, { threshold: 5, foretold: '2025-06-07' })).toMatchObject({ foretold: '2025-06-07', exact: true });
+  });
+
+  it('takes steps for those of the answer where only what the slider moves differs', () => {
+    const moved = { ...sweep, parameters: { ...parameters, threshold: 20 } };
+    expect(isSameQuestion(answer, moved, 'threshold')).toBe(true);
+    expect(isSameQuestion(answer, moved, 'at')).toBe(false);
+    expect(isSameQuestion(answer, { ...sweep, dataVersion: 2 }, 'threshold')).toBe(false);
   });
 });

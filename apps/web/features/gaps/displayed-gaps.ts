@@ -1,4 +1,5 @@
-import type { GapArea, GapsAnswer, GapsSweep } from '#api/contract/gaps';
+import type { IsoDate } from '#domain/calendar';
+import type { GapArea, GapsAnswer, GapsForecast, GapsSweep } from '#api/contract/gaps';
 import type { LegendKey, Sort } from '../../state/page-state';
 
 /** What is on the screen: the list, the figures, the legend and the map all draw this, so that they never disagree. */
@@ -7,36 +8,67 @@ export interface DisplayedGaps {
   readonly summary: GapsAnswer['summary'];
   /** Threshold of these classes, km or minutes. */
   readonly threshold: number;
-  /** False while the slider is ahead of the server: classes and people are the server’s own for this step, counts of structures are not. */
+  /** The day that they are foretold for, with no resupply; null: they are what is established on the day of the question. */
+  readonly foretold: IsoDate | null;
+  /** False while a slider is ahead of the server: classes and people are the server’s own for this step, counts of structures are not. */
   readonly exact: boolean;
 }
 
-/** The answer as it stands, or with the classes and people of another step of the threshold slider laid over it. */
-export function displayAt(answer: GapsAnswer, sweep: GapsSweep | undefined, threshold: number): DisplayedGaps {
-  const step = sweep?.steps.indexOf(threshold) ?? -1;
-  const classes = sweep?.areaClasses[step];
-  const summary = sweep?.summaries[step];
-  if (answer.parameters.threshold === threshold || sweep === undefined || classes === undefined || summary === undefined) {
-    return { areas: answer.areas, summary: answer.summary, threshold: answer.parameters.threshold, exact: answer.parameters.threshold === threshold };
+/** What a person wants to see: the steps of the two sliders, at rest or under the thumb. */
+export interface WantedStep {
+  readonly threshold: number;
+  readonly foretold: IsoDate | null;
+}
+
+/** What the page holds of the steps of the two sliders. */
+export interface KnownSteps {
+  readonly sweep: GapsSweep | undefined;
+  readonly forecast: GapsForecast | undefined;
+}
+
+/** The day of an answer, if it is a forecast. */
+const foretoldOf = ({ asOf, at }: GapsAnswer['parameters']): IsoDate | null => (at === asOf ? null : at);
+
+/** The answer as it stands, or with the classes and people of another step of a slider laid over it: of one that nobody holds, the last answer stays. */
+export function displayAt(answer: GapsAnswer, { sweep, forecast }: KnownSteps, wanted: WantedStep): DisplayedGaps {
+  const { threshold } = answer.parameters;
+  const foretold = foretoldOf(answer.parameters);
+  const here = { areas: answer.areas, summary: answer.summary, threshold, foretold };
+  if (wanted.threshold === threshold && wanted.foretold === foretold) return { ...here, exact: true };
+  if (wanted.foretold !== foretold) {
+    const step = forecast?.dates.indexOf(wanted.foretold ?? answer.parameters.asOf) ?? -1;
+    const laid = forecast && layOver(answer, forecast, step);
+    return laid ? { ...laid, threshold, foretold: wanted.foretold, exact: false } : { ...here, exact: false };
   }
-  const positions = new Map(sweep.codes.map((code, position) => [code, position]));
+  const laid = sweep && layOver(answer, sweep, sweep.steps.indexOf(wanted.threshold));
+  return laid ? { ...laid, threshold: wanted.threshold, foretold, exact: false } : { ...here, exact: false };
+}
+
+type Steps = Pick<GapsSweep, 'codes' | 'classes' | 'areaClasses' | 'peopleInGap' | 'peopleUncertain' | 'summaries'>;
+
+/** Classes and people of one step over the rest of an answer; null: there is no such step. */
+function layOver(answer: GapsAnswer, steps: Steps, step: number): Pick<DisplayedGaps, 'areas' | 'summary'> | null {
+  const classes = steps.areaClasses[step];
+  const summary = steps.summaries[step];
+  if (classes === undefined || summary === undefined) return null;
+  const positions = new Map(steps.codes.map((code, position) => [code, position]));
   const areas = answer.areas.map((area): GapArea => {
     const position = positions.get(area.code);
     if (position === undefined) return area;
     return {
       ...area,
-      class: sweep.classes[Number(classes[position])] ?? null,
-      peopleInGap: sweep.peopleInGap[step]?.[position] ?? null,
-      peopleUncertain: sweep.peopleUncertain[step]?.[position] ?? null,
+      class: steps.classes[Number(classes[position])] ?? null,
+      peopleInGap: steps.peopleInGap[step]?.[position] ?? null,
+      peopleUncertain: steps.peopleUncertain[step]?.[position] ?? null,
     };
   });
-  return { areas, summary: { ...answer.summary, ...summary }, threshold, exact: false };
+  return { areas, summary: { ...answer.summary, ...summary } };
 }
 
-/** Whether the steps of a sweep are those of an answer: everything but the threshold is the same. */
-export function isSameQuestion(answer: GapsAnswer, sweep: GapsSweep): boolean {
-  const plain = (parameters: GapsAnswer['parameters']): string => JSON.stringify({ ...parameters, threshold: 0 });
-  return answer.dataVersion === sweep.dataVersion && plain(answer.parameters) === plain(sweep.parameters);
+/** Whether the steps of a slider are those of an answer: everything but what the slider moves is the same. */
+export function isSameQuestion(answer: GapsAnswer, steps: Pick<GapsAnswer, 'parameters' | 'dataVersion'>, moved: 'threshold' | 'at'): boolean {
+  const plain = (parameters: GapsAnswer['parameters']): string => JSON.stringify({ ...parameters, [moved]: 0 });
+  return answer.dataVersion === steps.dataVersion && plain(answer.parameters) === plain(steps.parameters);
 }
 
 /** The entries of the legend that an area falls under: its class, or none, and perhaps an unknown population besides. */

@@ -9,9 +9,11 @@ import { Skeleton } from '../notices/skeleton';
 import { AreaActions } from './area-actions';
 import { AreaFacts } from './area-facts';
 import { AreaInitiatives } from './area-initiatives';
+import { AreaMissions } from './area-missions';
 import { AreaStructures } from './area-structures';
 import { useAreaSentences, useReasonWords } from './area-words';
 import { ClassShares } from './class-shares';
+import { QuestionLine } from './question-line';
 
 /** Why an area is flagged: the sentence, the facts, what to do next, then everything that it stands on. */
 export default function GapExplanationPanel({ code, name }: { code: string; name: string }) {
@@ -31,6 +33,7 @@ function Explained({ area }: { area: GapExplanation }) {
   const reasonWords = useReasonWords();
   return (
     <>
+      <QuestionLine service={area.parameters.service} foretold={area.parameters.at === area.parameters.asOf ? null : area.parameters.at} />
       {sentences.map((sentence) => (
         <p key={sentence} className="explanation-sentence">
           <Emphasis text={sentence} />
@@ -48,6 +51,9 @@ function Explained({ area }: { area: GapExplanation }) {
       </Disclosure>
       <Disclosure title={t('explain.initiatives', { n: format.count(area.initiatives.length) })}>
         <AreaInitiatives area={area} />
+      </Disclosure>
+      <Disclosure title={t('mission.of', { n: format.count(area.missions.length) })}>
+        <AreaMissions area={area} />
       </Disclosure>
       <Disclosure title={t('explain.structures', { n: format.count(area.structures.length) })}>
         <AreaStructures area={area} />

@@ -10,6 +10,7 @@ import { PhoneHead } from '../frame/phone-head';
 import { ListNotice } from '../notices/list-notice';
 import { Skeleton } from '../notices/skeleton';
 import { GapRow } from './gap-row';
+import { QuestionLine } from './question-line';
 import { useDisplayedGaps } from './use-displayed-gaps';
 import './gaps.css';
 
@@ -31,7 +32,8 @@ export function GapList({ title, intro, lineOf, explains = true }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const narrow = useIsNarrow();
-  const { shown, ranked, updating, preparing } = useDisplayedGaps();
+  const { answer, shown, ranked, updating, preparing } = useDisplayedGaps();
+  const service = answer?.parameters.service ?? 'cmr';
   const sort = usePageState('sort');
   const search = usePageState('search');
   const open = usePageState('area');
@@ -63,6 +65,7 @@ export function GapList({ title, intro, lineOf, explains = true }: Props) {
           header={
             <>
               <PhoneHead />
+              <QuestionLine service={service} foretold={shown.foretold} />
               {intro}
               <div className="list-search">
                 <input className="field" type="search" value={search ?? ''} aria-label={t('list.search')} placeholder={t('list.search')} onChange={(event) => setPageState({ search: event.target.value === '' ? null : event.target.value })} />
@@ -75,7 +78,7 @@ export function GapList({ title, intro, lineOf, explains = true }: Props) {
           }
           renderRow={(area, isOpen) => (
             <div className={isOpen ? 'gap-open' : open === area.code ? 'gap-chosen' : undefined} data-class={area.class ?? 'notClassified'}>
-              <GapRow area={area} open={explains ? isOpen : null} chosen={open === area.code} sort={sort} line={lineOf?.(area)} />
+              <GapRow area={area} open={explains ? isOpen : null} chosen={open === area.code} sort={sort} forecast={shown.foretold !== null} line={lineOf?.(area)} />
               {isOpen ? (
                 <Suspense fallback={<Skeleton words={t('explain.loading')} rows={3} />}>
                   <GapExplanationPanel code={area.code} name={area.name} />

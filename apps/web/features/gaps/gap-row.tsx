@@ -17,6 +17,8 @@ interface Props {
   open: boolean | null;
   chosen: boolean;
   sort: Sort;
+  /** What the row says is foretold. */
+  forecast: boolean;
   /** Replaces the line under the name, where a lens has something else to say. */
   line?: ReactNode;
 }
@@ -24,7 +26,7 @@ interface Props {
 const toggle = (code: string) => setPageState({ area: getPageState().area === code ? null : code });
 
 /** One area of the ranked list. */
-export const GapRow = memo(function GapRow({ area, open, chosen, sort, line }: Props) {
+export const GapRow = memo(function GapRow({ area, open, chosen, sort, forecast, line }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const term = useTerm();
@@ -43,7 +45,7 @@ export const GapRow = memo(function GapRow({ area, open, chosen, sort, line }: P
       onBlur={() => hoveredArea.set(null)}
     >
       <span className="gap-row-swatch" title={className}>
-        <ClassSwatch entry={area.class ?? 'notClassified'} />
+        <ClassSwatch entry={area.class ?? 'notClassified'} forecast={forecast} />
         <span className="visually-hidden">{className}</span>
       </span>
       <span className="gap-row-words">

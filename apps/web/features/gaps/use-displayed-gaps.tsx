@@ -1,10 +1,11 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { addDays } from '#domain/calendar';
 import type { GapArea, GapsAnswer, GapsSweep } from '#api/contract/gaps';
-import { useFreshness, useGaps, useSweep } from '../../api/queries';
-import { draftThreshold } from '../../state/moments';
-import { thresholdOf } from '../../state/question';
+import { useForecast, useFreshness, useGaps, useSweep } from '../../api/queries';
+import { draftAhead, draftThreshold } from '../../state/moments';
+import { forecastDay, thresholdOf } from '../../state/question';
 import { useStore } from '../../state/store';
-import { usePageState } from '../../state/use-page-state';
+import { usePart, usePageState } from '../../state/use-page-state';
 import { displayAt, isSameQuestion, rankAreas, type DisplayedGaps } from './displayed-gaps';
 
 interface GapsOnScreen {
@@ -21,6 +22,8 @@ interface GapsOnScreen {
   readonly askAgain: () => void;
   /** Makes sure that the steps of the slider are on their way. */
   readonly askSweep: () => void;
+  /** The same for the slider of days ahead. */
+  readonly askForecast: () => void;
 }
 
 const Context = createContext<GapsOnScreen | null>(null);
@@ -38,15 +41,21 @@ const SWEEP_AFTER = 2_500;
 export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
   const gaps = useGaps();
   const [sweepWanted, setSweepWanted] = useState(false);
-  const sweep = useSweep(sweepWanted && gaps.data !== undefined && gaps.data.areas.length > 0);
+  const [forecastWanted, setForecastWanted] = useState(false);
   const answer = gaps.data;
+  const someAreas = answer !== undefined && answer.areas.length > 0;
+  const sweep = useSweep(sweepWanted && someAreas);
+  const forecast = useForecast(forecastWanted && someAreas);
   const health = useFreshness(answer?.dataVersion ?? null);
   const preparing = health?.status === 'loading';
 
   const ready = answer !== undefined;
   useEffect(() => {
     if (!ready) return;
-    const timer = window.setTimeout(() => setSweepWanted(true), SWEEP_AFTER);
+    const timer = window.setTimeout(() => {
+      setSweepWanted(true);
+      setForecastWanted(true);
+    }, SWEEP_AFTER);
     return () => window.clearTimeout(timer);
   }, [ready]);
 
@@ -54,8 +63,12 @@ export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
   const set = usePageState('threshold');
   const draft = useStore(draftThreshold);
   const threshold = draft ?? thresholdOf(reach, set);
-  const steps = answer && sweep.data && isSameQuestion(answer, sweep.data) ? sweep.data : undefined;
-  const shown = useMemo(() => (answer ? displayAt(answer, steps, threshold) : undefined), [answer, steps, threshold]);
+  const steps = answer && sweep.data && isSameQuestion(answer, sweep.data, 'threshold') ? sweep.data : undefined;
+  const days = answer && forecast.data && isSameQuestion(answer, forecast.data, 'at') ? forecast.data : undefined;
+  const day = usePart(forecastDay);
+  const draftDays = useStore(draftAhead);
+  const foretold = draftDays === null || answer === undefined ? day : draftDays === 0 ? null : addDays(answer.parameters.asOf, draftDays);
+  const shown = useMemo(() => (answer ? displayAt(answer, { sweep: steps, forecast: days }, { threshold, foretold }) : undefined), [answer, steps, days, threshold, foretold]);
 
   const off = usePageState('off');
   const search = usePageState('search');
@@ -74,6 +87,7 @@ export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
       updating: gaps.isFetching && gaps.isPlaceholderData,
       askAgain: () => void refetch(),
       askSweep: () => setSweepWanted(true),
+      askForecast: () => setForecastWanted(true),
     }),
     [answer, shown, ranked, steps, gaps.error, preparing, gaps.isFetching, gaps.isPlaceholderData, refetch],
   );

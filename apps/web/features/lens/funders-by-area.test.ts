@@ -12,6 +12,7 @@ const initiative = (values: Partial<InitiativeItem>): InitiativeItem => ({
   toReview: false,
   domain: null,
   sectorAsGiven: null,
+  announcedServices: [],
   targetGroups: [],
   targetGroupsAsGiven: null,
   organisations: [{ id: 'f', name: 'Fonds Horizon', acronym: 'FH', role: 'funder' }, { id: 'x', name: 'Acteur', acronym: null, role: 'implementing' }],

@@ -72,8 +72,8 @@ function NeighbourList({ neighbours }: { neighbours: readonly Neighbour[] }) {
   return (
       <ul className="entries">
         {neighbours.map(({ initiative, sameGroup }) => (
-          <li key={initiative.id} className="entry">
-            <p className="entry-title">{initiative.title}</p>
+          <li key={initiative.id} className="area-entry">
+            <p className="area-entry-title">{initiative.title}</p>
             <p className="note">
               {[
                 initiative.organisations.filter(({ role }) => role !== 'funder').map(({ name, acronym }) => acronym ?? name).join(', '),

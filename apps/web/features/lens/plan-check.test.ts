@@ -12,6 +12,7 @@ const initiative = (id: string, values: Partial<InitiativeItem>): InitiativeItem
   toReview: false,
   domain: null,
   sectorAsGiven: null,
+  announcedServices: [],
   targetGroups: ['communityAtLarge'],
   targetGroupsAsGiven: null,
   organisations: [],

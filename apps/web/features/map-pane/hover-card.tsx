@@ -6,14 +6,17 @@ import { useTerm } from '../../i18n/terms';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import type { MapHit } from '../../map/follow-pointer';
 import { rowFigure } from '../gaps/displayed-gaps';
+import { useMissionWords } from '../gaps/mission-words';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { ClassSwatch } from '../legend/class-swatch';
+import { MissionSymbol } from '../structures/mission-symbol';
+import { TrainedFigures } from './trained-figures';
 
 /** What lies under the pointer, in the words and figures of the list. */
 export function HoverCard({ hit }: { hit: MapHit }) {
   return (
     <div className="hover-card" style={{ left: hit.x, top: hit.y }} aria-hidden="true">
-      {hit.kind === 'area' ? <AreaCard code={hit.code} name={hit.name} /> : <StructureCard hit={hit} />}
+      {hit.kind === 'trained' ? <TrainedFigures code={hit.code} /> : hit.kind === 'area' ? <AreaCard code={hit.code} name={hit.name} /> : hit.kind === 'mission' ? <MissionCard hit={hit} /> : <StructureCard hit={hit} />}
     </div>
   );
 }
@@ -56,7 +59,7 @@ function AreaCard({ code, name }: { code: string; name: string }) {
     <>
       <strong>{area.name}</strong>
       <span className="hover-class">
-        <ClassSwatch entry={area.class ?? 'notClassified'} />
+        <ClassSwatch entry={area.class ?? 'notClassified'} forecast={shown !== undefined && shown.foretold !== null} />
         {area.class === null ? t('legend.notClassified') : term(gapClasses, area.class)}
       </span>
       <span>{figure.value === null ? t('list.unit.unknown') : `${t('map.people', { count: figure.value, n: format.count(figure.value) })} · ${t(`list.unit.${figure.unit}`)}`}</span>
@@ -71,6 +74,22 @@ function StructureCard({ hit }: { hit: Extract<MapHit, { kind: 'structure' }> })
       <strong>{hit.name}</strong>
       <span>{term(structureTypes, hit.type)}</span>
       <span>{term(readinessLevels, hit.readiness)}</span>
+    </>
+  );
+}
+
+function MissionCard({ hit }: { hit: Extract<MapHit, { kind: 'mission' }> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const says = useMissionWords();
+  return (
+    <>
+      <strong>{hit.title}</strong>
+      <span className="hover-class">
+        <MissionSymbol phase={hit.phase} />
+        {says(hit)}
+      </span>
+      <span>{t('mission.reach', { km: format.km(hit.radiusKm) })}</span>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function MapFoot() {
   );
 }
 
-/** The date and the reach that the classes stand on; the threshold is the one on the screen, also while the slider moves. */
+/** The date, the service and the reach that the classes stand on; the threshold is the one on the screen, also while the slider moves. */
 export function useParameterWords() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -37,9 +37,10 @@ export function useParameterWords() {
   const { answer, shown } = useDisplayedGaps();
   return (asOf: string): string[] => {
     if (answer === undefined || shown === undefined) return [];
-    const { reach } = answer.parameters;
+    const { reach, service } = answer.parameters;
     const metric = term(reachMetrics, reach).toLowerCase();
     const threshold = format.count(shown.threshold);
-    return [t('map.situation', { date: format.date(asOf) }), reach === 'sameArea' ? metric : `${metric}, ${t(reach === 'straightLine' ? 'filters.thresholdKm' : 'filters.thresholdMin', { n: threshold })}`];
+    const asked = [t('map.situation', { date: format.date(asOf) }), ...(shown.foretold === null ? [] : [t('ahead.of', { date: format.date(shown.foretold) })]), t(`service.asked.${service}`)];
+    return [...asked, reach === 'sameArea' ? metric : `${metric}, ${t(reach === 'straightLine' ? 'filters.thresholdKm' : 'filters.thresholdMin', { n: threshold })}`];
   };
 }

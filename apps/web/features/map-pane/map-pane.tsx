@@ -1,10 +1,12 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStructure } from '../../api/queries';
+import { useChosenMission } from '../../api/readiness';
 import type { MapHit } from '../../map/follow-pointer';
 import type { AreaState } from '../../map/area-layers';
+import type { MissionCircle } from '../../map/mission-layers';
 import { useIsNarrow } from '../../state/media';
-import { hoveredArea } from '../../state/moments';
+import { chosenTrained, hoveredArea, hoveredMission } from '../../state/moments';
 import { judgedByQuestion } from '../../state/question';
 import { useStore } from '../../state/store';
 import { getPageState, setPageState, usePart, usePageState } from '../../state/use-page-state';
@@ -12,17 +14,23 @@ import { isShown, plainText } from '../gaps/displayed-gaps';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { FaultBoundary } from '../notices/fault-boundary';
 import { useMarkedAreas } from '../overlaps/use-marked-areas';
+import { ForecastFlag } from './forecast-flag';
 import { MapFoot } from './map-foot';
+import { useTrainedMarks } from './use-trained';
 import './map-pane.css';
 
 // The map library is the heaviest thing here: the list never waits for it.
 const MapView = lazy(() => import('../../map/map-view'));
 const HoverCard = lazy(() => import('./hover-card').then((module) => ({ default: module.HoverCard })));
+const ChosenMission = lazy(() => import('./chosen-mission').then((module) => ({ default: module.ChosenMission })));
+const TrainedCard = lazy(() => import('./trained-card').then((module) => ({ default: module.TrainedCard })));
 const ChosenCard = lazy(() => import('./hover-card').then((module) => ({ default: module.ChosenCard })));
 
 const choose = (hit: MapHit) => {
   // A structure opens where the list is; on a phone that is another tab.
   if (hit.kind === 'structure') setPageState({ structure: hit.id, tab: 'list' });
+  else if (hit.kind === 'mission') setPageState({ mission: getPageState().mission === hit.id ? null : hit.id });
+  else if (hit.kind === 'trained') chosenTrained.set(chosenTrained.get() === hit.code ? null : hit.code);
   else setPageState({ area: getPageState().area === hit.code ? null : hit.code, structure: null, view: 'gaps' });
 };
 
@@ -30,6 +38,8 @@ const choose = (hit: MapHit) => {
 export function MapPane({ visible }: { visible: boolean }) {
   const { t } = useTranslation();
   const narrow = useIsNarrow();
+  const mission = usePageState('mission');
+  const trained = usePageState('trained');
   const { answer, shown } = useDisplayedGaps();
   const [hit, setHit] = useState<MapHit | null>(null);
   const [failed, setFailed] = useState<'map.failed' | 'map.noWebgl' | null>(null);
@@ -38,6 +48,7 @@ export function MapPane({ visible }: { visible: boolean }) {
   const follow = (next: MapHit | null) => {
     setHit(next);
     hoveredArea.set(next?.kind === 'area' ? next.code : null);
+    hoveredMission.set(next?.kind === 'mission' ? next : null);
   };
   const empty = shown?.areas.length === 0 && answer?.message === 'noAreas';
   return (
@@ -53,8 +64,11 @@ export function MapPane({ visible }: { visible: boolean }) {
       ) : null}
       <Suspense fallback={null}>
         {hit === null || narrow ? null : <HoverCard hit={hit} />}
-        {narrow && opened ? <ChosenCard /> : null}
+        {narrow && opened && mission === null ? <ChosenCard /> : null}
+        {opened && trained !== null ? <TrainedCard /> : null}
+        {opened && mission !== null ? <ChosenMission id={mission} /> : null}
       </Suspense>
+      <ForecastFlag />
       {answer && !empty ? <MapFoot /> : null}
     </section>
   );
@@ -74,6 +88,7 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
   const structureId = usePageState('structure');
   const detail = useStructure(structureId).data;
   const structure = useMemo(() => (structureId === null ? null : { id: structureId, lngLat: detail?.id === structureId ? detail.lngLat : null }), [structureId, detail]);
+  const circles = useMissionCircles();
   const areas = shown?.areas;
   const states = useMemo(() => {
     const wanted = plainText(search?.trim() ?? '');
@@ -99,6 +114,10 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
       marked={view === 'overlaps' ? marked : NONE}
       structure={structure}
       structuresOff={usePageState('structuresOff')}
+      circles={circles}
+      missions={usePageState('missions')}
+      trained={useTrainedMarks()}
+      forecast={shown !== undefined && shown.foretold !== null}
       footprints={usePageState('footprints')}
       textures={usePageState('textures')}
       judgedBy={usePart(judgedByQuestion)}
@@ -115,3 +134,19 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
   );
 }
 const NONE: readonly string[] = [];
+
+/** How far the missions give care that are under the pointer or chosen. */
+function useMissionCircles(): readonly MissionCircle[] {
+  const hovered = useStore(hoveredMission);
+  const { answer } = useDisplayedGaps();
+  const chosen = useChosenMission(usePageState('mission'), answer?.parameters.at ?? null);
+  const radiusKm = chosen?.mission.radiusKm ?? null;
+  const [lng, lat] = chosen?.lngLat ?? [null, null];
+  return useMemo(
+    () => [
+      ...(lng === null || radiusKm === null ? [] : [{ lngLat: [lng, lat] as const, radiusKm }]),
+      ...(hovered?.lngLat ? [{ lngLat: hovered.lngLat, radiusKm: hovered.radiusKm }] : []),
+    ],
+    [lng, lat, radiusKm, hovered],
+  );
+}

@@ -70,7 +70,7 @@ function Side({ side }: { side: OverlapPair['a'] }) {
   const period = usePeriodWords();
   return (
     <div className="overlap-side">
-      <p className="entry-title">{side.organisations.join(', ')}</p>
+      <p className="area-entry-title">{side.organisations.join(', ')}</p>
       <p className="overlap-title">{side.title}</p>
       <p className="note">{period(side.start, side.end)}</p>
       <p className="note">{side.targeted === null ? t('overlaps.targetedUnknown') : t('overlaps.targeted', { n: format.count(side.targeted) })}</p>

@@ -10,6 +10,7 @@ import { ClassSwatch } from '../legend/class-swatch';
 import { useSourceWords } from '../legend/source-words';
 import { StructureSymbol } from '../structures/structure-symbol';
 import { useParameterWords } from '../map-pane/map-foot';
+import { useTrainedWords } from '../map-pane/use-trained';
 import './print.css';
 
 /** What goes to paper, A4 or A3: title, settings, figures, map, legend, the whole list, sources and disclaimer. */
@@ -34,6 +35,7 @@ export function PrintSheet({ picture }: { picture: string | null }) {
         {t('figures.possibleDuplications')} · <strong>{summary.staleEvidenceShare === null ? '—' : format.percent(summary.staleEvidenceShare)}</strong> {t('figures.staleEvidence')}
       </p>
       {picture === null ? null : <img src={picture} alt={t('print.mapAlt')} />}
+      <PrintTrained />
       <PrintLegend />
       <PrintStructures />
       <p className="print-sources">{[t('map.disclaimer'), ...sources(answer.sources), t('map.credit')].join(' · ')}</p>
@@ -47,6 +49,14 @@ function FilterWords() {
   const { t } = useTranslation();
   const chosen = usePart((state) => FILTER_KEYS.flatMap((key) => (state[key].length === 0 ? [] : `${key} ${state[key].join(', ')}`)).join(' · '));
   return chosen === '' ? null : <p>{t('print.filters', { list: chosen })}</p>;
+}
+
+/** What the figures of sessions on the map mean, where it carries them. */
+function PrintTrained() {
+  const { t } = useTranslation();
+  const words = useTrainedWords();
+  if (words === null) return null;
+  return <p>{[words.title, words.period, words.sources, t('trained.broken', { what: words.without }), t('trained.signs'), words.nowhere].filter((part) => part !== null).join(' · ')}</p>;
 }
 
 function PrintLegend() {
@@ -63,7 +73,7 @@ function PrintLegend() {
         const areas = key === 'populationUnknown' ? summary.populationUnknown.areas : key === 'notClassified' ? summary.notClassified.areas : (summary.classes.find((one) => one.class === key)?.areas ?? 0);
         return (
           <li key={key}>
-            <ClassSwatch entry={key} textures /> {key === 'populationUnknown' || key === 'notClassified' ? t(`legend.${key}`) : term(gapClasses, key)} · {format.count(areas)}
+            <ClassSwatch entry={key} textures forecast={shown.foretold !== null} /> {key === 'populationUnknown' || key === 'notClassified' ? t(`legend.${key}`) : term(gapClasses, key)} · {format.count(areas)}
           </li>
         );
       })}
@@ -101,7 +111,8 @@ function PrintList() {
   const { t } = useTranslation();
   const format = useFormat();
   const term = useTerm();
-  const { ranked } = useDisplayedGaps();
+  const { ranked, shown } = useDisplayedGaps();
+  const forecast = shown !== undefined && shown.foretold !== null;
   const people = (value: number | null): string => (value === null ? '?' : format.count(value));
   return (
     <table>
@@ -125,7 +136,7 @@ function PrintList() {
             </td>
             <td>{area.provinceName}</td>
             <td>
-              <ClassSwatch entry={area.class ?? 'notClassified'} textures /> {area.class === null ? t('list.notClassified') : term(gapClasses, area.class)}
+              <ClassSwatch entry={area.class ?? 'notClassified'} textures forecast={forecast} /> {area.class === null ? t('list.notClassified') : term(gapClasses, area.class)}
             </td>
             <td>{people(area.peopleInGap)}</td>
             <td>{people(area.peopleUncertain)}</td>

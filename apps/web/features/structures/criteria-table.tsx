@@ -53,7 +53,7 @@ function CriterionRow({ criterion: one, source }: { criterion: Criterion; source
             cause(one.cause),
             one.quantity === null ? null : t('structure.quantity', { n: format.count(one.quantity) }),
             one.lapsesAfter === null ? null : t('structure.lapses', { date: format.date(one.lapsesAfter) }),
-            one.evidenceOn === null || one.evidenceAgeDays === null ? null : t('structure.evidenceOn', { date: format.shortDate(one.evidenceOn), n: format.count(one.evidenceAgeDays) }),
+            one.evidenceOn === null || one.evidenceAgeDays === null ? null : t(`evidence.by.${one.evidenceKind ?? 'assessment'}`, { date: format.shortDate(one.evidenceOn), n: format.count(one.evidenceAgeDays) }),
             source,
           ]
             .filter((part) => part !== null)

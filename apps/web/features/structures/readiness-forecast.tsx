@@ -14,7 +14,8 @@ export function ReadinessForecast({ structure }: { structure: StructureDetail })
   const format = useFormat();
   const term = useTerm();
   const { criterion } = useCriterionWords();
-  const moments = [{ at: structure.asOf, readiness: structure.readiness, missing: structure.missing }, ...structure.forecast];
+  // In a forecast the first moment is the day foretold; what lies before it is past.
+  const moments = [{ at: structure.at, readiness: structure.readiness, missing: structure.missing }, ...structure.forecast.filter(({ at }) => at > structure.at)];
   return (
     <>
       <h3>{t('structure.forecast')}</h3>

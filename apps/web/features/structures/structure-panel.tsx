@@ -1,19 +1,24 @@
 import type { StructureDetail } from '#api/contract/records';
 import { readinessLevels } from '#domain/vocabularies/flags';
+import { needs } from '#domain/vocabularies/programmes';
 import { ownerships, structureTypes, tiers } from '#domain/vocabularies/structures';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStructure } from '../../api/queries';
 import { useFormat } from '../../i18n/format';
-import { useTerm } from '../../i18n/terms';
+import { useDefinition, useTerm } from '../../i18n/terms';
 import { fillOf } from '../../map/structure-shapes';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { useCriterionWords } from '../gaps/area-words';
+import { QuestionLine } from '../gaps/question-line';
 import { Problem } from '../notices/problem';
 import { Skeleton } from '../notices/skeleton';
-import { AssessmentTimeline } from './assessment-timeline';
 import { CriteriaTable } from './criteria-table';
+import { DisagreementList } from './disagreement-list';
+import { HistoryTimeline } from './history-timeline';
 import { ReadinessForecast } from './readiness-forecast';
+import { StockOutlook } from './stock-outlook';
+import { StructureActions } from './structure-actions';
 import { StructureSymbol } from './structure-symbol';
 import './structures.css';
 
@@ -41,6 +46,7 @@ function Detail({ structure }: { structure: StructureDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   const term = useTerm();
+  const define = useDefinition();
   const language = usePageState('lang');
   const sentence = useReadinessSentence();
   const { standard } = structure;
@@ -56,14 +62,22 @@ function Detail({ structure }: { structure: StructureDetail }) {
           {term(readinessLevels, structure.readiness)}
         </span>
       </div>
+      <QuestionLine service={standard.service} foretold={structure.at === structure.asOf ? null : structure.at} />
       <p>{sentence(structure)}</p>
+      {structure.need === null ? null : (
+        <p className="structure-need">
+          <span className="note">{t('evidence.need')}</span> <strong>{term(needs, structure.need)}</strong> <span className="note">{define(needs, structure.need)}</span>
+        </p>
+      )}
+      <StructureActions />
+      <DisagreementList disagreements={structure.disagreements} />
       {structure.lngLat === null ? <p className="note">{t('structure.noPosition')}</p> : null}
       <h3>{t('structure.criteria')}</h3>
       <p className="note">{t('structure.standard', { name: language === 'fr' ? standard.nameFr : standard.nameEn, version: String(standard.version), date: format.date(structure.asOf) })}</p>
       <CriteriaTable criteria={structure.criteria} />
       <ReadinessForecast structure={structure} />
-      <h3>{t('structure.assessments')}</h3>
-      <AssessmentTimeline assessments={structure.assessments} />
+      <StockOutlook items={structure.stockOutlook} />
+      <HistoryTimeline structure={structure} />
       <dl className="facts structure-facts">
         <Fact label={t('structure.place')}>{[structure.healthZone?.name, structure.province?.name].filter((part) => part !== undefined).join(' · ') || t('app.unknown')}</Fact>
         <Fact label={t('structure.ownership')}>{term(ownerships, structure.ownership)}</Fact>
@@ -89,11 +103,12 @@ function useReadinessSentence() {
   const { t } = useTranslation();
   const format = useFormat();
   const { criterion } = useCriterionWords();
-  return ({ readiness, missing, unknown, lapsesAfter, lapseCriterion }: StructureDetail): string => {
+  return ({ readiness, missing, unknown, lapsesAfter, lapseCriterion, asOf, at }: StructureDetail): string => {
     const named = (codes: readonly string[]): string => format.list(codes.map(criterion));
     switch (readiness) {
       case 'ready':
-        return lapsesAfter === null ? t('structure.ready') : t('structure.readyUntil', { date: format.date(lapsesAfter), criterion: criterion(lapseCriterion ?? '') });
+        if (lapsesAfter === null) return t('structure.ready');
+        return t(at === asOf ? 'structure.readyUntil' : 'structure.readyUntilAhead', { date: format.date(lapsesAfter), criterion: criterion(lapseCriterion ?? '') });
       case 'notReady':
         return t('structure.notReady', { missing: named(missing) });
       case 'unknown':

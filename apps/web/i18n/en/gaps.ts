@@ -62,6 +62,8 @@ export const gaps: Translation<typeof fr> = {
     careOf: {
       ready_one: '{{n}} ready structure',
       ready_other: '{{n}} ready structures',
+      missions_one: '{{n}} mobile mission running',
+      missions_other: '{{n}} mobile missions running',
       reported_one: '{{n}} report of care',
       reported_other: '{{n}} reports of care',
       unknown_one: '{{n}} structure to assess',
@@ -102,6 +104,7 @@ export const gaps: Translation<typeof fr> = {
     awarenessKnownUntil: 'Known awareness for {{share}} of the inhabitants ({{n}} initiatives, until {{date}})',
     noAwarenessKnown: 'No known awareness in the period',
     readyWithinReach: 'A ready structure within reach of {{share}} of the inhabitants',
+    missionWithinReach: 'A mobile mission gives this care to {{share}} of the inhabitants, until {{date}} only',
     reportedCareOnly: 'Care merely reported for {{share}} of the inhabitants',
     readinessUnknown: 'A structure of unknown readiness within reach of {{share}} of the inhabitants',
     noStructureWithinReach: 'No care within reach of {{share}} of the inhabitants',
@@ -122,7 +125,7 @@ export const gaps: Translation<typeof fr> = {
     keepReady: 'Keep ready: {{name}}',
     here: 'in the area',
   },
-  counts: { awareness: 'raises awareness here', medicalCare: 'reports care', other: 'other action' },
+  counts: { awareness: 'raises awareness here', care: 'reports care', other: 'other action' },
   initiative: {
     period: '{{start}} – {{end}}',
     open: 'ongoing',

@@ -4,7 +4,6 @@ import type { Translation } from '../translation';
 export const page: Translation<typeof fr> = {
   app: {
     name: 'Jonction',
-    tagline: 'Does awareness meet care?',
     skip: 'Go to the list',
     title: 'Jonction · {{what}}',
     share: 'Copy the link',
@@ -17,7 +16,7 @@ export const page: Translation<typeof fr> = {
     about: 'Method and glossary',
   },
   lens: { label: 'Point of view', coordination: 'Coordination', funding: 'Funding', planning: 'Planning' },
-  view: { label: 'What the list shows', gaps: 'Gaps', overlaps: 'Overlaps', import: 'Import' },
+  view: { label: 'What the list shows', gaps: 'Gaps', overlaps: 'Overlaps', care: 'Care', import: 'Import' },
   tabs: { label: 'Screen', list: 'List', map: 'Map', filters: 'Filters' },
   language: { label: 'Language' },
   figures: {
@@ -87,6 +86,7 @@ export const page: Translation<typeof fr> = {
     almostReady: 'Almost ready',
     almostReadyMeans: 'Not ready, everything is established and at most two things are missing.',
     layers: 'On the map',
+    missions: 'Mobile missions',
     footprints: 'Awareness footprints',
     textures: 'Patterns readable in grey',
     shapes: 'Shapes',
@@ -119,7 +119,7 @@ export const page: Translation<typeof fr> = {
     offline: 'Offline, data of {{when}}',
     offlineNow: 'Offline. What was already visited can still be read.',
     loadingList: 'The areas are on their way…',
-    loadingData: 'The view of data is on its way…',
+    loadingData: 'This view is on its way…',
     loadingFilters: 'The filters are on their way…',
     preparing: 'The server is preparing the data…',
     updating: 'updating…',

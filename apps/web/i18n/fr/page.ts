@@ -2,7 +2,6 @@
 export const page = {
   app: {
     name: 'Jonction',
-    tagline: 'La sensibilisation rejoint-elle les soins ?',
     skip: 'Aller à la liste',
     title: 'Jonction · {{what}}',
     share: 'Copier le lien',
@@ -15,7 +14,7 @@ export const page = {
     about: 'Méthode et glossaire',
   },
   lens: { label: 'Point de vue', coordination: 'Coordination', funding: 'Bailleur', planning: 'Planification' },
-  view: { label: 'Ce que la liste montre', gaps: 'Écarts', overlaps: 'Recoupements', import: 'Importer' },
+  view: { label: 'Ce que la liste montre', gaps: 'Écarts', overlaps: 'Recoupements', care: 'Soins', import: 'Importer' },
   tabs: { label: 'Écran', list: 'Liste', map: 'Carte', filters: 'Filtres' },
   language: { label: 'Langue' },
   figures: {
@@ -88,6 +87,7 @@ export const page = {
     almostReady: 'Presque prête',
     almostReadyMeans: 'Pas prête, tout est constaté et il manque deux choses au plus.',
     layers: 'Sur la carte',
+    missions: 'Missions mobiles',
     footprints: 'Emprise des sensibilisations',
     textures: 'Motifs lisibles en gris',
     shapes: 'Formes',
@@ -121,7 +121,7 @@ export const page = {
     offline: 'Hors ligne, données du {{when}}',
     offlineNow: 'Hors ligne. Ce qui a déjà été consulté reste lisible.',
     loadingList: 'Les zones arrivent…',
-    loadingData: 'La vue des données arrive…',
+    loadingData: 'Cette vue arrive…',
     loadingFilters: 'Les filtres arrivent…',
     preparing: 'Le serveur prépare les données…',
     updating: 'mise à jour…',

@@ -7,20 +7,6 @@ import { useTerm } from '../../i18n/terms';
 
 type Assessment = StructureDetail['assessments'][number];
 
-/** What was found on each day, newest first. Nothing is overwritten: an old finding stays, with its date. */
-export function AssessmentTimeline({ assessments }: { assessments: readonly Assessment[] }) {
-  const { t } = useTranslation();
-  if (assessments.length === 0) return <p>{t('structure.noAssessments')}</p>;
-  const newestFirst = [...assessments].sort((a, b) => (a.assessedOn < b.assessedOn ? 1 : -1));
-  return (
-    <ol className="timeline">
-      {newestFirst.map((assessment) => (
-        <AssessmentEntry key={`${assessment.assessedOn}${assessment.source}${String(assessment.sourceRow)}`} assessment={assessment} />
-      ))}
-    </ol>
-  );
-}
-
 /** A code of the vocabulary in words; anything else as the source gave it. */
 function useAnyTerm() {
   const term = useTerm();
@@ -30,7 +16,8 @@ function useAnyTerm() {
   };
 }
 
-function AssessmentEntry({ assessment }: { assessment: Assessment }) {
+/** What was found on one day, criterion by criterion, with its source. */
+export function AssessmentEntry({ assessment }: { assessment: Assessment }) {
   const { t } = useTranslation();
   const format = useFormat();
   const term = useAnyTerm();
@@ -42,10 +29,8 @@ function AssessmentEntry({ assessment }: { assessment: Assessment }) {
     [t('structure.referralPath'), term(presences, assessment.referralPath)],
   ] as const;
   return (
-    <li>
-      <p>
-        <strong>{format.date(assessment.assessedOn)}</strong> <span className="note">{assessment.assessedBy === null ? t('structure.byUnknown') : t('structure.by', { who: assessment.assessedBy })}</span>
-      </p>
+    <>
+      <p className="note">{assessment.assessedBy === null ? t('structure.byUnknown') : t('structure.by', { who: assessment.assessedBy })}</p>
       <p className="note">{found.map(([label, value]) => `${label} ${value.toLowerCase()}`).join(' · ')}</p>
       <Lines label={t('structure.service')} lines={assessment.services.map((one) => `${term(services, one.service)} · ${term(availabilities, one.availability)}${one.barriers.length > 0 ? ` · ${t('structure.barriers', { list: one.barriers.map((code) => term(barriers, code)).join(', ') })}` : ''}`)} />
       <Lines
@@ -69,7 +54,7 @@ function AssessmentEntry({ assessment }: { assessment: Assessment }) {
         />
       )}
       <p className="note">{assessment.sourceRow === null ? assessment.source : t('initiative.row', { source: assessment.source, row: String(assessment.sourceRow) })}</p>
-    </li>
+    </>
   );
 }
 

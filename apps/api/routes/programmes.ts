@@ -1,0 +1,67 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readDataVersion } from '#db/stores/data-version';
+import {
+  coverageAnswer, coverageQuery, kitMovementsAnswer, kitMovementsQuery, missionsAnswer, missionsQuery, proposalsAnswer, proposalsQuery, type SessionItem, sessionsAnswer, sessionsQuery, standardsAnswer, standardsQuery,
+} from '../contract/programmes';
+import { Problem } from '../problem';
+import type { ProgrammeTable } from '../services/exports/programme-tables';
+import { writeInWorker } from '../services/exports/write-in-worker';
+import { sessionCoverage } from '../services/programmes/coverage';
+import { kitMovementList, missionList, sessionList, standardList } from '../services/programmes/programme-lists';
+import { proposalList } from '../services/programmes/proposals';
+import { type Api, fileAnswers, headingOf, isUnchanged, jsonAnswers, type RouteDeps, sendFile, today } from './api';
+
+interface Asked {
+  readonly format: 'json' | 'csv' | 'xlsx' | 'hxl';
+}
+
+/** What programmes do that changes the answer: sessions, kits, missions, what they propose, and the standards that judge it. */
+export async function programmeRoutes(app: Api, deps: RouteDeps): Promise<void> {
+  const tags = ['programmes'];
+
+  /** These lists come from the database itself: whoever stored something sees it at once, also while the engine still reads it. Phases and states are those of the day. */
+  const isSeen = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => isUnchanged(deps, request, reply, `${await readDataVersion(deps.database.kysely)}-${today()}`);
+
+  /** The answer as it is, or its rows as a file. */
+  async function answer<Answer extends object>(request: FastifyRequest, reply: FastifyReply, table: ProgrammeTable, title: string, make: () => Promise<Answer>, rowsOf: (answer: Answer) => readonly object[]) {
+    const query = request.query as Asked;
+    if (await isSeen(request, reply)) return reply;
+    const made = await make();
+    if (query.format === 'json') return reply.send(made);
+    const rows = rowsOf(made);
+    const sources = [...new Set(rows.flatMap((row) => ('entered' in row ? (row as Pick<SessionItem, 'entered'>).entered.source : [])))].sort();
+    const heading = { ...headingOf(deps, title, today(), query as unknown as Record<string, unknown>), sources };
+    return sendFile(reply, query.format, `${table}-${today()}`, await writeInWorker(table, query.format, heading, onePage(rows)));
+  }
+
+  app.get('/api/sessions', {
+    schema: { tags, summary: 'Sessions of training, for health staff and others, the latest first', querystring: sessionsQuery, response: fileAnswers(sessionsAnswer) },
+  }, async (request, reply) => answer(request, reply, 'sessions', 'Sessions de formation / Training sessions', () => sessionList(deps, request.query, today()), ({ items }) => items));
+
+  app.get('/api/sessions/coverage', {
+    schema: { tags, summary: 'Sessions and people by audience, area and month against plan, and who had none in the last months', querystring: coverageQuery, response: fileAnswers(coverageAnswer) },
+  }, async (request, reply) => answer(request, reply, 'sessionCoverage', 'Sessions par public, zone et mois / Sessions by audience, area and month', () => sessionCoverage(deps, request.query, today()), ({ cells }) => cells));
+
+  app.get('/api/kit-movements', {
+    schema: { tags, summary: 'Kits that came in, were given out or lost, the latest first. For the coordination only', querystring: kitMovementsQuery, response: fileAnswers(kitMovementsAnswer) },
+  }, async (request, reply) => answer(request, reply, 'kitMovements', 'Mouvements de kits / Movements of kits', () => kitMovementList(deps, request.query, today()), ({ items }) => items.flatMap(({ lines, ...movement }) => lines.map((line) => ({ ...movement, ...line })))));
+
+  app.get('/api/missions', {
+    schema: { tags, summary: 'Mobile missions, the latest first, and where each stands on a day', querystring: missionsQuery, response: fileAnswers(missionsAnswer) },
+  }, async (request, reply) => answer(request, reply, 'missions', 'Missions mobiles / Mobile missions', () => missionList(deps, request.query, today()), ({ items }) => items));
+
+  app.get('/api/proposals', {
+    schema: { tags, summary: 'What held sessions and deliveries propose to structures, for a person to accept or reject. For the coordination only', querystring: proposalsQuery, response: jsonAnswers(proposalsAnswer) },
+  }, async (request, reply) => {
+    if (deps.viewer !== 'coordination') throw new Problem('forbidden');
+    return (await isSeen(request, reply)) ? reply : proposalList(deps, request.query, today());
+  });
+
+  app.get('/api/standards', {
+    schema: { tags, summary: 'Every version of every standard, and whether it is in force on a day', querystring: standardsQuery, response: jsonAnswers(standardsAnswer) },
+  }, async (request, reply) => ((await isSeen(request, reply)) ? reply : standardList(deps, request.query, today())));
+}
+
+async function* onePage<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield rows;
+}

@@ -1,0 +1,90 @@
+import { targetGroups } from '#domain/vocabularies/initiatives';
+import { sessionStatuses, sessionTopics } from '#domain/vocabularies/programmes';
+import { cadres } from '#domain/vocabularies/structures';
+import { SESSIONS, useCoverage, useSessions, type SessionItem } from '../../api/programmes';
+import { useCareWords } from '../../i18n/care-words';
+import { useFormat } from '../../i18n/format';
+import { useTerm } from '../../i18n/terms';
+import { setPageState, usePageState } from '../../state/use-page-state';
+import { Answered } from '../care/answered';
+import { DeskHead } from '../care/desk-head';
+import { EnteredLine } from '../care/entered-line';
+import { FileLinks } from '../care/file-links';
+import { useMayEnter } from '../care/use-may-enter';
+import { Coverage } from './coverage';
+import './programmes.css';
+
+/** Trainings of every group: what was held against what was planned, who had none, and each session. */
+export default function SessionDesk() {
+  const { t } = useCareWords();
+  const mayEnter = useMayEnter();
+  const coverage = useCoverage();
+  const sessions = useSessions();
+  const group = usePageState('coverGroup');
+  return (
+    <section className="care-desk" aria-labelledby="sessions-title">
+      <DeskHead id="sessions-title" title={t('session.title')} intro={t('session.intro')}>
+        {mayEnter ? (
+          <button type="button" className="button button-main" onClick={() => setPageState({ form: 'session', record: null })}>
+            {t('session.new')}
+          </button>
+        ) : null}
+      </DeskHead>
+      <Answered query={coverage} loading={t('session.loading')}>
+        {(answer) => <Coverage answer={answer} />}
+      </Answered>
+      <h3>{t('session.list')}</h3>
+      <Answered query={sessions} loading={t('session.loading')}>
+        {({ items }) => {
+          const listed = items.filter(({ audience }) => group === null || audience === group);
+          return listed.length === 0 ? (
+            <div className="notice">
+              <p>{t('session.none')}</p>
+              <p className="note">{t('session.noneWhy')}</p>
+            </div>
+          ) : (
+            <>
+              <FileLinks what={t('session.list')} path={SESSIONS} query={group === null ? '' : `audience=${group}`} />
+              <ul className="care-list">
+                {listed.map((session) => (
+                  <SessionRow key={session.id} session={session} mayEnter={mayEnter} />
+                ))}
+              </ul>
+            </>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+}
+
+function SessionRow({ session, mayEnter }: { session: SessionItem; mayEnter: boolean }) {
+  const { t } = useCareWords();
+  const term = useTerm();
+  const format = useFormat();
+  const { id, title, topic, audience, area, start, end, status, planned, women, men, total, origins, organisations, entered } = session;
+  const said = (count: number | null): string => (count === null ? '?' : format.count(count));
+  const bySex = women === null && men === null ? t('session.bySexUnknown') : t('session.bySex', { women: said(women), men: said(men) });
+  return (
+    <li className="care-row">
+      <p className="care-row-title">{title}</p>
+      <div className="care-row-side">
+        <p className="care-figure">{status === 'completed' ? (total === null ? t('session.uncounted') : t('session.people_', { n: format.count(total) })) : term(sessionStatuses, status)}</p>
+        <p className="note">{[...(status === 'completed' ? [bySex] : []), ...(planned === null ? [] : [t('session.plannedOf', { n: format.count(planned) })])].join(' · ')}</p>
+      </div>
+      <p>{[term(targetGroups, audience), term(sessionTopics, topic), area?.name ?? t('session.nowhere')].join(' · ')}</p>
+      <p className="note">{[start === end ? format.date(start) : t('session.fromTo', { start: format.shortDate(start), end: format.shortDate(end) }), ...organisations.map(({ organisation }) => organisation.name)].join(' · ')}</p>
+      {origins.length === 0 ? null : (
+        <p className="note">{t('session.from', { list: format.list(origins.map(({ structure, cadre, number }) => `${structure.name} (${said(number)} ${term(cadres, cadre).toLowerCase()})`)) })}</p>
+      )}
+      <div className="care-row-actions">
+        {mayEnter ? (
+          <button type="button" className="link-button" onClick={() => setPageState({ form: 'session', record: id })}>
+            {t('programme.correct')}
+          </button>
+        ) : null}
+        <EnteredLine entered={entered} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,13 @@
+/** Words of the frame of the view of care. */
+export const care = {
+  desk: {
+    label: 'What is shown of care',
+    watch: 'To watch',
+    sessions: 'Trainings',
+    kits: 'Kits',
+    missions: 'Missions',
+    proposals: 'To accept',
+    standards: 'Standards',
+    loading: 'The view is on its way…',
+  },
+} as const;

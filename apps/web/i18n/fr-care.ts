@@ -1,0 +1,8 @@
+import { care } from './fr/care';
+import { forms } from './fr/forms';
+import { programmes } from './fr/programmes';
+import { standards } from './fr/standards';
+import { watch } from './fr/watch';
+
+/** The French words of the view of care and of its forms; they travel with it. */
+export const frCare = { ...care, ...forms, ...programmes, ...standards, ...watch } as const;

@@ -1,0 +1,29 @@
+import type { ReactNode, RefObject } from 'react';
+import './map.css';
+
+interface Props {
+  container: RefObject<HTMLDivElement | null>;
+  drawn: boolean;
+  buttons: { zoomIn: string; zoomOut: string };
+  onZoom: (direction: 'in' | 'out') => void;
+  /** Further buttons below the two. */
+  children?: ReactNode;
+}
+
+/** Where a map is drawn, with its buttons; out of sight until there is something to see. */
+export function MapFrame({ container, drawn, buttons, onZoom, children }: Props) {
+  return (
+    <div className="map-view" data-drawn={drawn}>
+      <div ref={container} className="map-canvas" />
+      <div className="map-buttons">
+        <button type="button" aria-label={buttons.zoomIn} title={buttons.zoomIn} onClick={() => onZoom('in')}>
+          +
+        </button>
+        <button type="button" aria-label={buttons.zoomOut} title={buttons.zoomOut} onClick={() => onZoom('out')}>
+          −
+        </button>
+        {children}
+      </div>
+    </div>
+  );
+}

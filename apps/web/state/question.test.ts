@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { readPageState } from './page-state';
+import { forecastDay, gapQuestion, judgedByQuestion, needsQuestion, watchQuestion } from './question';
+
+const ALL = { threshold: true, filters: true } as const;
+
+describe('what is asked of the server', () => {
+  it('leaves defaults out, so that equal questions have equal addresses', () => {
+    expect(gapQuestion(readPageState('?service=cmr&ahead=0&evidence=reported'), ALL)).toBe('');
+  });
+
+  it('carries service, standard and days in every question about readiness', () => {
+    const state = readPageState('?service=fistulaRepair&standard=fistula-minimum@2&asOf=2025-05-31&ahead=28');
+    const judged = 'service=fistulaRepair&standard=fistula-minimum%402&asOf=2025-05-31&at=2025-06-28';
+    expect(gapQuestion(state, ALL)).toBe(judged);
+    expect(judgedByQuestion(state)).toBe(judged);
+  });
+
+  it('foretells from a day only: without one there is no forecast', () => {
+    expect(forecastDay(readPageState('?ahead=30'))).toBeNull();
+    expect(forecastDay(readPageState('?asOf=2025-05-31&ahead=91'))).toBeNull();
+    expect(forecastDay(readPageState('?asOf=2025-12-25&ahead=7'))).toBe('2026-01-01');
+  });
+
+  it('asks for all days ahead at once, and watches from the day of the evidence', () => {
+    const state = readPageState('?service=legalAid&asOf=2025-05-31&ahead=28&threshold=10&province=CD61&kind=awareness');
+    expect(gapQuestion(state, { ...ALL, forecast: false })).toBe('service=legalAid&asOf=2025-05-31&threshold=10&province=CD61&kind=awareness');
+    expect(watchQuestion(state)).toBe('service=legalAid&asOf=2025-05-31&province=CD61');
+    expect(needsQuestion(state)).toBe('service=legalAid&asOf=2025-05-31&threshold=10&province=CD61');
+  });
+});
