@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutContacts, withoutPersonalData } from './free-text-privacy';
+import { cpuTimeMs } from '../../tests/cpu-time';
 
 describe('personal data in free text', () => {
   it.each([
@@ -38,8 +39,8 @@ describe('personal data in free text', () => {
 
   it('a hostile text takes no time', () => {
     const given = `${'A'.repeat(50_000)} ${'Dr '.repeat(20_000)}${'0 1 '.repeat(30_000)}${'x@'.repeat(20_000)}`;
-    const startedAt = performance.now();
+    const startedAt = cpuTimeMs();
     withoutPersonalData(given);
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(cpuTimeMs() - startedAt).toBeLessThan(1000);
   });
 });

@@ -30,12 +30,14 @@ export const HEAD_ROWS = 25;
 const HEADER_ROWS_JOINED = 3;
 /** So many headers are looked at in all ways to read a sheet together: the first way always, further ones while there are few columns. */
 const HEADERS_TRIED = 30_000;
+/** A header is read up to here: longer ones are no names of columns, and every profile looks at each. */
+const HEADER_LENGTH = 2_000;
 /** A header is compared by so many signs. */
 const COMPARED_LENGTH = 300;
 
 const isFilled = (cell: Cell | undefined): boolean => cell !== undefined && cellText(cell) !== '';
 const filledCount = (row: Row): number => row.filter(isFilled).length;
-const textsOf = (row: Row): string[] => row.map(cellText);
+const textsOf = (row: Row): string[] => row.map((cell) => cellText(cell).slice(0, HEADER_LENGTH));
 
 /** A file of refused rows that comes back corrected has our own columns in front: they are set aside. */
 const ownColumns = (cells: Row): number => (ISSUE_COLUMNS.every((name, i) => cellText(cells[i] ?? null) === name) ? ISSUE_COLUMNS.length : 0);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Database } from '#db/database';
 import { readDataVersion } from '#db/stores/data-version';
 import { importFile } from '#api/services/import/import-file';
+import { cpuTimeMs } from '../cpu-time';
 import { describeOnBothDatabases } from '../databases';
 import { craftedFiles, generatedFiles, type HostileFile } from './hostile-files';
 import { knownAreas } from './valid-files';
@@ -33,14 +34,14 @@ async function survives(database: Database, files: Iterable<HostileFile>): Promi
   const outcomes = new Map<string, number>();
   let peak = 0;
   for (const { hazard, name, bytes, dryRun } of files) {
-    const startedAt = performance.now();
+    const startedAt = cpuTimeMs();
     try {
       const report = await importFile({ database }, bytes, { fileName: name, dryRun, acceptPartial: !dryRun });
       outcomes.set(report.outcome, (outcomes.get(report.outcome) ?? 0) + 1);
     } catch (error) {
       thrown.push(`${hazard} (${name}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
-    const took = performance.now() - startedAt;
+    const took = cpuTimeMs() - startedAt;
     if (took > LONGEST_MS) slow.push(`${hazard} (${name}): ${String(Math.round(took))} ms`);
     peak = Math.max(peak, process.memoryUsage().rss);
   }
@@ -54,7 +55,7 @@ async function survives(database: Database, files: Iterable<HostileFile>): Promi
 }
 
 /** Reading is the same on both databases: half of the generated files meet each of them, with a seed of its own. */
-describeOnBothDatabases('hostile files: each is answered within seconds, nothing is changed, nothing is thrown, memory stays bounded', (database, kind) => {
+describeOnBothDatabases('hostile files: each is answered within seconds of work, nothing is changed, nothing is thrown, memory stays bounded', (database, kind) => {
   it(`${String(FILES / 2)} generated files`, async () => {
     const outcomes = await survives(database(), generatedFiles(FILES / 2, kind === 'pglite' ? SEED : SEED + 1));
     expect([...outcomes.values()].reduce((sum, count) => sum + count, 0)).toBe(FILES / 2);

@@ -7,6 +7,7 @@ import { withoutContacts, withoutPersonalData } from '#interchange/free-text-pri
 import { parseTag } from '#interchange/hxl-tags';
 import { areaNameKey } from '#domain/area-names';
 import { coreName } from '#analysis/structure-names';
+import { cpuTimeMs } from '../cpu-time';
 
 /** A pattern that looks at every pair of places needs longer than that for so many. */
 const LENGTH = 200_000;
@@ -17,12 +18,12 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   withoutContacts, withoutPersonalData, whyWithheld, parseDate, parseWhole, parseAmount, parsePeople, parseCoordinate, parseTag, dateInFileName, areaNameKey, coreName, caseDataFault: (text) => caseDataFault([text, 'Nom']),
 };
 
-it.each(Object.entries(READERS))('%s reads any cell of 200 kB within 10 s', (_name, read) => {
+it.each(Object.entries(READERS))('%s reads any cell of 200 kB in 10 s of work', (_name, read) => {
   const slow: string[] = [];
   for (const piece of PIECES) {
-    const startedAt = performance.now();
+    const startedAt = cpuTimeMs();
     read(`${piece.repeat(Math.ceil(LENGTH / piece.length))}\0`);
-    const took = performance.now() - startedAt;
+    const took = cpuTimeMs() - startedAt;
     if (took > LONGEST_MS) slow.push(`${JSON.stringify(piece)}: ${String(Math.round(took))} ms`);
   }
   expect(slow).toEqual([]);
