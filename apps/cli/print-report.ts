@@ -30,6 +30,7 @@ export const RECORD_KINDS: Readonly<Record<RecordKind, string>> = {
   assessment: 'évaluations / assessments', initiative: 'initiatives', decision: 'décisions / decisions',
   trainingSession: 'sessions de formation / training sessions', kitMovement: 'mouvements de kits / movements of kits', mission: 'missions mobiles / mobile missions',
   proposalVerdict: 'réponses à des propositions / answers to proposals', careStandard: 'normes de soins / care standards',
+  raster: 'grilles / rasters', movementClosure: 'zones fermées aux déplacements / areas closed to movement', scenario: 'scénarios / scenarios',
 };
 
 const OUTCOMES: Readonly<Record<ImportOutcome, string>> = {

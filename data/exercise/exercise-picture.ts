@@ -65,8 +65,8 @@ export function pictureAt(records: readonly ImportRecord[], asOf: IsoDate): Zone
   const unplaced = results.filter(({ structure, result }) => structure.lngLat === null && result.readiness !== 'notReady').flatMap(({ structure }) => numberOf(structure.areaCode ?? ''));
   const answer = classify(
     level,
-    { aware: inAreas(raising), reported: inAreas(caring), readyKm: sitesWhere('ready'), unknownKm: sitesWhere('unknown'), readyHere: new Uint8Array(demand.areaIndex.length), unknownHere: pointsInAreas(demand.areaIndex.length, [{ areaOfPoint: demand.areaIndex, marked: markAreas(zones.length, unplaced) }]) },
-    { thresholdKm: DEFAULT_THRESHOLD.straightLine, theta: DEFAULT_THETA },
+    { aware: inAreas(raising), reported: inAreas(caring), toReady: sitesWhere('ready'), toUnknown: sitesWhere('unknown'), readyHere: new Uint8Array(demand.areaIndex.length), unknownHere: pointsInAreas(demand.areaIndex.length, [{ areaOfPoint: demand.areaIndex, marked: markAreas(zones.length, unplaced) }]) },
+    { threshold: DEFAULT_THRESHOLD.straightLine, theta: DEFAULT_THETA },
   );
   return zones.map((zone, at): ZonePicture => {
     const cell = (column: number): number => at * CLASS_COUNT + column;

@@ -13,6 +13,7 @@ import { statements as columnMappings } from './2026-11-24-12-column-mappings';
 import { statements as confirmations } from './2026-11-24-13-confirmations';
 import { statements as whatLoadsSaid } from './2026-11-24-14-what-loads-said';
 import { statements as programmes } from './2026-11-28-1-programmes';
+import { statements as reach } from './2026-11-30-1-reach';
 
 /** Every migration, in order. A file that has landed never changes; a change is a new file. */
 export const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly { readonly name: string; readonly statements: 
   { name: '2026-11-24-13-confirmations', statements: confirmations },
   { name: '2026-11-24-14-what-loads-said', statements: whatLoadsSaid },
   { name: '2026-11-28-1-programmes', statements: programmes },
+  { name: '2026-11-30-1-reach', statements: reach },
 ];

@@ -75,7 +75,7 @@ export type AnalysisProgramme = ProgrammeEntry<AnalysedKind> & {
   readonly id: string;
   readonly structures: readonly { readonly scheme: string; readonly externalId: string; readonly structureId: string }[];
 };
-type AnalysedKind = Exclude<ProgrammeKind, 'careStandard'>;
+type AnalysedKind = Exclude<ProgrammeKind, 'careStandard' | 'raster' | 'scenario'>;
 
 const AREAS_PER_PAGE = 100;
 const ROWS_PER_PAGE = 1_000;
@@ -190,7 +190,7 @@ export async function* readDecisionsForAnalysis(db: Handle, viewer: Viewer): Asy
   if (decisions.length > 0) yield decisions;
 }
 
-const ANALYSED: readonly AnalysedKind[] = ['trainingSession', 'kitMovement', 'mission', 'proposalVerdict'];
+const ANALYSED: readonly AnalysedKind[] = ['trainingSession', 'kitMovement', 'mission', 'proposalVerdict', 'movementClosure'];
 
 /**
  * Records of programmes as this viewer may see them, by id. Quantities are in movements for every viewer, as in stock lines: readiness is computed from them,

@@ -87,6 +87,9 @@ export function seenRecord({ kind, content, source, sourceRow, structures }: Pro
     case 'proposalVerdict':
       return sees(entry.record) ? entry : null;
     case 'careStandard':
+    case 'raster':
+    case 'movementClosure':
+    case 'scenario':
       return entry;
   }
 }
@@ -113,7 +116,7 @@ export async function listProgrammes<Kind extends ProgrammeKind>(db: Handle, vie
     .$if(structureId !== undefined, (query) => query.where(sql<boolean>`exists (
       select from programme_structure as l join structure as e on e.id = l.structure_id where l.record_id = p.id and (e.id = ${structureId} or e.merged_into_id = ${structureId}))`))
     .select(['b.import_id as importId', 'b.finished_at as at', sql<string | null>`case when b.profile = 'form' then b.source end`.as('by')])
-    .orderBy(sql`coalesce(p.content->>'start', p.content->>'on', p.content->>'decidedOn', p.content->>'adoptedOn') collate "C"`, (order) => order.desc().nullsFirst())
+    .orderBy(sql`coalesce(p.content->>'start', p.content->>'on', p.content->>'decidedOn', p.content->>'adoptedOn', p.content->>'savedOn') collate "C"`, (order) => order.desc().nullsFirst())
     .orderBy('p.id')
     .execute();
   return rows.flatMap(({ importId, at, by, ...row }) => {

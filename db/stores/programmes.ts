@@ -32,12 +32,12 @@ const identityOf = (entry: ProgrammeEntry): NamedStructure => (entry.kind === 'c
 
 /** Structures that a record names, each once, in its order. */
 function structuresOf({ kind, record }: ProgrammeEntry): NamedStructure[] {
-  const refs = kind === 'trainingSession' ? record.origins : kind === 'mission' ? (record.host === null ? [] : [record.host]) : kind === 'careStandard' ? [] : [record];
+  const refs = kind === 'trainingSession' ? record.origins : kind === 'mission' ? (record.host === null ? [] : [record.host]) : kind === 'kitMovement' || kind === 'proposalVerdict' ? [record] : [];
   const named = new Map(refs.map(({ structureScheme: scheme, structureExternalId: externalId }) => [structureId(scheme, externalId), { scheme, externalId }]));
   return [...named.values()];
 }
 
-const tierOf = ({ kind, record }: ProgrammeEntry): Tier | null => (kind === 'trainingSession' || kind === 'mission' ? record.tier : null);
+const tierOf = ({ record }: ProgrammeEntry): Tier | null => ('tier' in record ? record.tier : null);
 
 /**
  * Saves records of programmes, each whole. A record that names a structure which is not stored is not saved. What a correction overwrites goes into the journal.

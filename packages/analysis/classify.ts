@@ -24,10 +24,10 @@ export interface PointCare {
   readonly aware: Uint8Array;
   /** 1: an active initiative of medical care is reported for the point's area. */
   readonly reported: Uint8Array;
-  /** Kilometres to the nearest ready structure; Infinity where there is none. */
-  readonly readyKm: Float64Array;
-  /** Kilometres to the nearest structure of unknown readiness; Infinity where there is none. */
-  readonly unknownKm: Float64Array;
+  /** How far the nearest ready structure is, in the unit of the metric (`reachLimit`): km, or minutes under `travelTime`; Infinity where there is none. */
+  readonly toReady: Float64Array;
+  /** The same to the nearest structure of unknown readiness. */
+  readonly toUnknown: Float64Array;
   /** 1: a team gives the care at the point for a time, whatever the threshold: a mission has a radius of its own. */
   readonly readyHere: Uint8Array;
   /** 1: a structure that is ready or of unknown readiness is known to be in the point's area, but not where: care is at most unknown, never none. */
@@ -35,8 +35,8 @@ export interface PointCare {
 }
 
 export interface ClassRule {
-  /** Reach, km (`thresholdKm`); the bound itself is within reach. */
-  readonly thresholdKm: number;
+  /** `reachLimit` of the question; the bound itself is within reach. */
+  readonly threshold: number;
   /** Share of an area's people that decides its class, in (0, 1]. */
   readonly theta: number;
 }
@@ -57,8 +57,8 @@ export interface Classification {
  * ready, reported, unknown, none.
  */
 export function classify(level: AreaLevel, care: PointCare, rule: ClassRule): Classification {
-  const { aware, reported, readyKm, unknownKm, readyHere, unknownHere } = care;
-  const { thresholdKm } = rule;
+  const { aware, reported, toReady, toUnknown, readyHere, unknownHere } = care;
+  const { threshold } = rule;
   const { areaOfPoint, people: peopleAt, mass: massAt } = level;
   checkLengths(level, care);
   const pointClass = new Uint8Array(areaOfPoint.length);
@@ -66,9 +66,9 @@ export function classify(level: AreaLevel, care: PointCare, rule: ClassRule): Cl
   const mass = new Float64Array(level.areaCount * CLASS_COUNT);
   for (let point = 0; point < pointClass.length; point += 1) {
     let careLevel: number = CARE.none;
-    if (readyHere[point] === 1 || (readyKm[point] ?? Infinity) <= thresholdKm) careLevel = CARE.ready;
+    if (readyHere[point] === 1 || (toReady[point] ?? Infinity) <= threshold) careLevel = CARE.ready;
     else if (reported[point] === 1) careLevel = CARE.reported;
-    else if (unknownHere[point] === 1 || (unknownKm[point] ?? Infinity) <= thresholdKm) careLevel = CARE.unknown;
+    else if (unknownHere[point] === 1 || (toUnknown[point] ?? Infinity) <= threshold) careLevel = CARE.unknown;
     const classNumber = CLASS_NUMBER[careLevel * 2 + (aware[point] ?? 0)] ?? 0;
     pointClass[point] = classNumber;
     const area = areaOfPoint[point] ?? -1;

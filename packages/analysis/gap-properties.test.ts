@@ -13,7 +13,7 @@ import { sweepThresholds } from './sweep-thresholds';
 interface Zone { id: string; field: number; population: number | null; hasGeometry: boolean; aware: boolean; reported: boolean; unplaced: boolean; visited: boolean }
 interface Place { lng: number; lat: number; population: number | null }
 interface Site { lng: number; lat: number; readiness: 'ready' | 'unknown' | 'notReady' }
-interface World { zones: Zone[]; places: Place[]; sites: Site[]; thresholdKm: number; theta: number }
+interface World { zones: Zone[]; places: Place[]; sites: Site[]; threshold: number; theta: number }
 
 const box = (west: number, south: number, east: number, north: number): MultiPolygonCoords => [[[[west, south], [east, south], [east, north], [west, north], [west, south]]]];
 const outlineOf = ({ field }: Zone): MultiPolygonCoords => box((field % 3) / 2, Math.floor(field / 3) / 2, (field % 3) / 2 + 0.5, Math.floor(field / 3) / 2 + 0.5);
@@ -30,7 +30,7 @@ const world: fc.Arbitrary<World> = fc.record({
   zones: fc.uniqueArray(zone, { selector: (one) => one.field, minLength: 1, maxLength: 6 }).map((zones) => zones.map((one) => ({ ...one, id: `zone ${one.field}` }))),
   places: fc.array(fc.record({ lng: degree, lat: degree, population: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 5000 })) }), { maxLength: 8 }),
   sites: fc.array(fc.record({ lng: degree, lat: degree, readiness: fc.constantFrom('ready' as const, 'unknown' as const, 'notReady' as const) }), { maxLength: 12 }),
-  thresholdKm: fc.oneof(fc.constantFrom(0, 5, 30), fc.double({ min: 0, max: 80, noNaN: true })),
+  threshold: fc.oneof(fc.constantFrom(0, 5, 30), fc.double({ min: 0, max: 80, noNaN: true })),
   theta: fc.constantFrom(0.25, 0.5, 1),
 });
 
@@ -50,7 +50,7 @@ function gather({ zones: rows, places, sites }: World): { demand: Demand; zoneLe
   };
   const pointsOf = (holds: (one: Zone) => boolean): Uint8Array =>
     pointsInAreas(demand.lng.length, [{ areaOfPoint: demand.areaIndex, marked: markAreas(zones.length, zones.flatMap((one, area) => (holds(one) ? [area] : []))) }]);
-  const care = { aware: pointsOf((one) => one.aware), reported: pointsOf((one) => one.reported), readyHere: pointsOf((one) => one.visited), unknownHere: pointsOf((one) => one.unplaced), readyKm: kmTo('ready'), unknownKm: kmTo('unknown') };
+  const care = { aware: pointsOf((one) => one.aware), reported: pointsOf((one) => one.reported), readyHere: pointsOf((one) => one.visited), unknownHere: pointsOf((one) => one.unplaced), toReady: kmTo('ready'), toUnknown: kmTo('unknown') };
   const provinceOfPoint = locateAll(buildPolygonIndex(provinces), demand.lng, demand.lat);
   return { demand, care, zoneLevel: buildAreaLevel(demand, people, demand.areaIndex, zones.length), provinceLevel: buildAreaLevel(demand, people, provinceOfPoint, 3) };
 }
@@ -111,11 +111,11 @@ describe('whatever the world is like', () => {
   it('the sweep of thresholds equals the classification at each of them', () => {
     fc.assert(fc.property(world, fc.array(fc.double({ min: 0, max: 90, noNaN: true }), { maxLength: 8 }), (given, list) => {
       const { zoneLevel, provinceLevel, care } = gather(given);
-      const thresholds = [...list, given.thresholdKm, ...care.readyKm.filter(Number.isFinite).slice(0, 2)].sort((a, b) => a - b);
+      const thresholds = [...list, given.threshold, ...care.toReady.filter(Number.isFinite).slice(0, 2)].sort((a, b) => a - b);
       for (const level of [zoneLevel, provinceLevel]) {
         const sweep = sweepThresholds(level, care, thresholds, given.theta);
-        thresholds.forEach((thresholdKm, step) => {
-          const one = classify(level, care, { thresholdKm, theta: given.theta });
+        thresholds.forEach((threshold, step) => {
+          const one = classify(level, care, { threshold, theta: given.theta });
           const first = step * level.areaCount;
           expect(sweep.areaClass.slice(first, first + level.areaCount)).toEqual(one.areaClass);
           expect(sweep.people.slice(first * CLASS_COUNT, (first + level.areaCount) * CLASS_COUNT)).toEqual(one.people);
@@ -125,7 +125,7 @@ describe('whatever the world is like', () => {
   });
 
   it('thresholds that do not ascend are refused', () => {
-    const { zoneLevel, care } = gather({ zones: [], places: [], sites: [], thresholdKm: 5, theta: 0.5 });
+    const { zoneLevel, care } = gather({ zones: [], places: [], sites: [], threshold: 5, theta: 0.5 });
     expect(() => sweepThresholds(zoneLevel, care, [5, 4], 0.5)).toThrow('threshold 4 km comes after 5 km');
   });
 });

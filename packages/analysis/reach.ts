@@ -2,15 +2,17 @@ import type { ReachMetric } from '#domain/gap-parameters';
 import { walkingEstimateKm } from '#domain/units';
 
 /**
- * The straight-line distance, km, that a threshold of a metric allows. Walking minutes are an estimate over the straight line, so they
- * translate; `sameArea` allows none: its distances are 0 or Infinity (`sameAreaKm`).
+ * What a threshold of a metric allows, in the unit in which distances of that metric are measured: km as the straight line, to which walking minutes
+ * translate, because they are an estimate over it; minutes under `travelTime`; 0 under `sameArea`, where distances are 0 or Infinity (`sameAreaKm`).
  */
-export function thresholdKm(metric: ReachMetric, threshold: number): number {
+export function reachLimit(metric: ReachMetric, threshold: number): number {
   switch (metric) {
     case 'straightLine':
       return threshold;
     case 'walkingEstimate':
       return walkingEstimateKm(threshold);
+    case 'travelTime':
+      return threshold;
     case 'sameArea':
       return 0;
   }

@@ -36,7 +36,7 @@ export function sweepThresholds(level: AreaLevel, care: PointCare, thresholdsKm:
 /** What each class of each area gains and loses at each step, step by step within an area: the points of an area follow each other. */
 function changesByArea(level: AreaLevel, care: PointCare, steps: Float64Array): { people: Float64Array; mass: Float64Array } {
   const { areaOfPoint, people: peopleAt, mass: massAt } = level;
-  const { aware, reported, readyKm, unknownKm, readyHere, unknownHere } = care;
+  const { aware, reported, toReady, toUnknown, readyHere, unknownHere } = care;
   const people = new Float64Array(level.areaCount * steps.length * CLASS_COUNT);
   const mass = new Float64Array(people.length);
   for (let point = 0; point < areaOfPoint.length && steps.length > 0; point += 1) {
@@ -46,8 +46,8 @@ function changesByArea(level: AreaLevel, care: PointCare, steps: Float64Array): 
     const weight = massAt[point] ?? 0;
     const first = area * steps.length * CLASS_COUNT;
     const awareAt = aware[point] ?? 0;
-    const readyFrom = readyHere[point] === 1 ? 0 : firstStep(steps, readyKm[point] ?? Infinity);
-    const unknownFrom = unknownHere[point] === 1 ? 0 : firstStep(steps, unknownKm[point] ?? Infinity);
+    const readyFrom = readyHere[point] === 1 ? 0 : firstStep(steps, toReady[point] ?? Infinity);
+    const unknownFrom = unknownHere[point] === 1 ? 0 : firstStep(steps, toUnknown[point] ?? Infinity);
 
     let careLevel: number = readyFrom === 0 ? CARE.ready : reported[point] === 1 ? CARE.reported : unknownFrom === 0 ? CARE.unknown : CARE.none;
     let cell = first + (CLASS_NUMBER[careLevel * 2 + awareAt] ?? 0);

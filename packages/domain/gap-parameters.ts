@@ -14,7 +14,7 @@ export const gapParameters = z.object({
   /** The day that the answer is about; later than `asOf`: a forecast with no resupply, never a fact. */
   at: isoDate,
   reach: z.enum(reachMetrics.codes),
-  /** km for `straightLine`, minutes for `walkingEstimate`, unused for `sameArea`. */
+  /** km for `straightLine`, minutes for `walkingEstimate` and `travelTime`, unused for `sameArea`. */
   threshold: z.number().nonnegative(),
   awarenessMonths: z.int().min(0).max(60),
   /** Share of an area's people that decides its class. */

@@ -1,5 +1,6 @@
 import type { CareStandardRecord } from './care-standard';
 import type { KitMovement, Mission, ProposalVerdict, TrainingSession } from './programme-records';
+import type { MovementClosure, RasterRecord, Scenario } from './reach-records';
 import type { RecordKind } from './record-kinds';
 import type { AreaRecord, AssessmentRecord, DecisionRecord, InitiativeRecord, OrganisationRecord, PlaceRecord, PopulationRecord, StructureRecord } from './records';
 
@@ -34,4 +35,7 @@ export type ImportRecord =
   | Entry<'kitMovement', KitMovement>
   | Entry<'mission', Mission>
   | Entry<'proposalVerdict', ProposalVerdict>
-  | Entry<'careStandard', CareStandardRecord>;
+  | Entry<'careStandard', CareStandardRecord>
+  | Entry<'raster', RasterRecord>
+  | Entry<'movementClosure', MovementClosure>
+  | Entry<'scenario', Scenario>;

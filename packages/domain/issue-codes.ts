@@ -130,6 +130,9 @@ export const issueMessages = {
   groupsExceedTotal: message(422, 'Les groupes font ensemble plus que le total.', 'The groups together make more than the total.'),
   treatedExceedsCapacity: message(422, 'Plus de personnes traitées que la capacité annoncée.', 'More people treated than the capacity announced.'),
   treatedBeforeStart: message(422, 'La mission n’a pas commencé : personne n’a encore été traité.', 'The mission has not begun: nobody has been treated yet.'),
+  closureNowhere: message(422, 'Dites où : au moins une zone, ou un contour dessiné.', 'Say where: at least one area, or an outline that is drawn.'),
+  factorMissing: message(422, 'Dites combien de fois plus lent : un nombre au-dessus de 1.', 'Say how many times slower: a number above 1.'),
+  changesUnreadable: message(422, 'Ces changements ne peuvent pas être relus.', 'These changes cannot be read.'),
   decidedBeforeEvent: message(422, 'La réponse est datée d’avant ce qui est proposé.', 'The answer is dated before what is proposed.'),
   reasonMissing: message(422, 'Dites pourquoi c’est refusé : d’autres le liront.', 'Say why it is rejected: others will read it.'),
   contactGiven: message(422, 'Ni numéro ni adresse d’une personne ici : donnez une organisation ou une fonction.', 'No number or address of a person here: give an organisation or a function.'),
@@ -143,6 +146,7 @@ export const issueMessages = {
   // Requests
   parameterUnknown: message(400, 'Ce paramètre n’existe pas.', 'This parameter does not exist.'),
   parameterInvalid: message(400, 'Cette valeur de paramètre n’est pas valable.', 'This parameter value is not valid.'),
+  frictionMissing: message(400, 'Aucune surface de friction n’est chargée : le temps de trajet ne peut pas être calculé. Choisissez la ligne droite ou la marche estimée.', 'No friction surface is loaded: travel time cannot be computed. Choose the straight line or the walking estimate.'),
   standardUnknown: message(400, 'Cette norme n’est pas connue.', 'This standard is not known.'),
   cursorInvalid: message(400, 'Ce curseur de page n’est pas valable.', 'This page cursor is not valid.'),
   notFound: message(404, 'Introuvable.', 'Not found.'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate } from './dates';
 import { lngLat, organisationLinks, peopleCounts, provenance, stockLine } from './record-parts';
+import { movementClosure, raster, scenario } from './reach-records';
 import { targetGroups } from './vocabularies/initiatives';
 import * as p from './vocabularies/programmes';
 import * as s from './vocabularies/structures';
@@ -103,4 +104,4 @@ export const proposalVerdict = z.object({
 export type ProposalVerdict = z.infer<typeof proposalVerdict>;
 
 /** The kinds of record by which programmes change the answer, each with its schema. They are kept whole, one row each. */
-export const programmeSchemas = { trainingSession, kitMovement, mission, proposalVerdict } as const;
+export const programmeSchemas = { trainingSession, kitMovement, mission, proposalVerdict, raster, movementClosure, scenario } as const;

@@ -11,5 +11,8 @@ export const walkingEstimateMin = (distanceKm: number): number => (60 * WALKING_
 /** The straight-line distance that the walking estimate allows in the given minutes. */
 export const walkingEstimateKm = (minutes: number): number => (minutes * WALKING_SPEED_KMH) / (60 * WALKING_DETOUR);
 
+/** Reported travel times run from as long as modelled ones to about half as long again: shown as a band (domain.md §3). */
+export const TRAVEL_TIME_BAND = [1, 1.49] as const;
+
 /** A position, EPSG:4326: longitude first. */
 export type LngLat = readonly [lng: number, lat: number];

@@ -25,10 +25,10 @@ export function benchmarkClasses(): void {
       pointsInAreas(demand.lng.length, [{ areaOfPoint: demand.areaIndex, marked: markAreas(zoneCount, [...makeMask(zoneCount, share, seed).entries()].flatMap(([area, yes]) => (yes === 1 ? [area] : []))) }]);
     const measure = (): PointCare => ({
       aware: zonesOf(0.4, 14), reported: zonesOf(0.15, 15), readyHere: zonesOf(0.02, 17), unknownHere: zonesOf(0.02, 16),
-      readyKm: nearestSites(demand, readySites).distanceKm, unknownKm: nearestSites(demand, unknownSites).distanceKm,
+      toReady: nearestSites(demand, readySites).distanceKm, toUnknown: nearestSites(demand, unknownSites).distanceKm,
     });
     const care = measure();
-    const rule = { thresholdKm: 5, theta: 0.5 };
+    const rule = { threshold: 5, theta: 0.5 };
     const size = `${demand.lng.length} points, ${zoneCount} zones`;
     const once = zoneCount === 519;
 
@@ -50,7 +50,7 @@ export function benchmarkClasses(): void {
         name: 'classify at each step',
         run: () => {
           const people = new Float64Array(steps.length * zoneCount * 8);
-          steps.forEach((thresholdKm, step) => people.set(classify(level, care, { thresholdKm, theta: 0.5 }).people, step * zoneCount * 8));
+          steps.forEach((threshold, step) => people.set(classify(level, care, { threshold, theta: 0.5 }).people, step * zoneCount * 8));
           return people;
         },
       },

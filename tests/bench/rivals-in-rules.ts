@@ -6,12 +6,12 @@ import { activeDays } from '#domain/initiative-rules';
 import { OVERLAP_TOPICS, sharedTargetGroups } from '#domain/overlap-rules';
 
 /** The rules as domain.md words them: an object a point, a map an area. */
-export function classifyByObjects(level: AreaLevel, care: PointCare, { thresholdKm, theta }: ClassRule): { areaClass: number[]; people: Float64Array } {
+export function classifyByObjects(level: AreaLevel, care: PointCare, { threshold, theta }: ClassRule): { areaClass: number[]; people: Float64Array } {
   const people = new Float64Array(level.areaCount * CLASS_COUNT);
   const masses = Array.from({ length: level.areaCount }, () => ({ aware: 0, ready: 0, reported: 0, unknown: 0, none: 0 }));
   const points = Array.from(level.areaOfPoint, (area, point) => {
-    const ready = care.readyHere[point] === 1 || care.readyKm[point]! <= thresholdKm;
-    const unknown = care.unknownKm[point]! <= thresholdKm || care.unknownHere[point] === 1;
+    const ready = care.readyHere[point] === 1 || care.toReady[point]! <= threshold;
+    const unknown = care.toUnknown[point]! <= threshold || care.unknownHere[point] === 1;
     const careLevel: CareLevel = ready ? 'ready' : care.reported[point] === 1 ? 'reported' : unknown ? 'unknown' : 'none';
     return { area, aware: care.aware[point] === 1, care: careLevel, people: level.people[point]!, mass: level.mass[point]! };
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { careStandard } from '#domain/care-standard';
 import { isoDate } from '#domain/dates';
 import { kitMovement, mission, sessionOrigin, trainingSession } from '#domain/programme-records';
+import { movementClosure, scenario } from '#domain/reach-records';
 import { assessmentRecord, serviceAvailability, stockLine, trainedStaff } from '#domain/records';
 import { areaTypes } from '#domain/vocabularies/places';
 import { proposalSubjects } from '#domain/vocabularies/programmes';
@@ -62,7 +63,10 @@ export const proposalVerdictEntry = z.object({
 /** A version that is entered again is changed: a draft is edited, or adopted by giving it its date. */
 export const careStandardEntry = z.object({ kind: z.literal('careStandard'), record: careStandard.strict() }).strict();
 
-export const entry = z.discriminatedUnion('kind', [assessmentEntry, trainingSessionEntry, kitMovementEntry, missionEntry, proposalVerdictEntry, careStandardEntry]);
+export const movementClosureEntry = z.object({ kind: z.literal('movementClosure'), correct, record: movementClosure.omit(given).strict() }).strict();
+export const scenarioEntry = z.object({ kind: z.literal('scenario'), correct, record: scenario.omit(given).strict() }).strict();
+
+export const entry = z.discriminatedUnion('kind', [assessmentEntry, trainingSessionEntry, kitMovementEntry, missionEntry, proposalVerdictEntry, careStandardEntry, movementClosureEntry, scenarioEntry]);
 export type Entry = z.infer<typeof entry>;
 export type EntryKind = Entry['kind'];
 

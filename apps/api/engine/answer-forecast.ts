@@ -26,7 +26,7 @@ export function answerForecast(dataset: Dataset, question: GapQuestion): GapsFor
   const dayViews = careOverDays(view, questions, judged).map((care, day): GapView => ({
     ...view,
     judged: judged[day] ?? view.judged,
-    classification: classify(view.level, care, { thresholdKm: view.question.reachKm, theta }),
+    classification: classify(view.level, care, { threshold: view.question.limit, theta }),
   }));
   return {
     parameters: parametersOf(view.question),
@@ -51,10 +51,10 @@ const foretoldOn = (question: ResolvedQuestion, at: IsoDate): ResolvedQuestion =
 function careOverDays({ dataset, care, question }: GapView, questions: readonly ResolvedQuestion[], judged: readonly Judged[]): PointCare[] {
   if (question.parameters.reach === 'sameArea') return questions.map((day) => ({ ...care, ...withMissions(dataset, day, careInSameArea(dataset, day)) }));
   const { lng, lat } = dataset.structures;
-  const kmTo = (level: number): Float64Array[] => [...kmOverDays(indexedDemand(dataset), { lng, lat, counts: judged.map((one) => one.level.map((is) => (is === level ? 1 : 0))) }, question.reachKm)];
-  const [readyKm, unknownKm] = [kmTo(READINESS.ready), kmTo(READINESS.unknown)];
+  const kmTo = (level: number): Float64Array[] => [...kmOverDays(indexedDemand(dataset), { lng, lat, counts: judged.map((one) => one.level.map((is) => (is === level ? 1 : 0))) }, question.limit)];
+  const [toReady, toUnknown] = [kmTo(READINESS.ready), kmTo(READINESS.unknown)];
   return questions.map((day, i) => ({
     ...care,
-    ...withMissions(dataset, day, { readyKm: readyKm[i] ?? care.readyKm, unknownKm: unknownKm[i] ?? care.unknownKm, unknownHere: unplaced(dataset, judgedOn(dataset, day.judging), () => true) }),
+    ...withMissions(dataset, day, { toReady: toReady[i] ?? care.toReady, toUnknown: toUnknown[i] ?? care.toUnknown, unknownHere: unplaced(dataset, judgedOn(dataset, day.judging), () => true) }),
   }));
 }

@@ -1,5 +1,5 @@
 import { CLASS_CODES, CLASS_COUNT } from '#analysis/classify';
-import { thresholdKm } from '#analysis/reach';
+import { reachLimit } from '#analysis/reach';
 import { sweepThresholds } from '#analysis/sweep-thresholds';
 import { THRESHOLD_STEPS } from '#domain/gap-parameters';
 import { type GapClass, UNCERTAIN_CLASSES } from '#domain/gap-classes';
@@ -62,7 +62,7 @@ export function answerSweep(dataset: Dataset, question: GapQuestion): GapsSweep 
   const view = viewGaps(dataset, resolveQuestion(dataset, question));
   const { reach, theta } = view.question.parameters;
   const steps = THRESHOLD_STEPS[reach];
-  const sweep = sweepThresholds(view.level, view.care, steps.map((step) => thresholdKm(reach, step)), theta);
+  const sweep = sweepThresholds(view.level, view.care, steps.map((step) => reachLimit(reach, step)), theta);
   const { areaCount } = view.level;
   const stepViews = steps.map((_, step): GapView => ({
     ...view,

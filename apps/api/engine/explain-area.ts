@@ -140,7 +140,7 @@ function explainStructure(view: GapView, area: number, number: number, points: P
     missing: [...result.missing],
     readiness: result.readiness,
     unknown: [...result.unknown],
-    withinReach: question.parameters.reach === 'sameArea' ? sharesArea(view, area, number) : placed ? reachesPoint(points, position, question.reachKm) : null,
+    withinReach: question.parameters.reach === 'sameArea' ? sharesArea(view, area, number) : placed ? reachesPoint(points, position, question.limit) : null,
     evidenceOn: result.evidenceOn,
     evidenceAgeDays: newest?.evidenceAgeDays ?? null,
     lapsesAfter: runsOut?.lapsesAfter ?? null,

@@ -56,13 +56,13 @@ export class Gains {
   }
 
   #reachedBy(structure: number): Int32Array | null {
-    const { dataset, question: { parameters: { reach }, reachKm } } = this.#view;
+    const { dataset, question: { parameters: { reach }, limit } } = this.#view;
     const { structures, base, levels: { demand } } = dataset;
     if (reach === 'sameArea') {
       const area = structures.areaOf[base][structure] ?? -1;
       return area < 0 ? null : Int32Array.from({ length: (demand.firstPoint[area + 1] ?? 0) - (demand.firstPoint[area] ?? 0) }, (_, i) => (demand.firstPoint[area] ?? 0) + i);
     }
     const [lng, lat] = [structures.lng[structure] ?? NaN, structures.lat[structure] ?? NaN];
-    return Number.isFinite(lng) ? Int32Array.from(withinKm(indexedDemand(dataset), lng, lat, reachKm), ({ site }) => site) : null;
+    return Number.isFinite(lng) ? Int32Array.from(withinKm(indexedDemand(dataset), lng, lat, limit), ({ site }) => site) : null;
   }
 }

@@ -57,29 +57,29 @@ export function viewGaps(dataset: Dataset, question: ResolvedQuestion): GapView 
     level,
     judged,
     care,
-    classification: memory.recall('classified', QUESTIONS_KEPT, `${day} ${reach} ${threshold} ${awarenessMonths} ${theta} ${evidence}`, () => classify(level, care, { thresholdKm: question.reachKm, theta })),
-    reaching: memory.recall('reaching', QUESTIONS_KEPT, `${areaType} ${reach === 'sameArea'} ${question.reachKm}`, () => reachOf(dataset, question, level)),
-    redundancy: memory.recall('redundancy', QUESTIONS_KEPT, `${day} ${reach === 'sameArea'} ${question.reachKm}`, () => redundancyOf(dataset, question, level, judged)),
+    classification: memory.recall('classified', QUESTIONS_KEPT, `${day} ${reach} ${threshold} ${awarenessMonths} ${theta} ${evidence}`, () => classify(level, care, { threshold: question.limit, theta })),
+    reaching: memory.recall('reaching', QUESTIONS_KEPT, `${areaType} ${reach === 'sameArea'} ${question.limit}`, () => reachOf(dataset, question, level)),
+    redundancy: memory.recall('redundancy', QUESTIONS_KEPT, `${day} ${reach === 'sameArea'} ${question.limit}`, () => redundancyOf(dataset, question, level, judged)),
     nearestReady: memory.recall('nearestReady', QUESTIONS_KEPT, day, () => nearestStructures(levels.centres(areaType), sites.ready)),
     nearestAlmostReady: memory.recall('nearestAlmostReady', QUESTIONS_KEPT, day, () => nearestStructures(levels.centres(areaType), sites.almost)),
     active: memory.recall('active', QUESTIONS_KEPT, `${areaType} ${service} ${asOf} ${awarenessMonths}`, () => activeInitiatives(dataset, question)),
-    missions: memory.recall('missionsHere', QUESTIONS_KEPT, `${day} ${reach === 'sameArea'} ${question.reachKm}`, () => missionsHere(dataset, question, level, care)),
+    missions: memory.recall('missionsHere', QUESTIONS_KEPT, `${day} ${reach === 'sameArea'} ${question.limit}`, () => missionsHere(dataset, question, level, care)),
     kept: keptAreas(dataset, question),
   };
 }
 
-function reachOf({ memory, structures, levels }: Dataset, { parameters: { areaType, reach }, reachKm }: ResolvedQuestion, level: AreaLevel): ReachingSites {
-  return reachingSites(indexedDemand({ memory, levels }), level, { lng: structures.lng, lat: structures.lat, areaOfSite: structures.areaOf[areaType] }, reach === 'sameArea' ? null : reachKm);
+function reachOf({ memory, structures, levels }: Dataset, { parameters: { areaType, reach }, limit }: ResolvedQuestion, level: AreaLevel): ReachingSites {
+  return reachingSites(indexedDemand({ memory, levels }), level, { lng: structures.lng, lat: structures.lat, areaOfSite: structures.areaOf[areaType] }, reach === 'sameArea' ? null : limit);
 }
 
-function redundancyOf({ memory, structures, levels, base }: Dataset, { parameters: { reach }, reachKm }: ResolvedQuestion, level: AreaLevel, judged: Judged): GapView['redundancy'] {
+function redundancyOf({ memory, structures, levels, base }: Dataset, { parameters: { reach }, limit }: ResolvedQuestion, level: AreaLevel, judged: Judged): GapView['redundancy'] {
   const ready = numbersWhere(judged.level, READINESS.ready);
   const of = (values: Float64Array): Float64Array => Float64Array.from(ready, (number) => values[number] ?? NaN);
   const { areaCount, areaOfPoint } = levels.level(base);
   const counts =
     reach === 'sameArea'
       ? countSitesInArea(areaOfPoint, areaCount, ready.map((number) => structures.areaOf[base][number] ?? -1))
-      : countSitesWithin(indexedDemand({ memory, levels }), { lng: of(structures.lng), lat: of(structures.lat) }, reachKm);
+      : countSitesWithin(indexedDemand({ memory, levels }), { lng: of(structures.lng), lat: of(structures.lat) }, limit);
   return { twoReady: peopleReaching(level, counts, 2), threeReady: peopleReaching(level, counts, 3) };
 }
 

@@ -13,7 +13,7 @@ export interface MissionsHere {
   readonly shares: ReadonlyMap<number, { readonly mission: number; readonly structure: number }>;
 }
 
-export function missionsHere(dataset: Dataset, { parameters: { areaType, reach }, judging, reachKm }: ResolvedQuestion, level: AreaLevel, care: PointCare): MissionsHere {
+export function missionsHere(dataset: Dataset, { parameters: { areaType, reach }, judging, limit }: ResolvedQuestion, level: AreaLevel, care: PointCare): MissionsHere {
   const sameArea = reach === 'sameArea';
   const running = new Map<number, number[]>();
   for (const number of runningMissions(dataset.missions, judging)) {
@@ -26,7 +26,7 @@ export function missionsHere(dataset: Dataset, { parameters: { areaType, reach }
   level.areaOfPoint.forEach((area, point) => {
     if (area < 0 || !running.has(area)) return;
     if (ready[point] === 1) mass.mission[area] = (mass.mission[area] ?? 0) + (level.mass[point] ?? 0);
-    if ((care.readyKm[point] ?? Infinity) <= reachKm) mass.structure[area] = (mass.structure[area] ?? 0) + (level.mass[point] ?? 0);
+    if ((care.toReady[point] ?? Infinity) <= limit) mass.structure[area] = (mass.structure[area] ?? 0) + (level.mass[point] ?? 0);
   });
   for (const area of running.keys()) {
     const total = level.totalMass[area] ?? 0;

@@ -61,15 +61,15 @@ export function withMissions(dataset: Dataset, { judging, parameters: { reach } 
 
 const eitherOf = (a: Uint8Array, b: Uint8Array | null): Uint8Array => (b === null ? a : a.map((value, point) => value | (b[point] ?? 0)));
 
-type Distances = Pick<PointCare, 'readyKm' | 'unknownKm' | 'unknownHere'>;
+type Distances = Pick<PointCare, 'toReady' | 'toUnknown' | 'unknownHere'>;
 
 function careByDistance(dataset: Dataset, question: ResolvedQuestion): Distances {
   const { demand } = dataset.levels;
   const judged = judgedOn(dataset, question.judging);
   const { ready, unknown } = judgedSites(dataset, judged);
   return {
-    readyKm: nearestSites(demand, ready.sites).distanceKm,
-    unknownKm: nearestSites(demand, unknown.sites).distanceKm,
+    toReady: nearestSites(demand, ready.sites).distanceKm,
+    toUnknown: nearestSites(demand, unknown.sites).distanceKm,
     unknownHere: unplaced(dataset, judged, () => true),
   };
 }
@@ -82,8 +82,8 @@ export function careInSameArea(dataset: Dataset, question: ResolvedQuestion): Di
   const own = structures.areaOf[base];
   const kmTo = (level: number): Float64Array => sameAreaKm(areaOfPoint, markAreas(areaCount, numbersWhere(judged.level, level).map((number) => own[number] ?? -1)));
   return {
-    readyKm: kmTo(READINESS.ready),
-    unknownKm: kmTo(READINESS.unknown),
+    toReady: kmTo(READINESS.ready),
+    toUnknown: kmTo(READINESS.unknown),
     unknownHere: unplaced(dataset, judged, (number) => (own[number] ?? -1) === -1),
   };
 }

@@ -1,4 +1,4 @@
-import { thresholdKm } from '#analysis/reach';
+import { reachLimit } from '#analysis/reach';
 import type { CareStandard } from '#domain/care-standard';
 import { dateOfDay, dayNumber, type IsoDate } from '#domain/dates';
 import type { GapParameters } from '#domain/gap-parameters';
@@ -29,22 +29,23 @@ export interface ResolvedQuestion {
   /** Days since 1970-01-01. */
   readonly asOfDay: number;
   readonly window: { readonly from: number; readonly to: number };
-  /** Reach as a straight line, km; 0 under `sameArea`. */
-  readonly reachKm: number;
+  /** `reachLimit` of the parameters: km as a straight line, minutes under `travelTime`, 0 under `sameArea`. */
+  readonly limit: number;
 }
 
-/** Throws `standardUnknown`, or `parameterInvalid` for a province that is not loaded, a standard of another service, or a day to foretell that is past. */
+/** Throws `standardUnknown`, `frictionMissing`, or `parameterInvalid` for a province that is not loaded, a standard of another service, or a day to foretell that is past. */
 export function resolveQuestion(dataset: Dataset, { filters, ...question }: GapQuestion): ResolvedQuestion {
   const judging = resolveJudging(dataset, question);
   const { service, asOf, at, standard, standardName } = judging;
   checkProvinces(dataset, filters.province);
+  if (question.reach === 'travelTime') throw problemAt('frictionMissing', 'reach', 'travelTime', 'straightLine | walkingEstimate | sameArea');
   return {
     parameters: { ...question, service, asOf, at, standard: standardName, standardVersion: standard.version },
     filters,
     judging,
     asOfDay: dayNumber(asOf),
     window: awarenessWindow(asOf, question.awarenessMonths),
-    reachKm: thresholdKm(question.reach, question.threshold),
+    limit: reachLimit(question.reach, question.threshold),
   };
 }
 

@@ -5,6 +5,7 @@ import * as matches from './match-reasons';
 import * as organisations from './organisations';
 import * as programmes from './programmes';
 import * as places from './places';
+import * as reach from './reach';
 import * as structures from './structures';
 
 /** Every code list of the project, by name: the glossary, `/api/vocabularies` and the SQL checks read this. */
@@ -16,4 +17,5 @@ export const allVocabularies: Readonly<Record<string, Vocabulary>> = {
   ...flags,
   ...matches,
   ...programmes,
+  ...reach,
 };

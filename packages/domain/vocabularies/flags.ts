@@ -49,6 +49,7 @@ export const reachMetrics = vocabulary(
   {
     straightLine: term('À vol d’oiseau', 'Straight line', 'Distance sur la sphère, en kilomètres.', 'Distance on the sphere, in kilometres.'),
     walkingEstimate: term('Marche estimée', 'Walking estimate', 'Estimation : 60 × 1,3 × km ÷ 4,5 minutes. Ce n’est pas un temps de trajet.', 'Estimate: 60 × 1.3 × km ÷ 4.5 minutes. It is not a travel time.'),
+    travelTime: term('Temps de trajet', 'Travel time', 'Minutes du chemin le moins long sur une surface de friction. Un modèle : en vrai, compter de 1,0 à 1,49 fois autant.', 'Minutes of the quickest path over a friction surface. A model: in reality, 1.0 to 1.49 times as long.'),
     sameArea: term('Même zone', 'Same area', 'La structure est dans la même zone.', 'The structure lies in the same area.'),
   },
 );

@@ -30,6 +30,9 @@ const importRecord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('kitMovement'), record: programmeSchemas.kitMovement.strict() }),
   z.strictObject({ kind: z.literal('mission'), record: programmeSchemas.mission.strict() }),
   z.strictObject({ kind: z.literal('proposalVerdict'), record: programmeSchemas.proposalVerdict.strict() }),
+  z.strictObject({ kind: z.literal('raster'), record: programmeSchemas.raster.strict() }),
+  z.strictObject({ kind: z.literal('movementClosure'), record: programmeSchemas.movementClosure.strict() }),
+  z.strictObject({ kind: z.literal('scenario'), record: programmeSchemas.scenario.strict() }),
   z.strictObject({ kind: z.literal('careStandard'), record: careStandardRecord.strict() }),
 ]);
 

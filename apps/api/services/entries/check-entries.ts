@@ -6,6 +6,7 @@ import { checkAssessment } from '#domain/entry-checks/check-assessment';
 import { checkCareStandard } from '#domain/entry-checks/check-care-standard';
 import { checkKitMovement } from '#domain/entry-checks/check-kit-movement';
 import { checkMission } from '#domain/entry-checks/check-mission';
+import { checkMovementClosure, checkScenario } from '#domain/entry-checks/check-reach';
 import { checkProposalVerdict } from '#domain/entry-checks/check-proposal-verdict';
 import { checkTrainingSession } from '#domain/entry-checks/check-training-session';
 import { issue, type Issue } from '#domain/issue';
@@ -50,6 +51,10 @@ async function checkEntry(database: Database, entry: Entry, { today, proposedOn,
       return checkMission({ ...entry.record, host: entry.hostStructureId }, { today });
     case 'proposalVerdict':
       return checkProposalVerdict({ ...entry, decidedBy: enteredBy }, { today, ...(proposedOn === undefined ? {} : { known: { on: proposedOn } }) });
+    case 'movementClosure':
+      return checkMovementClosure(entry.record);
+    case 'scenario':
+      return checkScenario(entry.record);
     case 'careStandard':
       return [...checkCareStandard(entry.record, { today, known: standards }), ...changedAdopted(entry.record, standards)];
   }

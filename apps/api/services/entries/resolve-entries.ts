@@ -13,7 +13,7 @@ import { readProposals } from '../programmes/read-proposals';
 /** Records that are entered by hand are of this scheme. */
 export const ENTRY_SCHEME = 'form';
 
-type CorrectedKind = Exclude<ProgrammeKind, 'careStandard' | 'proposalVerdict'>;
+type CorrectedKind = Exclude<ProgrammeKind, 'careStandard' | 'proposalVerdict' | 'raster'>;
 interface Identity {
   readonly scheme: string;
   readonly externalId: string;
@@ -91,6 +91,14 @@ async function recordOf(resolver: Resolver, entry: Entry, { fresh, enteredBy, pr
     }
     case 'careStandard':
       return { kind: 'careStandard', record: { ...entry.record, ...provenance } };
+    case 'movementClosure': {
+      const identity = await resolver.identity('movementClosure', entry.correct, fresh);
+      return identity === null ? null : { kind: 'movementClosure', record: { ...identity, ...entry.record, ...provenance } };
+    }
+    case 'scenario': {
+      const identity = await resolver.identity('scenario', entry.correct, fresh);
+      return identity === null ? null : { kind: 'scenario', record: { ...identity, ...entry.record, ...provenance } };
+    }
   }
 }
 

@@ -78,6 +78,9 @@ function isInside({ kind, record }: ImportRecord, claims: readonly AreaClaim[], 
     case 'kitMovement':
     case 'proposalVerdict':
     case 'careStandard':
+    case 'raster':
+    case 'movementClosure':
+    case 'scenario':
       return null;
   }
 }

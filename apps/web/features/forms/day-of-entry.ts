@@ -11,10 +11,12 @@ export function dayOfEntry(entry: Entry): IsoDate | null {
     case 'trainingSession':
       return entry.record.end;
     case 'mission':
+    case 'movementClosure':
       return entry.record.start;
     case 'careStandard':
       return entry.record.adoptedOn;
     case 'proposalVerdict':
+    case 'scenario':
       return null;
   }
 }

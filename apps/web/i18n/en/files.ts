@@ -96,6 +96,9 @@ export const files = {
     mission: 'mobile missions',
     proposalVerdict: 'answers to proposals',
     careStandard: 'care standards',
+    raster: 'rasters',
+    movementClosure: 'areas closed to movement',
+    scenario: 'scenarios',
   },
   kind: {
     area: 'area',
@@ -111,6 +114,9 @@ export const files = {
     mission: 'mobile mission',
     proposalVerdict: 'answer to a proposal',
     careStandard: 'care standard',
+    raster: 'raster',
+    movementClosure: 'area closed to movement',
+    scenario: 'scenario',
   },
   certainty: {
     chosen: 'chosen by you',

@@ -100,6 +100,9 @@ export const files = {
     mission: 'missions mobiles',
     proposalVerdict: 'réponses à des propositions',
     careStandard: 'normes de soins',
+    raster: 'grilles',
+    movementClosure: 'zones fermées aux déplacements',
+    scenario: 'scénarios',
   },
   kind: {
     area: 'zone',
@@ -115,6 +118,9 @@ export const files = {
     mission: 'mission mobile',
     proposalVerdict: 'réponse à une proposition',
     careStandard: 'norme de soins',
+    raster: 'grille',
+    movementClosure: 'zone fermée aux déplacements',
+    scenario: 'scénario',
   },
   certainty: {
     chosen: 'choisi par vous',
