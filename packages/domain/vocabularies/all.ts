@@ -6,6 +6,7 @@ import * as organisations from './organisations';
 import * as programmes from './programmes';
 import * as places from './places';
 import * as reach from './reach';
+import * as siting from './siting';
 import * as structures from './structures';
 
 /** Every code list of the project, by name: the glossary, `/api/vocabularies` and the SQL checks read this. */
@@ -18,4 +19,5 @@ export const allVocabularies: Readonly<Record<string, Vocabulary>> = {
   ...matches,
   ...programmes,
   ...reach,
+  ...siting,
 };
