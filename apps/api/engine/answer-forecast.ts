@@ -1,20 +1,18 @@
 import { CLASS_CODES, classify, type PointCare } from '#analysis/classify';
-import { kmOverDays } from '#analysis/sites-over-days';
 import { addDays, type IsoDate } from '#domain/dates';
 import { FORECAST_DAYS } from '#domain/gap-parameters';
 import { UNCERTAIN_CLASSES } from '#domain/gap-classes';
 import type { GapsForecast } from '../contract/gaps';
 import { classLetters, parametersOf } from './answer-gaps';
 import type { Dataset } from './dataset';
-import { indexedDemand } from './demand-index';
 import { peopleIn } from './gap-area';
 import { structureFigures, summariseClasses } from './gap-summary';
 import { type GapView, viewGaps } from './gap-view';
 import { type Judged, judgedOn } from './judged';
 import type { GapQuestion } from './messages';
-import { careInSameArea, unplaced, withMissions } from './point-care';
+import { withMissions } from './point-care';
+import { reachOf } from './reach-by/reach-of';
 import { resolveQuestion, type ResolvedQuestion } from './resolve-question';
-import { READINESS } from './structures';
 
 /** The gaps at every step of the forecast: the same classes and people as `answerGaps` with `at` on each day. */
 export function answerForecast(dataset: Dataset, question: GapQuestion): GapsForecast {
@@ -48,13 +46,10 @@ export function answerForecast(dataset: Dataset, question: GapQuestion): GapsFor
 const foretoldOn = (question: ResolvedQuestion, at: IsoDate): ResolvedQuestion => ({ ...question, judging: { ...question.judging, at } });
 
 /** What is known at each point, day by day: who hears of care and who reports it stays as of `asOf`. */
-function careOverDays({ dataset, care, question }: GapView, questions: readonly ResolvedQuestion[], judged: readonly Judged[]): PointCare[] {
-  if (question.parameters.reach === 'sameArea') return questions.map((day) => ({ ...care, ...withMissions(dataset, day, careInSameArea(dataset, day)) }));
-  const { lng, lat } = dataset.structures;
-  const kmTo = (level: number): Float64Array[] => [...kmOverDays(indexedDemand(dataset), { lng, lat, counts: judged.map((one) => one.level.map((is) => (is === level ? 1 : 0))) }, question.limit)];
-  const [toReady, toUnknown] = [kmTo(READINESS.ready), kmTo(READINESS.unknown)];
-  return questions.map((day, i) => ({
-    ...care,
-    ...withMissions(dataset, day, { toReady: toReady[i] ?? care.toReady, toUnknown: toUnknown[i] ?? care.toUnknown, unknownHere: unplaced(dataset, judgedOn(dataset, day.judging), () => true) }),
-  }));
+function careOverDays({ dataset, care, reach }: GapView, questions: readonly ResolvedQuestion[], judged: readonly Judged[]): PointCare[] {
+  return reach.distancesOverDays(judged).map((distances, i) => {
+    const day = questions[i];
+    if (day === undefined) throw new Error(`day ${i} of ${questions.length}`);
+    return { ...care, ...withMissions(dataset, day, reachOf(dataset, day), distances) };
+  });
 }

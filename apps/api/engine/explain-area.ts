@@ -112,18 +112,18 @@ const COUNTS_ORDER = { awareness: 0, care: 1, other: 2 } as const;
 function structuresAround(view: GapView, area: number): Explained[] {
   const numbers = new Set(structuresOf(view, area).filter((number) => view.judged.level[number] !== READINESS.noCare));
   for (const { structure } of [view.nearestReady, view.nearestAlmostReady]) if ((structure[area] ?? -1) >= 0) numbers.add(structure[area] ?? -1);
-  const points = pointsOf(view, area);
+  const isReached = view.reach.reachingArea(view.set.type, area);
   const rankOf = (number: number): number => (view.judged.almost[number] === 1 ? 1 : (READINESS_RANK[view.judged.level[number] ?? READINESS.unknown] ?? 3));
   return [...numbers]
-    .map((number) => ({ rank: rankOf(number), shown: explainStructure(view, area, number, points) }))
+    .map((number) => ({ rank: rankOf(number), shown: explainStructure(view, area, number, isReached) }))
     .sort((a, b) => a.rank - b.rank || (a.shown.distanceKm ?? Infinity) - (b.shown.distanceKm ?? Infinity) || byText(a.shown.id, b.shown.id))
     .slice(0, STRUCTURES_SHOWN)
     .map(({ shown }) => shown);
 }
 const READINESS_RANK = [0, 2, 3];
 
-function explainStructure(view: GapView, area: number, number: number, points: PointSet): Explained {
-  const { dataset: { structures, levels }, judged, set, question } = view;
+function explainStructure(view: GapView, area: number, number: number, isReached: (structure: number) => boolean | null): Explained {
+  const { dataset: { structures, levels }, judged, set } = view;
   const row = structures.rows[number];
   if (row === undefined) throw new Error(`structure ${number} of ${structures.rows.length}`);
   const result = judged.result(number);
@@ -140,7 +140,7 @@ function explainStructure(view: GapView, area: number, number: number, points: P
     missing: [...result.missing],
     readiness: result.readiness,
     unknown: [...result.unknown],
-    withinReach: question.parameters.reach === 'sameArea' ? sharesArea(view, area, number) : placed ? reachesPoint(points, position, question.limit) : null,
+    withinReach: isReached(number),
     evidenceOn: result.evidenceOn,
     evidenceAgeDays: newest?.evidenceAgeDays ?? null,
     lapsesAfter: runsOut?.lapsesAfter ?? null,
@@ -148,29 +148,8 @@ function explainStructure(view: GapView, area: number, number: number, points: P
   };
 }
 
-/** Is it in an area that people are placed in, and that is part of this one? Null where its own is not known. */
-function sharesArea({ dataset: { structures, levels, base }, set }: GapView, area: number, number: number): boolean | null {
-  const own = structures.areaOf[base][number] ?? -1;
-  return own === -1 ? null : levels.touched({ type: set.type, number: area }, base).includes(own);
-}
-
 function kmBetween(points: PointSet, point: number, position: { lng: number; lat: number }): number {
   return chordToKm(chordSquaredBetween(points, point, pointAt(position), 0));
-}
-
-/** The same bound as the classes: within reach of a point at least. */
-function reachesPoint(points: PointSet, position: { lng: number; lat: number }, km: number): boolean {
-  const site = pointAt(position);
-  return points.lng.some((_, point) => chordToKm(chordSquaredBetween(points, point, site, 0)) <= km);
-}
-
-/** Where the people of an area live. */
-function pointsOf({ level, dataset: { levels: { demand } } }: GapView, area: number): PointSet {
-  const numbers: number[] = [];
-  level.areaOfPoint.forEach((one, point) => {
-    if (one === area) numbers.push(point);
-  });
-  return buildPoints(Float64Array.from(numbers, (point) => demand.lng[point] ?? NaN), Float64Array.from(numbers, (point) => demand.lat[point] ?? NaN));
 }
 
 const pointAt = ({ lng, lat }: { lng: number; lat: number }): PointSet => buildPoints(Float64Array.of(lng), Float64Array.of(lat));

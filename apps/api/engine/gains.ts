@@ -1,6 +1,4 @@
 import { CLASS_CODES } from '#analysis/classify';
-import { withinKm } from '#analysis/nearest';
-import { indexedDemand } from './demand-index';
 import type { GapView } from './gap-view';
 
 /** People who would have ready care within reach. `known` false: of some of them nobody knows how many they are, and the sums are of the others. */
@@ -49,20 +47,9 @@ export class Gains {
     let points = this.#points.get(structure);
     if (points === undefined) {
       const { pointClass } = this.#view.classification;
-      points = this.#reachedBy(structure)?.filter((point) => pointClass[point] === GAP || pointClass[point] === BLIND_SPOT) ?? null;
+      points = this.#view.reach.reachedBy(structure)?.filter((point) => pointClass[point] === GAP || pointClass[point] === BLIND_SPOT) ?? null;
       this.#points.set(structure, points);
     }
     return points;
-  }
-
-  #reachedBy(structure: number): Int32Array | null {
-    const { dataset, question: { parameters: { reach }, limit } } = this.#view;
-    const { structures, base, levels: { demand } } = dataset;
-    if (reach === 'sameArea') {
-      const area = structures.areaOf[base][structure] ?? -1;
-      return area < 0 ? null : Int32Array.from({ length: (demand.firstPoint[area + 1] ?? 0) - (demand.firstPoint[area] ?? 0) }, (_, i) => (demand.firstPoint[area] ?? 0) + i);
-    }
-    const [lng, lat] = [structures.lng[structure] ?? NaN, structures.lat[structure] ?? NaN];
-    return Number.isFinite(lng) ? Int32Array.from(withinKm(indexedDemand(dataset), lng, lat, limit), ({ site }) => site) : null;
   }
 }

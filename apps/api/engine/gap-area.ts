@@ -116,7 +116,7 @@ function reasonsOf(view: GapView, area: number): GapReason[] {
     if (roundShare(none) > 0) add('noStructureWithinReach', { share: roundShare(none) });
   }
   const unplaced = [...structuresOf(view, area)].filter((number) => !Number.isFinite(dataset.structures.lng[number]) && mayBeReady(judged.level[number])).length;
-  if (unplaced > 0 && view.question.parameters.reach !== 'sameArea') add('structureWithoutPosition', { count: unplaced });
+  if (unplaced > 0 && view.reach.needsPosition) add('structureWithoutPosition', { count: unplaced });
   if (shares === null ? populationOf(view, area) === null : level.peopleKnown[area] !== 1) add('populationUnknown', { count: basesWithoutPeople(view, area) });
   return reasons;
 }

@@ -1,14 +1,16 @@
 import type { AreaLevel } from '#analysis/area-level';
 import { type Classification, classify, type PointCare } from '#analysis/classify';
-import { reachingSites, type ReachingSites } from '#analysis/reaching-sites';
-import { countSitesInArea, countSitesWithin, peopleReaching } from '#analysis/redundancy';
+import type { ReachingSites } from '#analysis/reaching-sites';
+import { peopleReaching } from '#analysis/redundancy';
 import type { AreaSet } from './area-sets';
 import type { Dataset } from './dataset';
 import { filtersInitiatives, fitsFilters, isActiveMatter, raisesAwareness, reportsCare } from './initiatives';
-import { indexedDemand } from './demand-index';
 import { type Judged, judgedOn, judgingKey } from './judged';
+import { judgedSites, nearestStructures } from './judged-sites';
 import { missionsHere, type MissionsHere } from './missions-here';
-import { judgedSites, nearestStructures, pointCare } from './point-care';
+import { pointCare } from './point-care';
+import type { Reach } from './reach-by/reach';
+import { reachOf } from './reach-by/reach-of';
 import type { ResolvedQuestion } from './resolve-question';
 import { numbersWhere, READINESS } from './structures';
 
@@ -19,6 +21,8 @@ export interface GapView {
   readonly set: AreaSet;
   readonly level: AreaLevel;
   readonly judged: Judged;
+  /** Who reaches whom, by the metric and threshold of the question. */
+  readonly reach: Reach;
   readonly care: PointCare;
   readonly classification: Classification;
   /** Structures that lie in each area or reach a point of it. */
@@ -44,44 +48,34 @@ const QUESTIONS_KEPT = 8;
 
 export function viewGaps(dataset: Dataset, question: ResolvedQuestion): GapView {
   const { memory, levels, sets } = dataset;
-  const { areaType, service, asOf, reach, threshold, awarenessMonths, theta, evidence } = question.parameters;
+  const { areaType, service, asOf, awarenessMonths, theta, evidence } = question.parameters;
   const level = levels.level(areaType);
   const judged = judgedOn(dataset, question.judging);
-  const care = pointCare(dataset, question);
+  const reach = reachOf(dataset, question);
+  const care = pointCare(dataset, question, reach);
   const sites = judgedSites(dataset, judged);
   const day = `${areaType} ${judgingKey(question.judging)}`;
+  const within = `${reach.key} ${reach.limit}`;
   return {
     dataset,
     question,
     set: sets[areaType],
     level,
     judged,
+    reach,
     care,
-    classification: memory.recall('classified', QUESTIONS_KEPT, `${day} ${reach} ${threshold} ${awarenessMonths} ${theta} ${evidence}`, () => classify(level, care, { threshold: question.limit, theta })),
-    reaching: memory.recall('reaching', QUESTIONS_KEPT, `${areaType} ${reach === 'sameArea'} ${question.limit}`, () => reachOf(dataset, question, level)),
-    redundancy: memory.recall('redundancy', QUESTIONS_KEPT, `${day} ${reach === 'sameArea'} ${question.limit}`, () => redundancyOf(dataset, question, level, judged)),
+    classification: memory.recall('classified', QUESTIONS_KEPT, `${day} ${within} ${awarenessMonths} ${theta} ${evidence}`, () => classify(level, care, { threshold: reach.limit, theta })),
+    reaching: memory.recall('reaching', QUESTIONS_KEPT, `${areaType} ${within}`, () => reach.structuresReaching(areaType)),
+    redundancy: memory.recall('redundancy', QUESTIONS_KEPT, `${day} ${within}`, () => redundancyOf(level, reach.countReaching(numbersWhere(judged.level, READINESS.ready)))),
     nearestReady: memory.recall('nearestReady', QUESTIONS_KEPT, day, () => nearestStructures(levels.centres(areaType), sites.ready)),
     nearestAlmostReady: memory.recall('nearestAlmostReady', QUESTIONS_KEPT, day, () => nearestStructures(levels.centres(areaType), sites.almost)),
     active: memory.recall('active', QUESTIONS_KEPT, `${areaType} ${service} ${asOf} ${awarenessMonths}`, () => activeInitiatives(dataset, question)),
-    missions: memory.recall('missionsHere', QUESTIONS_KEPT, `${day} ${reach === 'sameArea'} ${question.limit}`, () => missionsHere(dataset, question, level, care)),
+    missions: memory.recall('missionsHere', QUESTIONS_KEPT, `${day} ${within}`, () => missionsHere(dataset, question, reach, care)),
     kept: keptAreas(dataset, question),
   };
 }
 
-function reachOf({ memory, structures, levels }: Dataset, { parameters: { areaType, reach }, limit }: ResolvedQuestion, level: AreaLevel): ReachingSites {
-  return reachingSites(indexedDemand({ memory, levels }), level, { lng: structures.lng, lat: structures.lat, areaOfSite: structures.areaOf[areaType] }, reach === 'sameArea' ? null : limit);
-}
-
-function redundancyOf({ memory, structures, levels, base }: Dataset, { parameters: { reach }, limit }: ResolvedQuestion, level: AreaLevel, judged: Judged): GapView['redundancy'] {
-  const ready = numbersWhere(judged.level, READINESS.ready);
-  const of = (values: Float64Array): Float64Array => Float64Array.from(ready, (number) => values[number] ?? NaN);
-  const { areaCount, areaOfPoint } = levels.level(base);
-  const counts =
-    reach === 'sameArea'
-      ? countSitesInArea(areaOfPoint, areaCount, ready.map((number) => structures.areaOf[base][number] ?? -1))
-      : countSitesWithin(indexedDemand({ memory, levels }), { lng: of(structures.lng), lat: of(structures.lat) }, limit);
-  return { twoReady: peopleReaching(level, counts, 2), threeReady: peopleReaching(level, counts, 3) };
-}
+const redundancyOf = (level: AreaLevel, counts: Uint8Array): GapView['redundancy'] => ({ twoReady: peopleReaching(level, counts, 2), threeReady: peopleReaching(level, counts, 3) });
 
 function activeInitiatives({ initiatives, sets }: Dataset, { parameters: { areaType, service }, window, asOfDay }: ResolvedQuestion): ActiveInitiatives {
   const areaCount = sets[areaType].areas.length;

@@ -1,10 +1,9 @@
-import { withinKm } from '#analysis/nearest';
 import { locate } from '#analysis/polygon-index';
 import type { AreaType } from '#domain/records';
-import { indexedDemand } from './demand-index';
 import type { Dataset } from './dataset';
 import { type KnownMission, runningMissions } from './missions';
 import { pointsOfAreas } from './points-of-areas';
+import type { Reach } from './reach-by/reach';
 import type { ResolvedJudging } from './resolve-question';
 
 /** Care that missions give at the demand points on a day. */
@@ -18,19 +17,19 @@ export interface MissionCare {
 const DAYS_KEPT = 12;
 const AREAS_KEPT = 2000;
 
-/** Where the missions of a service give care on a day: within their radius; under `sameArea`, and without a point, in their area. */
-export function missionCare(dataset: Dataset, judging: ResolvedJudging, sameArea: boolean): MissionCare {
+/** Where the missions of a service give care on a day: where the metric says that people get to the team; without a point, in their area. */
+export function missionCare(dataset: Dataset, judging: ResolvedJudging, reach: Reach): MissionCare {
   const running = runningMissions(dataset.missions, judging);
-  return dataset.memory.recall('missionCare', DAYS_KEPT, `${running.join(' ')} ${sameArea}`, () => careOf(dataset, running.flatMap((number) => dataset.missions[number] ?? []), sameArea));
+  return dataset.memory.recall('missionCare', DAYS_KEPT, `${running.join(' ')} ${reach.key}`, () => careOf(dataset, running.flatMap((number) => dataset.missions[number] ?? []), reach));
 }
 
-function careOf(dataset: Dataset, missions: readonly KnownMission[], sameArea: boolean): MissionCare {
-  const byRadius = missions.filter(({ lngLat }) => lngLat !== null && !sameArea);
-  const byArea = missions.filter((mission) => !byRadius.includes(mission));
+function careOf(dataset: Dataset, missions: readonly KnownMission[], reach: Reach): MissionCare {
+  const reached = missions.map((mission) => reach.missionPoints(mission));
+  const byArea = missions.filter((_, i) => reached[i] === null);
   const fine = byArea.filter((mission) => isFine(dataset, mission));
   const coarse = byArea.filter((mission) => !isFine(dataset, mission));
   const ready = pointsOfAreas(dataset, areasOf(fine));
-  for (const mission of byRadius) for (const point of pointsWithin(dataset, mission)) ready[point] = 1;
+  for (const points of reached) for (const point of points ?? []) ready[point] = 1;
   return { ready, somewhere: coarse.length === 0 ? null : pointsOfAreas(dataset, areasOf(coarse)) };
 }
 
@@ -39,18 +38,13 @@ const areasOf = (missions: readonly KnownMission[]) => missions.flatMap(({ area 
 /** Is the area that it is known by one that people are placed in, or finer? */
 const isFine = ({ base }: Dataset, { area }: KnownMission): boolean => area !== null && (area.type === base || area.type === 'healthArea' || area.type === 'healthZone');
 
-const pointsWithin = (dataset: Dataset, { lngLat, record }: KnownMission): number[] =>
-  lngLat === null ? [] : withinKm(indexedDemand(dataset), lngLat[0], lngLat[1], record.radiusKm).map(({ site }) => site);
-
 /** Areas of a level that a mission lies in or gives care to, ascending. */
-export function areasReached(dataset: Dataset, mission: number, type: AreaType, sameArea: boolean): readonly number[] {
-  return dataset.memory.recall('missionAreas', AREAS_KEPT, `${mission} ${type} ${sameArea}`, () => {
+export function areasReached(dataset: Dataset, mission: number, type: AreaType, reach: Reach): readonly number[] {
+  return dataset.memory.recall('missionAreas', AREAS_KEPT, `${mission} ${type} ${reach.key}`, () => {
     const one = dataset.missions[mission];
     const areas = new Set(one === undefined ? [] : ownAreas(dataset, one, type));
-    if (one !== undefined && !sameArea) {
-      const { areaOfPoint } = dataset.levels.level(type);
-      for (const point of pointsWithin(dataset, one)) areas.add(areaOfPoint[point] ?? -1);
-    }
+    const { areaOfPoint } = dataset.levels.level(type);
+    for (const point of (one === undefined ? null : reach.missionPoints(one)) ?? []) areas.add(areaOfPoint[point] ?? -1);
     areas.delete(-1);
     return [...areas].sort((a, b) => a - b);
   });

@@ -16,11 +16,10 @@ const MISSIONS_SHOWN = 20;
 const PHASE_ORDER = { running: 0, coming: 1, ended: 2 } as const;
 
 /** Missions of the service that reach the area: running ones, then the next to come, then the last that ended. Before and after its dates a mission is no care. */
-export function missionsAround({ dataset, question: { judging, parameters }, set }: GapView, area: number): Shown[] {
-  const sameArea = parameters.reach === 'sameArea';
+export function missionsAround({ dataset, question: { judging }, reach, set }: GapView, area: number): Shown[] {
   return dataset.missions
     .flatMap((mission, number): Shown[] => {
-      if (mission.record.service !== judging.service || !areasReached(dataset, number, set.type, sameArea).includes(area)) return [];
+      if (mission.record.service !== judging.service || !areasReached(dataset, number, set.type, reach).includes(area)) return [];
       const km = mission.lngLat === null ? NaN : kmFromCentre(dataset, set.type, area, mission.lngLat);
       return [{ ...missionShown(dataset, mission, judging), distanceKm: Number.isFinite(km) ? roundKm(km) : null }];
     })
