@@ -5,12 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importFile } from '#api/services/import/import-file';
 import { openDatabase } from '#db/database';
+import { startCluster } from './cluster';
 import { makeZones } from './make-country';
 import { ZONES, zoneCode } from './make-import-file';
 
-interface Cluster { createDatabase: (name: string) => Promise<string>; stop: () => Promise<void> }
-/** Plain JavaScript, because the tests start it before anything is compiled. */
-const CLUSTER = new URL('../postgis-cluster.mjs', import.meta.url).href;
 const MAKER = fileURLToPath(new URL('make-import-file.ts', import.meta.url));
 const MEASURER = fileURLToPath(new URL('measure-import.ts', import.meta.url));
 
@@ -48,7 +46,6 @@ const spread = (values: readonly number[], digits: number): string => [Math.min(
  * (goal: at most 300 MB); then the memory of half as many rows of XLSX (goal: at most 400 MB).
  */
 export async function benchmarkImport(): Promise<void> {
-  const { startCluster } = (await import(CLUSTER)) as { startCluster: () => Promise<Cluster> };
   const cluster = await startCluster();
   const directory = mkdtempSync(join(tmpdir(), 'jonction-copy-'));
   const make = (kind: 'csv' | 'xlsx', rows: number): string => {

@@ -1,3 +1,5 @@
+import { noteResult } from './results';
+
 /** One way to do a task. */
 export interface Contender<Answer> {
   readonly name: string;
@@ -8,6 +10,8 @@ export interface Comparison<Answer> {
   readonly task: string;
   /** Goal for ours, ms; left out where there is none. */
   readonly goalMs?: number;
+  /** How many times as long the rival must take; left out where nothing is claimed. */
+  readonly goalRatio?: number;
   readonly ours: Contender<Answer>;
   /** Left out where nothing else answers the same question. */
   readonly rival?: Contender<Answer>;
@@ -17,7 +21,8 @@ export interface Comparison<Answer> {
 }
 
 /** Runs both in turn, in this process, after checking that they answer alike; prints min, median and max, and the ratio of the medians. */
-export function compare<Answer>({ task, goalMs, ours, rival, check, rounds = 15 }: Comparison<Answer>): void {
+export function compare<Answer>(comparison: Comparison<Answer>): void {
+  const { ours, rival, check, rounds = 15 } = comparison;
   const first = ours.run();
   if (rival) check?.(first, rival.run());
   const times = { ours: [] as number[], rival: [] as number[] };
@@ -25,12 +30,40 @@ export function compare<Answer>({ task, goalMs, ours, rival, check, rounds = 15 
     times.ours.push(timeOf(ours.run));
     if (rival) times.rival.push(timeOf(rival.run));
   }
+  tell(comparison, times);
+}
+
+/** The same with a rival that answers later, a database for example: what it takes to ask it and to be answered is in its time. */
+export async function compareWithServer<Answer>(comparison: Omit<Comparison<Answer>, 'rival'> & { readonly rival: Contender<Promise<Answer>> }): Promise<void> {
+  const { ours, rival, check, rounds = 5 } = comparison;
+  check?.(ours.run(), await rival.run());
+  const times = { ours: [] as number[], rival: [] as number[] };
+  for (let round = 0; round < rounds; round += 1) {
+    times.ours.push(timeOf(ours.run));
+    const start = performance.now();
+    await rival.run();
+    times.rival.push(performance.now() - start);
+  }
+  tell(comparison, times);
+}
+
+type Told = Pick<Comparison<never>, 'task' | 'goalMs' | 'goalRatio'> & { readonly ours: { readonly name: string }; readonly rival?: { readonly name: string }; readonly check?: unknown };
+
+function tell({ task, goalMs, goalRatio, ours, rival, check }: Told, times: { ours: readonly number[]; rival: readonly number[] }): void {
   const mine = summary(times.ours);
+  const theirs = rival ? summary(times.rival) : null;
+  const ratio = theirs === null ? null : theirs.median / mine.median;
+  const met = (goalMs === undefined || mine.median <= goalMs) && (goalRatio === undefined || (ratio ?? 0) >= goalRatio);
+  const verdict = met ? 'met' : 'MISSED';
   console.log(`\n${task}`);
-  console.log(`  ${row(ours.name, mine)}${goalMs === undefined ? '' : `   goal ${goalMs} ms: ${mine.median <= goalMs ? 'met' : 'MISSED'}`}`);
-  if (!rival) return;
-  const theirs = summary(times.rival);
-  console.log(`  ${row(rival.name, theirs)}   ${(theirs.median / mine.median).toFixed(1)} × ours${check ? ', same answer' : ''}`);
+  console.log(`  ${row(ours.name, mine)}${goalMs === undefined ? '' : `   goal ${goalMs} ms: ${verdict}`}`);
+  if (rival && theirs) console.log(`  ${row(rival.name, theirs)}   ${(ratio ?? NaN).toFixed(1)} × ours${check ? ', same answer' : ''}${goalRatio === undefined ? '' : `   goal ${goalRatio} ×: ${verdict}`}`);
+  noteResult({
+    task,
+    ours: { name: ours.name, ...mine },
+    ...(rival && theirs && ratio !== null ? { rival: { name: rival.name, ...theirs }, ratio: Number(ratio.toFixed(2)), sameAnswer: check !== undefined } : {}),
+    ...(goalMs === undefined && goalRatio === undefined ? {} : { goal: { ...(goalMs === undefined ? {} : { ms: goalMs }), ...(goalRatio === undefined ? {} : { ratio: goalRatio }), met } }),
+  });
 }
 
 function timeOf(run: () => unknown): number {
