@@ -11,6 +11,7 @@ import { Memory } from './memory';
 import type { DatasetHeading } from './messages';
 import { buildMissions, type KnownMission } from './missions';
 import { buildStructures, type Structures } from './structures';
+import { buildSurface, type FrictionGround, type Surface } from './surface';
 
 /** The rows of a data set while they arrive. */
 export interface DatasetRows {
@@ -36,8 +37,16 @@ export interface Dataset {
   readonly missions: readonly KnownMission[];
   /** Verdicts that stand, by `pairId`. */
   readonly decisions: ReadonlyMap<string, AnalysisDecision>;
+  /** The ground of travel times; null: no friction raster is loaded. */
+  readonly surface: Surface | null;
   readonly memory: Memory;
 }
+
+/** What was read from the rasters that are loaded. */
+export interface Ground {
+  readonly friction: FrictionGround | null;
+}
+const NO_GROUND: Ground = { friction: null };
 
 /** Points of an area whose places are not known (decision 0005). */
 const POINTS_PER_AREA = 256;
@@ -49,7 +58,7 @@ const BASE_LEVELS: readonly AreaType[] = ['healthZone', 'territory', 'province']
 export const pairId = (a: string, b: string): string => (a < b ? `${a}+${b}` : `${b}+${a}`);
 
 /** Builds a data set. The order of the rows does not matter. */
-export function buildDataset(heading: DatasetHeading, rows: DatasetRows): Dataset {
+export function buildDataset(heading: DatasetHeading, rows: DatasetRows, ground: Ground = NO_GROUND): Dataset {
   const sets = buildAreaSets(rows.areas);
   const base = BASE_LEVELS.find((type) => sets[type].hasOutlines) ?? 'healthZone';
   const { index, outlines, areas } = sets[base];
@@ -66,6 +75,7 @@ export function buildDataset(heading: DatasetHeading, rows: DatasetRows): Datase
     initiatives: buildInitiatives(levels, rows.initiatives),
     missions: buildMissions(levels, structures, rows.programmes),
     decisions: standingDecisions(rows.decisions),
+    surface: ground.friction === null ? null : buildSurface(ground.friction, sets, rows.programmes),
     memory: new Memory(),
   };
 }
