@@ -1,0 +1,166 @@
+import type { TravelGrid } from './travel-grid';
+import { TravelQueue } from './travel-queue';
+import { COLUMN_STEP, MOST_UNITS, prepareSteps, ROW_STEP, UNITS_PER_MIN, type TravelSteps } from './travel-steps';
+
+/**
+ * The work itself: spreads the least (time, source) from cell to cell until nothing improves. Whatever the order of work, one answer is left, because
+ * times are whole numbers: a lesser pair stays less after the same step.
+ *
+ * A barrier stands at time 0 and belongs to nobody, so that nothing ever improves it: the walk needs no test for barriers or for the edge of the grid.
+ * Diagonal steps between two barriers are allowed, as in GRASS `r.cost`.
+ */
+export class TravelEngine {
+  readonly minutes: Float32Array;
+  readonly source: Int32Array;
+  private readonly grid: TravelGrid;
+  private readonly steps: TravelSteps;
+  private readonly queue: TravelQueue;
+  private readonly offset: Int32Array;
+  /** Time by cell with the rows of barriers around, as `steps.friction`; beyond the cap (`unreached`) where nobody gets. */
+  private readonly units: Uint32Array;
+  private readonly owner: Int32Array;
+  private unreached = MOST_UNITS + 1;
+
+  constructor(grid: TravelGrid) {
+    this.grid = grid;
+    this.steps = prepareSteps(grid);
+    this.queue = new TravelQueue(this.steps.meanUnits, this.steps.dearestUnits);
+    this.offset = ROW_STEP.map((rows, step) => rows * grid.width + (COLUMN_STEP[step] ?? 0));
+    this.units = new Uint32Array(this.steps.friction.length);
+    this.owner = new Int32Array(this.steps.friction.length);
+    this.minutes = new Float32Array(grid.friction.length);
+    this.source = this.owner.subarray(grid.width, grid.width + grid.friction.length);
+    this.clear(MOST_UNITS);
+  }
+
+  /** Nobody gets anywhere; from now on times up to the cap, included, are followed. */
+  clear(capUnits: number): void {
+    this.unreached = capUnits + 1;
+    const { friction } = this.steps;
+    for (let at = 0; at < friction.length; at += 1) this.units[at] = friction[at] === 0 ? 0 : this.unreached;
+    this.owner.fill(-1);
+    this.minutes.fill(Infinity);
+  }
+
+  /** A source begins in its cell, unless a lower one does already; on a barrier it gets nowhere. */
+  begin(cell: number, source: number): void {
+    const at = cell + this.grid.width;
+    if (this.isBarrier(at)) return;
+    this.queue.startAt(0);
+    this.improve(at, 0, source);
+  }
+
+  /** Takes back whatever belongs to one source, and lets its neighbours in from the edge; answers the cells that it had. */
+  withdraw(cell: number, source: number): number[] {
+    const { owner, units, grid } = this;
+    const lost: number[] = [];
+    const lose = (at: number): void => {
+      if (owner[at] !== source) return;
+      owner[at] = -1;
+      units[at] = this.unreached;
+      lost.push(at);
+    };
+    lose(cell + grid.width);
+    // A cell was reached through cells of the same source: they hang together.
+    for (const at of lost) this.eachNeighbour(at, lose);
+    for (const at of lost) this.minutes[at - grid.width] = Infinity;
+    return lost.map((at) => at - grid.width);
+  }
+
+  /** After `withdraw`: whoever stands beside the cells that were lost moves in. */
+  refill(lost: readonly number[]): void {
+    const { owner, units, grid } = this;
+    let first = this.unreached;
+    const entries: { at: number; units: number; source: number }[] = [];
+    for (const cell of lost) {
+      const at = cell + grid.width;
+      this.eachNeighbour(at, (from, step) => {
+        const by = owner[from] ?? -1;
+        if (by < 0) return;
+        const reached = (units[from] ?? 0) + this.cost(at, from, step);
+        if (reached >= this.unreached) return;
+        entries.push({ at, units: reached, source: by });
+        first = Math.min(first, reached);
+      });
+    }
+    this.queue.startAt(first);
+    for (const entry of entries) this.improve(entry.at, entry.units, entry.source);
+  }
+
+  /** Works until nothing improves. */
+  settle(): void {
+    const { queue, units, owner, offset, grid } = this;
+    const { friction, factor } = this.steps;
+    const { width } = grid;
+    while (queue.take()) {
+      const at = queue.cell;
+      const time = queue.units;
+      if (units[at] !== time) continue;
+      this.minutes[at - width] = time / UNITS_PER_MIN;
+      const row = Math.floor(at / width) - 1;
+      const column = at - (row + 1) * width;
+      const by = owner[at] ?? -1;
+      const here = friction[at] ?? 0;
+      const inside = column > 0 && column < width - 1;
+      for (let step = 0; step < 8; step += 1) {
+        const to = inside ? at + (offset[step] ?? 0) : this.acrossEdge(at, column, step);
+        const known = units[to] ?? 0;
+        if (known <= time) continue;
+        const reached = time + Math.floor((here + (friction[to] ?? 0)) * (factor[row * 8 + step] ?? 0) + 0.5);
+        if (reached > known || (reached === known && by >= (owner[to] ?? -1))) continue;
+        units[to] = reached;
+        owner[to] = by;
+        queue.put(to, reached);
+      }
+    }
+  }
+
+  /** The cells from one cell to its source, both included; none where nobody gets. Of several ways of the same time, the first in the order of steps. */
+  pathFrom(cell: number): Int32Array {
+    const { units, owner, grid } = this;
+    let at = cell + grid.width;
+    if ((owner[at] ?? -1) < 0) return new Int32Array(0);
+    const path = [cell];
+    while ((units[at] ?? 0) > 0) {
+      let before = -1;
+      this.eachNeighbour(at, (from, step) => {
+        if (before < 0 && owner[from] === owner[at] && (units[from] ?? 0) + this.cost(at, from, step) === units[at]) before = from;
+      });
+      at = before;
+      path.push(at - grid.width);
+    }
+    return Int32Array.from(path);
+  }
+
+  private improve(at: number, reached: number, by: number): void {
+    const known = this.units[at] ?? 0;
+    if (reached > known || (reached === known && by >= (this.owner[at] ?? -1))) return;
+    this.units[at] = reached;
+    this.owner[at] = by;
+    this.queue.put(at, reached);
+  }
+
+  private isBarrier(at: number): boolean {
+    return this.steps.friction[at] === 0;
+  }
+
+  private cost(at: number, to: number, step: number): number {
+    const row = Math.floor(at / this.grid.width) - 1;
+    return Math.floor(((this.steps.friction[at] ?? 0) + (this.steps.friction[to] ?? 0)) * (this.steps.factor[row * 8 + step] ?? 0) + 0.5);
+  }
+
+  private eachNeighbour(at: number, visit: (to: number, step: number) => void): void {
+    const column = at % this.grid.width;
+    for (let step = 0; step < 8; step += 1) visit(this.acrossEdge(at, column, step), step);
+  }
+
+  /** The neighbour of a cell that may stand in the first or last column: round the Earth, or, where the grid ends, a barrier. */
+  private acrossEdge(at: number, column: number, step: number): number {
+    const { width, wraps } = this.grid;
+    const to = column + (COLUMN_STEP[step] ?? 0);
+    const next = at + (this.offset[step] ?? 0);
+    if (to >= 0 && to < width) return next;
+    if (!wraps) return 0;
+    return to < 0 ? next + width : next - width;
+  }
+}

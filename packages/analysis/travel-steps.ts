@@ -1,0 +1,73 @@
+import type { TravelGrid } from './travel-grid';
+
+/**
+ * Time is counted in whole units of 2⁻¹⁶ minute (about a millisecond): sums of whole numbers have no rounding and no order, so an answer that was
+ * patched step by step is the same, bit for bit, as one worked out from nothing. A step is rounded once, by half a unit at most.
+ */
+export const UNITS_PER_MIN = 65_536;
+
+/** The longest time that is told apart from never: 49,152 minutes, 34 days. A step costs at most a third of it, so that no sum leaves 32 bits. */
+export const MOST_UNITS = 3 * 2 ** 30 - 1;
+const MOST_STEP_UNITS = 2 ** 30;
+
+/** The eight neighbours in a fixed order: west, east, north, south, then the diagonals. */
+export const COLUMN_STEP = Int32Array.of(-1, 1, 0, 0, -1, 1, -1, 1);
+export const ROW_STEP = Int32Array.of(0, 0, -1, 1, -1, -1, 1, 1);
+
+/** What one step costs, prepared: `units = round((friction here + friction there) × factor)`, both frictions as prepared here. */
+export interface TravelSteps {
+  /** Minutes per metre by cell, barriers 0, with one row of barriers above and one below: cell `c` stands at `c + width`. */
+  readonly friction: Float32Array;
+  /** Factor of each of the eight steps out of each row: `factor[row × 8 + step]`. */
+  readonly factor: Float64Array;
+  /** Orthogonal steps over mean ground, and the dearest of all, in units. */
+  readonly meanUnits: number;
+  readonly dearestUnits: number;
+}
+
+/**
+ * Half of the distance of each step, since a step costs the mean friction of its two cells × its metres: the width of the row, the mean height of
+ * both rows, and for a diagonal the hypotenuse of the means of both. A step costs at least one unit, whatever the ground.
+ * Throws on sizes that do not fit and on friction below zero.
+ */
+export function prepareSteps(grid: TravelGrid): TravelSteps {
+  checkSizes(grid);
+  const factor = stepFactors(grid);
+  const [least, most] = [factor.reduce((a, b) => Math.min(a, b), Infinity), factor.reduce((a, b) => Math.max(a, b), 0)];
+  const [easiest, hardest] = [0.5 / least, MOST_STEP_UNITS / 2 / most];
+  const friction = new Float32Array(grid.friction.length + 2 * grid.width);
+  let [sum, count, top] = [0, 0, 0];
+  for (let cell = 0; cell < grid.friction.length; cell += 1) {
+    const given = grid.friction[cell] ?? NaN;
+    if (given < 0) throw new Error(`friction of cell ${cell} is ${given} min/m; 0 or more expected`);
+    if (!(given < Infinity)) continue;
+    const held = Math.min(Math.max(given, easiest), hardest);
+    friction[cell + grid.width] = held;
+    [sum, count, top] = [sum + held, count + 1, Math.max(top, held)];
+  }
+  const meanFactor = factor.reduce((a, b) => a + b, 0) / Math.max(1, factor.length);
+  return { friction, factor, meanUnits: count === 0 ? 1 : (2 * sum * meanFactor) / count, dearestUnits: 2 * top * most + 1 };
+}
+
+function stepFactors({ height, cellWidthM, cellHeightM }: TravelGrid): Float64Array {
+  const factor = new Float64Array(height * 8);
+  for (let row = 0; row < height; row += 1) {
+    for (let step = 0; step < 8; step += 1) {
+      const other = Math.min(height - 1, Math.max(0, row + (ROW_STEP[step] ?? 0)));
+      const east = ((cellWidthM[row] ?? NaN) + (cellWidthM[other] ?? NaN)) / 2;
+      const north = ((cellHeightM[row] ?? NaN) + (cellHeightM[other] ?? NaN)) / 2;
+      const metres = ROW_STEP[step] === 0 ? east : COLUMN_STEP[step] === 0 ? north : Math.sqrt(east * east + north * north);
+      factor[row * 8 + step] = (metres / 2) * UNITS_PER_MIN;
+    }
+  }
+  return factor;
+}
+
+function checkSizes({ width, height, friction, cellWidthM, cellHeightM }: TravelGrid): void {
+  if (friction.length !== width * height) throw new Error(`${friction.length} cells of friction for ${width} × ${height}; ${width * height} expected`);
+  for (const sizes of [cellWidthM, cellHeightM]) {
+    if (sizes.length !== height) throw new Error(`${sizes.length} cell sizes for ${height} rows; one per row expected`);
+    const wrong = sizes.find((size) => !(size > 0 && size < Infinity));
+    if (wrong !== undefined) throw new Error(`a cell of ${wrong} m; more than 0 expected`);
+  }
+}
