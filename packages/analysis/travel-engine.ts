@@ -2,6 +2,8 @@ import type { TravelGrid } from './travel-grid';
 import { TravelQueue } from './travel-queue';
 import { COLUMN_STEP, MOST_UNITS, prepareSteps, ROW_STEP, UNITS_PER_MIN, type TravelSteps } from './travel-steps';
 
+const SEEN = -2;
+
 /**
  * The work itself: spreads the least (time, source) from cell to cell until nothing improves. Whatever the order of work, one answer is left, because
  * times are whole numbers: a lesser pair stays less after the same step.
@@ -50,21 +52,30 @@ export class TravelEngine {
     this.improve(at, 0, source);
   }
 
-  /** Takes back whatever belongs to one source, and lets its neighbours in from the edge; answers the cells that it had. */
-  withdraw(cell: number, source: number): number[] {
-    const { owner, units, grid } = this;
-    const lost: number[] = [];
-    const lose = (at: number): void => {
-      if (owner[at] !== source) return;
-      owner[at] = -1;
-      units[at] = this.unreached;
-      lost.push(at);
+  /** The cells of one source, as they hang together: each was reached through cells of the same source. */
+  cellsOf(cell: number, source: number): number[] {
+    const { width } = this.grid;
+    const seen: number[] = [];
+    const look = (at: number): void => {
+      if (this.owner[at] !== source) return;
+      this.owner[at] = SEEN;
+      seen.push(at);
     };
-    lose(cell + grid.width);
-    // A cell was reached through cells of the same source: they hang together.
-    for (const at of lost) this.eachNeighbour(at, lose);
-    for (const at of lost) this.minutes[at - grid.width] = Infinity;
-    return lost.map((at) => at - grid.width);
+    look(cell + width);
+    for (const at of seen) this.eachNeighbour(at, look);
+    for (const at of seen) this.owner[at] = source;
+    return seen.map((at) => at - width);
+  }
+
+  /** Takes back whatever belongs to one source; answers the cells that it had. */
+  withdraw(cell: number, source: number): number[] {
+    const lost = this.cellsOf(cell, source);
+    for (const at of lost) {
+      this.owner[at + this.grid.width] = -1;
+      this.units[at + this.grid.width] = this.unreached;
+      this.minutes[at] = Infinity;
+    }
+    return lost;
   }
 
   /** After `withdraw`: whoever stands beside the cells that were lost moves in. */
