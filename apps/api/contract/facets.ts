@@ -4,6 +4,7 @@ import { initiativeKinds, targetGroups, workingGroupDomains } from '#domain/voca
 import { areaTypes } from '#domain/vocabularies/places';
 import { standardStates } from '#domain/vocabularies/programmes';
 import { services } from '#domain/vocabularies/structures';
+import { surfaceShown } from './travel-time';
 
 const count = z.int().nonnegative();
 
@@ -35,6 +36,8 @@ export const facets = z.object({
   domains: z.array(z.object({ code: z.enum(workingGroupDomains.codes), initiatives: count })),
   /** Every version of every standard: by service, the default first, then by code, the newest version first. */
   standards: z.array(standardShown),
+  /** What travel times can be modelled over; null: none is loaded, and `travelTime` cannot be asked. */
+  surface: surfaceShown.nullable(),
   areaTypes: z.array(z.object({ code: z.enum(areaTypes.codes), areas: count })),
   toReview: count,
 });

@@ -7,6 +7,7 @@ import { evidenceLevels, gapClasses, reachMetrics, readinessLevels } from '#doma
 import { organisationRoles } from '#domain/vocabularies/organisations';
 import { sessionStatuses } from '#domain/vocabularies/programmes';
 import { services, structureTypes } from '#domain/vocabularies/structures';
+import { surfaceShown, travelMin } from './travel-time';
 
 export const numberFromText = z.string().regex(/^-?\d+(\.\d+)?$/).transform(Number);
 /** Comma-separated alternatives. */
@@ -55,13 +56,15 @@ export const nearStructure = z.object({
   type: z.enum(structureTypes.codes),
   /** Straight line from the area's centre of population, km. */
   distanceKm: z.number(),
+  /** From there over the surface, under `travelTime` only. Null: another metric, or no way in two days. */
+  travelMin: travelMin.nullable(),
   /** Required criteria that are unmet, by code; empty for a ready one. */
   missing: z.array(z.string()),
 }).meta({ id: 'NearStructure' });
 
 /** Why the area has its class, as codes with values; the interface makes sentences of them. */
 export const gapReason = z.object({
-  code: z.enum(['awarenessKnown', 'noAwarenessKnown', 'readyWithinReach', 'reportedCareOnly', 'readinessUnknown', 'missionWithinReach', 'noStructureWithinReach', 'noGeometry', 'populationUnknown', 'undatedAwareness', 'structureWithoutPosition']),
+  code: z.enum(['awarenessKnown', 'noAwarenessKnown', 'readyWithinReach', 'reportedCareOnly', 'readinessUnknown', 'missionWithinReach', 'noStructureWithinReach', 'noGeometry', 'populationUnknown', 'undatedAwareness', 'structureWithoutPosition', 'peopleOffSurface', 'structuresOffSurface']),
   share: z.number().min(0).max(1).nullable(),
   count: z.int().nullable(),
   until: isoDate.nullable(),
@@ -107,6 +110,8 @@ export const dataSources = z.object({
   boundarySources: z.array(z.string()),
   /** How people are placed inside an area. */
   demand: z.enum(['places', 'evenSpread', 'mixed', 'none']),
+  /** What travel times are modelled over; null under the other metrics, which need none. */
+  surface: surfaceShown.nullable(),
 }).meta({ id: 'DataSources' });
 
 export const gapsAnswer = z.object({

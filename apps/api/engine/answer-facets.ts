@@ -36,6 +36,7 @@ export function answerFacets(dataset: Dataset, { areaType, asOf: asked, awarenes
     targetGroups: targetGroups.codes.map((code) => ({ code, initiatives: active.filter(({ row }) => row.targetGroups.includes(code)).length })),
     domains: workingGroupDomains.codes.map((code) => ({ code, initiatives: active.filter(({ row }) => row.domain === code).length })),
     standards: standardsShown(dataset, asOf),
+    surface: null,
     areaTypes: areaTypes.codes.map((code) => ({ code, areas: sets[code].areas.length })),
     toReview: initiatives.all.filter(({ row }) => row.toReview).length,
   };

@@ -137,6 +137,7 @@ function explainStructure(view: GapView, area: number, number: number, isReached
     name: row.name,
     type: row.type,
     distanceKm: Number.isFinite(fromCentre) ? roundKm(fromCentre) : null,
+    travelMin: null,
     missing: [...result.missing],
     readiness: result.readiness,
     unknown: [...result.unknown],

@@ -87,7 +87,7 @@ function near(view: GapView, nearest: GapView['nearestReady'], area: number): Ne
   const structure = nearest.structure[area] ?? -1;
   const row = view.dataset.structures.rows[structure];
   if (row === undefined) return null;
-  return { id: row.id, name: row.name, type: row.type, distanceKm: roundKm(nearest.distanceKm[area] ?? NaN), missing: [...(structure < 0 ? [] : view.judged.result(structure).missing)] };
+  return { id: row.id, name: row.name, type: row.type, distanceKm: roundKm(nearest.distanceKm[area] ?? NaN), travelMin: null, missing: [...(structure < 0 ? [] : view.judged.result(structure).missing)] };
 }
 
 /** Why the area has its class: what is known of awareness, then how its people stand to care, then what is not known. */

@@ -75,5 +75,6 @@ function listSources({ base, sets, levels, initiatives, structures }: Dataset, {
     structureSources: distinct(structures.rows.map(({ source }) => source)),
     boundarySources: distinct(drawn.map(({ source }) => source)),
     demand: methods.size === 0 ? 'none' : methods.size === 2 ? 'mixed' : methods.has('places') ? 'places' : 'evenSpread',
+    surface: null,
   };
 }

@@ -6,7 +6,7 @@ type Structure = GapExplanation['structures'][number];
 const asOf = '2025-05-31';
 
 const structure = (id: string, more: Partial<Structure>): Structure => ({
-  id, name: `Structure ${id}`, type: 'CS', distanceKm: 2, missing: [], readiness: 'ready', unknown: [], withinReach: true, evidenceOn: '2025-05-01', evidenceAgeDays: 30, lapsesAfter: null, lapseCriterion: null, ...more,
+  id, name: `Structure ${id}`, type: 'CS', distanceKm: 2, travelMin: null, missing: [], readiness: 'ready', unknown: [], withinReach: true, evidenceOn: '2025-05-01', evidenceAgeDays: 30, lapsesAfter: null, lapseCriterion: null, ...more,
 });
 const ready = (id: string, more: Partial<Structure> = {}): Structure => structure(id, more);
 const almost = structure('almost', { readiness: 'notReady', missing: ['pepKits'] });

@@ -76,12 +76,14 @@ export function useReasonWords() {
       case 'reportedCareOnly':
       case 'readinessUnknown':
       case 'noStructureWithinReach':
+      case 'peopleOffSurface':
         return t(`reason.${reason.code}`, { share });
       case 'noAwarenessKnown':
       case 'noGeometry':
       case 'populationUnknown':
       case 'undatedAwareness':
       case 'structureWithoutPosition':
+      case 'structuresOffSurface':
         return t(`reason.${reason.code}`);
     }
   };

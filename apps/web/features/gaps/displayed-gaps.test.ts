@@ -31,7 +31,7 @@ describe('rankAreas', () => {
   });
 
   it('takes no known ready structure as the farthest', () => {
-    const near = (distanceKm: number) => ({ ...area('x').care, nearestReady: { id: 's', name: 's', type: 'CS' as const, distanceKm, missing: [] } });
+    const near = (distanceKm: number) => ({ ...area('x').care, nearestReady: { id: 's', name: 's', type: 'CS' as const, distanceKm, travelMin: null, missing: [] } });
     const areas = [area('near', { care: near(2) }), area('none'), area('far', { care: near(80) })];
     expect(codes(rankAreas(areas, { ...all, sort: 'nearestReady' }))).toEqual(['none', 'far', 'near']);
   });
@@ -68,7 +68,7 @@ describe('displayAt', () => {
     parameters,
     dataVersion: 1,
     exercise: true,
-    sources: { populationSources: [], initiativeSources: [], structureSources: [], boundarySources: [], demand: 'evenSpread' },
+    sources: { populationSources: [], initiativeSources: [], structureSources: [], boundarySources: [], demand: 'evenSpread', surface: null },
     summary: { classes: [], notClassified: { areas: 1, people: 0 }, populationUnknown: { areas: 0 }, ...people, population: 2000, staleEvidenceShare: null, possibleDuplications: 3, structures: { ready: 1, notReady: 0, unknown: 0 } },
     message: null,
     areas: [area('A', { peopleInGap: 40 }), area('B', { class: null })],
