@@ -24,6 +24,7 @@ import { servePage } from './routes/page';
 import { programmeRoutes } from './routes/programmes';
 import { structureRoutes } from './routes/structures';
 import { tileRoutes } from './routes/tiles';
+import { whatIfRoutes } from './routes/what-if';
 
 export interface AppDeps extends ImportRouteDeps, EntryRouteDeps {
   /** Directory of the built page; null: API only. */
@@ -56,6 +57,7 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   await listRoutes(app, deps);
   await structureRoutes(app, deps);
   await gapRoutes(app, deps);
+  await whatIfRoutes(app, deps);
   await readinessRoutes(app, deps);
   await presenceRoutes(app, deps);
   await reportingRoutes(app, deps);

@@ -7,10 +7,12 @@ import { answerGaps, answerGapsGeojson, answerSweep } from './answer-gaps';
 import { answerLapsing, answerRefreshers } from './answer-lapsing';
 import { answerNeeds } from './answer-needs';
 import { answerOverlaps } from './answer-overlaps';
+import { answerWhatIf } from './answer-what-if';
 import type { Dataset } from './dataset';
 import { explainArea } from './explain-area';
 import { answerJudgement, answerReadiness, answerStructuresByReadiness } from './judge-structures';
 import type { JsonBytes, ToWorker } from './messages';
+import { knowsChanges } from './resolve-changes';
 import { answerTile } from './tiles';
 
 type Asked = Extract<ToWorker, { kind: 'ask' }>;
@@ -35,6 +37,10 @@ export function answerQuestion(dataset: Dataset, asked: Asked): unknown {
       return kept(() => answerSweep(dataset, asked.question));
     case 'forecast':
       return kept(() => answerForecast(dataset, asked.question));
+    case 'whatIf':
+      return kept(() => answerWhatIf(dataset, asked.question));
+    case 'changesKnown':
+      return asked.question.changes.map((changes) => knowsChanges(dataset, changes));
     case 'needs':
       return kept(() => answerNeeds(dataset, asked.question));
     case 'lapsing':

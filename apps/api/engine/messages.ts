@@ -91,6 +91,10 @@ export interface EngineQuestions {
   readonly explain: { question: GapQuestion & { readonly code: string }; answer: JsonBytes };
   readonly sweep: { question: GapQuestion; answer: JsonBytes };
   readonly forecast: { question: GapQuestion; answer: JsonBytes };
+  /** `changes`: as `writeChanges` gives them. */
+  readonly whatIf: { question: GapQuestion & { readonly changes: string }; answer: JsonBytes };
+  /** Of each text of changes: does the data set hold everything that it changes? */
+  readonly changesKnown: { question: { readonly changes: readonly string[] }; answer: boolean[] };
   readonly facets: { question: { readonly areaType: AreaType; readonly asOf: IsoDate | null; readonly awarenessMonths: number }; answer: JsonBytes };
   readonly overlaps: { question: Omit<OverlapsQuery, 'format'>; answer: JsonBytes };
   readonly tile: { question: JudgedBy & { readonly layer: TileLayer; readonly z: number; readonly x: number; readonly y: number }; answer: Uint8Array<ArrayBuffer> };

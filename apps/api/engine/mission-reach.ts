@@ -20,16 +20,34 @@ const AREAS_KEPT = 2000;
 /** Where the missions of a service give care on a day: where the metric says that people get to the team; without a point, in their area. */
 export function missionCare(dataset: Dataset, judging: ResolvedJudging, reach: Reach): MissionCare {
   const running = runningMissions(dataset.missions, judging);
-  return dataset.memory.recall('missionCare', DAYS_KEPT, `${running.join(' ')} ${reach.key}`, () => careOf(dataset, running.flatMap((number) => dataset.missions[number] ?? []), reach));
+  return dataset.memory.recall('missionCare', DAYS_KEPT, `${running.join(' ')} ${reach.key}`, () => careOf(dataset, running.map((number) => reachedFrom(dataset, number, reach))));
 }
 
-function careOf(dataset: Dataset, missions: readonly KnownMission[], reach: Reach): MissionCare {
-  const reached = missions.map((mission) => reach.missionPoints(mission));
-  const byArea = missions.filter((_, i) => reached[i] === null);
+/** The same, without memory, where a team may not get to every point: `gets` says whether it does, by number of the mission and of the point. */
+export const missionCareWhere = (dataset: Dataset, judging: ResolvedJudging, reach: Reach, gets: (mission: number, point: number) => boolean): MissionCare =>
+  careOf(dataset, runningMissions(dataset.missions, judging).map((number) => {
+    const { mission, points } = reachedFrom(dataset, number, reach);
+    return { mission, points: points?.filter((point) => gets(number, point)) ?? null };
+  }));
+
+/** A mission with the points that it gives care to; null: to its area. */
+interface Reached {
+  readonly mission: KnownMission;
+  readonly points: readonly number[] | null;
+}
+
+function reachedFrom({ missions }: Dataset, number: number, reach: Reach): Reached {
+  const mission = missions[number];
+  if (mission === undefined) throw new Error(`mission ${number} of ${missions.length}`);
+  return { mission, points: reach.missionPoints(mission) };
+}
+
+function careOf(dataset: Dataset, reached: readonly Reached[]): MissionCare {
+  const byArea = reached.flatMap(({ mission, points }) => (points === null ? [mission] : []));
   const fine = byArea.filter((mission) => isFine(dataset, mission));
   const coarse = byArea.filter((mission) => !isFine(dataset, mission));
   const ready = pointsOfAreas(dataset, areasOf(fine));
-  for (const points of reached) for (const point of points ?? []) ready[point] = 1;
+  for (const { points } of reached) for (const point of points ?? []) ready[point] = 1;
   return { ready, somewhere: coarse.length === 0 ? null : pointsOfAreas(dataset, areasOf(coarse)) };
 }
 

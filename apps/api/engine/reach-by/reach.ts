@@ -3,6 +3,7 @@ import type { ReachingSites } from '#analysis/reaching-sites';
 import type { AreaType } from '#domain/records';
 import type { Judged } from '../judged';
 import type { KnownMission } from '../missions';
+import type { Tried } from './tried';
 
 /** How far each demand point is from care, in the unit of the metric, and where a structure is known by its area only. */
 export type Distances = Pick<PointCare, 'toReady' | 'toUnknown' | 'unknownHere'>;
@@ -20,6 +21,8 @@ export interface Reach {
   readonly needsPosition: boolean;
   /** To the nearest ready structure and to the nearest of unknown readiness, whatever the limit. */
   distances(judged: Judged): Distances;
+  /** The same with something tried out, exact up to the limit; `known`: what `distances` gives for what was. Nothing of it is remembered. */
+  distancesTried(known: Distances, tried: Tried): Distances;
   /** Day by day, exact up to the limit; beyond it they may be Infinity. */
   distancesOverDays(days: readonly Judged[]): Distances[];
   /** Demand points within the limit of a structure; null: nobody knows where it is. */

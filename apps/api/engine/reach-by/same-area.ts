@@ -5,6 +5,7 @@ import type { Dataset } from '../dataset';
 import type { Judged } from '../judged';
 import { numbersWhere, READINESS } from '../structures';
 import type { Distances, Reach } from './reach';
+import { triedInSameArea } from './tried';
 import { unplaced } from './unplaced';
 
 /** The same area is the one that people are placed in, whatever the level of the answer: a structure somewhere in the province is not care next door. */
@@ -24,6 +25,7 @@ export function reachInSameArea(dataset: Dataset): Reach {
     limit: 0,
     needsPosition: false,
     distances,
+    distancesTried: (_, tried) => triedInSameArea(dataset, tried),
     distancesOverDays: (days) => days.map(distances),
     reachedBy(structure) {
       const area = own[structure] ?? -1;

@@ -11,6 +11,7 @@ import { judgedSites } from '../judged-sites';
 import { pointsOfArea } from '../points-of-areas';
 import { READINESS } from '../structures';
 import type { Distances, Reach } from './reach';
+import { triedByStraightLine } from './tried';
 import { unplaced } from './unplaced';
 
 /** As the crow flies, up to `limit` km; the walking estimate too, which is nothing but minutes over the same line. */
@@ -39,6 +40,7 @@ export function reachByStraightLine(dataset: Dataset, limit: number): Reach {
     limit,
     needsPosition: true,
     distances,
+    distancesTried: (known, tried) => triedByStraightLine(dataset, limit, known, tried),
     distancesOverDays,
     reachedBy(structure) {
       const at = positionOf(structure);

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { isoDate } from '#domain/dates';
+import { gapClasses } from '#domain/vocabularies/flags';
+import { areaTypes } from '#domain/vocabularies/places';
+import { changeKinds } from '#domain/vocabularies/reach';
+import { structureTypes, tiers } from '#domain/vocabularies/structures';
+import { gapQuery, gapsSweep, gapSummary, resolvedGapParameters } from './gaps';
+import { enteredBy } from './programmes';
+
+/** The question of `/api/gaps` with changes that are tried out, as `writeChanges` gives them: `r:` made ready, `n:` not ready, `a:` awareness added, `s:` stopped, `c:` closed; empty: today. */
+export const whatIfQuery = gapQuery.extend({ changes: z.string().max(6000).default('') }).strict();
+
+const count = z.int().nonnegative();
+const people = count.nullable();
+
+/** A change with the name of what it is about. */
+export const triedChange = z.object({
+  kind: z.enum(changeKinds.codes),
+  target: z.string(),
+  name: z.string(),
+  /** Of a structure: its type and position, to be drawn; null for the rest, and where the position is not known. */
+  structureType: z.enum(structureTypes.codes).nullable(),
+  lngLat: z.tuple([z.number(), z.number()]).nullable(),
+  /** Of an area: its level. */
+  areaType: z.enum(areaTypes.codes).nullable(),
+  /** It changes nothing: the structure is so already, the initiative counts neither as awareness nor as care, the area holds no point where people are placed. */
+  moot: z.boolean(),
+}).meta({ id: 'TriedChange' });
+export type TriedChange = z.infer<typeof triedChange>;
+
+const summaryPart = gapSummary.pick({ classes: true, peopleInGap: true, peopleUncertain: true, structures: true });
+
+/** People who leave or enter the gap, and care that nobody has established, each counted where they live. */
+const moved = z.object({ gap: people, uncertain: people });
+
+/** Areas listed of those that change; `changedTotal` counts them all. */
+export const MOST_CHANGED_AREAS = 100;
+
+export const whatIfAnswer = z.object({
+  parameters: resolvedGapParameters,
+  dataVersion: count,
+  changes: z.array(triedChange),
+  codes: z.array(z.string()),
+  classes: z.array(z.enum(gapClasses.codes)),
+  /** One character per area, as in the sweep. */
+  areaClasses: z.string(),
+  peopleInGap: gapsSweep.shape.peopleInGap.element,
+  peopleUncertain: gapsSweep.shape.peopleUncertain.element,
+  summary: summaryPart,
+  /** The same without the changes. */
+  before: z.object({ summary: summaryPart }),
+  /** Who leaves the gap, and what is uncertain. */
+  gained: moved,
+  /** Who enters them. */
+  lost: moved,
+  /** Areas whose class or people change, the most people first. `people…` : how many more (or fewer, negative) people; null: not known, or too few to be shown. */
+  changedAreas: z.array(z.object({ code: z.string(), name: z.string(), from: z.enum(gapClasses.codes).nullable(), to: z.enum(gapClasses.codes).nullable(), peopleInGap: z.int().nullable(), peopleUncertain: z.int().nullable() })),
+  changedTotal: count,
+}).meta({ id: 'WhatIfAnswer' });
+export type WhatIfAnswer = z.infer<typeof whatIfAnswer>;
+
+/** Changes kept under a name. */
+export const scenarioItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Query of `/api/gaps`, without `?`. */
+  question: z.string(),
+  /** As `/api/what-if` takes them. */
+  changes: z.string(),
+  savedOn: isoDate,
+  tier: z.enum(tiers.codes),
+  entered: enteredBy,
+  /** False: something that it changes is no longer there. To others than the coordination such a scenario is not shown: it may name what they may not see. */
+  known: z.boolean(),
+}).meta({ id: 'ScenarioItem' });
+export type ScenarioItem = z.infer<typeof scenarioItem>;
+export const scenariosAnswer = z.object({ dataVersion: count, exercise: z.boolean(), items: z.array(scenarioItem) });
+export type ScenariosAnswer = z.infer<typeof scenariosAnswer>;

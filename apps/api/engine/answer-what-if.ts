@@ -1,0 +1,102 @@
+import { CLASS_CODES } from '#analysis/classify';
+import { peopleMoved } from '#analysis/people-moved';
+import { type GapClass, UNCERTAIN_CLASSES } from '#domain/gap-classes';
+import { MOST_CHANGED_AREAS, type TriedChange, type WhatIfAnswer } from '../contract/what-if';
+import { classLetters, parametersOf } from './answer-gaps';
+import { byText } from './by-text';
+import type { Dataset } from './dataset';
+import { peopleIn } from './gap-area';
+import { structureFigures, summariseClasses } from './gap-summary';
+import { type GapView, viewGaps } from './gap-view';
+import { raisesAwareness, reportsCare } from './initiatives';
+import type { EngineQuestions } from './messages';
+import { areaOfCode, resolveChanges, type ResolvedChanges } from './resolve-changes';
+import { resolveQuestion } from './resolve-question';
+import { shownPeople } from './shown-people';
+import { READINESS } from './structures';
+import { tryChanges } from './try-changes';
+
+/** What would be if: the classes and people of every area with some changes, and who comes out of the gap or into it. Nothing is kept. */
+export function answerWhatIf(dataset: Dataset, { changes: text, ...question }: EngineQuestions['whatIf']['question']): WhatIfAnswer {
+  const before = viewGaps(dataset, resolveQuestion(dataset, question));
+  const changes = resolveChanges(dataset, text);
+  const after = tryChanges(before, changes);
+  const [gap, uncertain] = [movedBetween(before, after, ['gap']), movedBetween(before, after, UNCERTAIN_CLASSES)];
+  const changed = changedAreas(before, after);
+  return {
+    parameters: parametersOf(before.question),
+    dataVersion: dataset.heading.dataVersion,
+    changes: changes.shown.map((one) => ({ ...one, moot: isMoot(before, changes, one) })),
+    codes: after.kept.map((area) => after.set.areas[area]?.code ?? ''),
+    classes: [...CLASS_CODES],
+    areaClasses: classLetters(after),
+    peopleInGap: after.kept.map((area) => peopleIn(after, area, ['gap'])),
+    peopleUncertain: after.kept.map((area) => peopleIn(after, area, UNCERTAIN_CLASSES)),
+    summary: summaryOf(after),
+    before: { summary: summaryOf(before) },
+    gained: { gap: gap.leave, uncertain: uncertain.leave },
+    lost: { gap: gap.enter, uncertain: uncertain.enter },
+    changedAreas: changed.slice(0, MOST_CHANGED_AREAS),
+    changedTotal: changed.length,
+  };
+}
+
+function summaryOf(view: GapView): WhatIfAnswer['summary'] {
+  const { classes, peopleInGap, peopleUncertain } = summariseClasses(view);
+  return { classes, peopleInGap, peopleUncertain, structures: structureFigures(view).structures };
+}
+
+/** Point by point, in the areas that are answered. Too few to be shown: null. */
+function movedBetween(before: GapView, after: GapView, codes: readonly GapClass[]): { leave: number | null; enter: number | null } {
+  const counted = new Uint8Array(before.level.areaCount);
+  for (const area of before.kept) counted[area] = 1;
+  const classes = Uint8Array.from(CLASS_CODES, (code) => (codes.includes(code) ? 1 : 0));
+  const { leave, enter } = peopleMoved(before.level, before.classification.pointClass, after.classification.pointClass, classes, counted);
+  const { viewer } = before.dataset.heading;
+  return { leave: shownPeople(viewer, leave), enter: shownPeople(viewer, enter) };
+}
+
+type ChangedArea = WhatIfAnswer['changedAreas'][number];
+
+function changedAreas(before: GapView, after: GapView): ChangedArea[] {
+  const { viewer } = before.dataset.heading;
+  return before.kept
+    .flatMap((area): ChangedArea[] => {
+      const row = before.set.areas[area];
+      const [from, to] = [before.classification.areaClass[area] ?? -1, after.classification.areaClass[area] ?? -1];
+      const more = (codes: readonly GapClass[]): number | null => moreOf(peopleIn(before, area, codes), peopleIn(after, area, codes), viewer);
+      const change = { peopleInGap: more(['gap']), peopleUncertain: more(UNCERTAIN_CLASSES) };
+      if (row === undefined || (from === to && (change.peopleInGap ?? 0) === 0 && (change.peopleUncertain ?? 0) === 0)) return [];
+      return [{ code: row.code, name: row.name, from: CLASS_CODES[from] ?? null, to: CLASS_CODES[to] ?? null, ...change }];
+    })
+    .sort((a, b) => peopleConcerned(b) - peopleConcerned(a) || byText(a.code, b.code));
+}
+
+function moreOf(was: number | null, is: number | null, viewer: Parameters<typeof shownPeople>[0]): number | null {
+  if (was === null || is === null) return null;
+  const size = shownPeople(viewer, Math.abs(is - was));
+  return size === null ? null : Math.sign(is - was) * size;
+}
+
+const peopleConcerned = ({ peopleInGap, peopleUncertain }: ChangedArea): number => Math.max(Math.abs(peopleInGap ?? 0), Math.abs(peopleUncertain ?? 0));
+
+/** Does the change change nothing, taken alone, whatever its numbers? */
+function isMoot({ dataset, judged, question: { asOfDay, window, parameters: { service, evidence } } }: GapView, changes: ResolvedChanges, { kind, target }: Omit<TriedChange, 'moot'>): boolean {
+  const structure = dataset.structures.numberOf.get(target) ?? -1;
+  switch (kind) {
+    case 'makeReady':
+      return judged.level[structure] === READINESS.ready;
+    case 'makeNotReady':
+      return judged.level[structure] === READINESS.notReady;
+    case 'stopInitiative': {
+      const initiative = [...changes.stopped].map((number) => dataset.initiatives.all[number]).find((one) => one?.row.id === target);
+      return initiative === undefined || !(raisesAwareness(initiative, service, window) || (evidence === 'reported' && reportsCare(initiative, service, asOfDay)));
+    }
+    case 'addAwareness':
+    case 'closeArea': {
+      const area = areaOfCode(dataset, target);
+      const drawn = area === null || kind === 'closeArea' ? area : dataset.levels.holder(area);
+      return drawn === null || (dataset.levels.level(drawn.type).pointCount[drawn.number] ?? 0) === 0;
+    }
+  }
+}
