@@ -9,6 +9,7 @@ import { isLoopbackHost } from './config';
 import { Problem, problemBody } from './problem';
 import { problemOfError } from './problem-of-error';
 import type { Api } from './routes/api';
+import { checkRoutes } from './routes/check';
 import { entryRoutes, type EntryRouteDeps } from './routes/entries';
 import { documentApi, openapiRoute } from './routes/documentation';
 import { gapRoutes } from './routes/gaps';
@@ -58,6 +59,7 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   await structureRoutes(app, deps);
   await gapRoutes(app, deps);
   await whatIfRoutes(app, deps);
+  await checkRoutes(app, deps);
   await readinessRoutes(app, deps);
   await presenceRoutes(app, deps);
   await reportingRoutes(app, deps);

@@ -24,18 +24,17 @@ export interface AreaShares {
 /** Sums of shares carry rounding; a share this close to θ has reached it. */
 const TOLERANCE = 1e-9;
 
-/** The class of an area from the shares of its population, with threshold θ in (0, 1]. */
-export function classOfArea(shares: AreaShares, theta: number): GapClass {
-  const reaches = (share: number): boolean => share >= theta - TOLERANCE;
-  const care: CareLevel = reaches(shares.ready)
-    ? 'ready'
-    : reaches(shares.ready + shares.reported)
-      ? 'reported'
-      : reaches(shares.ready + shares.reported + shares.unknown)
-        ? 'unknown'
-        : 'none';
-  return classOf(reaches(shares.aware), care);
+const reaches = (share: number, theta: number): boolean => share >= theta - TOLERANCE;
+
+/** Care of an area, or of any group of people, from the shares of them that have it, with threshold θ in (0, 1]. */
+export function careOfArea(shares: Omit<AreaShares, 'aware'>, theta: number): CareLevel {
+  if (reaches(shares.ready, theta)) return 'ready';
+  if (reaches(shares.ready + shares.reported, theta)) return 'reported';
+  return reaches(shares.ready + shares.reported + shares.unknown, theta) ? 'unknown' : 'none';
 }
+
+/** The class of an area from the shares of its population, with threshold θ in (0, 1]. */
+export const classOfArea = (shares: AreaShares, theta: number): GapClass => classOf(reaches(shares.aware, theta), careOfArea(shares, theta));
 
 /** Classes of people who hear about care that nobody has established: `peopleUncertain`. */
 export const UNCERTAIN_CLASSES: readonly GapClass[] = ['assess', 'verify'];

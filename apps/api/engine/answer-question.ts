@@ -1,5 +1,6 @@
 import { gapQuery } from '../contract/gaps';
 import { toGapQuestion } from '../services/gap-question';
+import { answerCheck } from './answer-check';
 import { answerCompare } from './answer-compare';
 import { answerFacets } from './answer-facets';
 import { answerForecast } from './answer-forecast';
@@ -41,6 +42,8 @@ export function answerQuestion(dataset: Dataset, asked: Asked): unknown {
       return kept(() => answerWhatIf(dataset, asked.question));
     case 'changesKnown':
       return asked.question.changes.map((changes) => knowsChanges(dataset, changes));
+    case 'check':
+      return kept(() => answerCheck(dataset, asked.question));
     case 'needs':
       return kept(() => answerNeeds(dataset, asked.question));
     case 'lapsing':

@@ -5,8 +5,9 @@ import type { IsoDate } from '#domain/dates';
 import type { Disagreement } from '#domain/disagreements';
 import type { AcceptedTraining, CountedMovement } from '#domain/evidence';
 import type { GapParameters } from '#domain/gap-parameters';
+import type { Outline } from '#analysis/outline-ring';
 import type { KitLine } from '#domain/programme-records';
-import type { AreaType, Service } from '#domain/records';
+import type { AreaType, InitiativeKind, Service, TargetGroup } from '#domain/records';
 import type { Readiness } from '#domain/readiness';
 import type { Need } from '#domain/readiness-needs';
 import type { ItemOutlook } from '#domain/stock-outlook';
@@ -56,6 +57,20 @@ export interface GapQuestion extends Omit<GapParameters, keyof JudgedBy | 'stand
   readonly filters: GapFilters;
 }
 
+/** A plan that is not launched yet. Exactly one of `areas` (codes) and `outline` says where; no groups or null people: not known. */
+export interface AskedPlan {
+  readonly areas: readonly string[] | null;
+  readonly outline: Outline | null;
+  readonly kind: InitiativeKind;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly groups: readonly TargetGroup[];
+  readonly people: number | null;
+  /** Id of the organisation that plans it. */
+  readonly organisation: string | null;
+  readonly nearbyKm: number;
+}
+
 /** Readiness of one structure, as lists show it. `criteria` and `forecast` only where asked for. */
 export interface StructureReadiness {
   readonly readiness: Readiness;
@@ -98,6 +113,7 @@ export interface EngineQuestions {
   readonly facets: { question: { readonly areaType: AreaType; readonly asOf: IsoDate | null; readonly awarenessMonths: number }; answer: JsonBytes };
   readonly overlaps: { question: Omit<OverlapsQuery, 'format'>; answer: JsonBytes };
   readonly tile: { question: JudgedBy & { readonly layer: TileLayer; readonly z: number; readonly x: number; readonly y: number }; answer: Uint8Array<ArrayBuffer> };
+  readonly check: { question: GapQuestion & { readonly plan: AskedPlan }; answer: JsonBytes };
   readonly needs: { question: GapQuestion & { readonly limit: number }; answer: JsonBytes };
   readonly lapsing: { question: Omit<JudgedBy, 'at'> & { readonly days: number; readonly province?: readonly string[] | undefined }; answer: JsonBytes };
   readonly refreshers: { question: Omit<JudgedBy, 'at'> & { readonly months: number; readonly province?: readonly string[] | undefined }; answer: JsonBytes };

@@ -28,7 +28,7 @@ export function missionsAround({ dataset, question: { judging }, reach, set }: G
 }
 
 /** A mission as this viewer may see it on the day asked about. */
-function missionShown({ structures, heading: { viewer } }: Dataset, mission: KnownMission, judging: ResolvedJudging): MissionShown {
+export function missionShown({ structures, heading: { viewer } }: Dataset, mission: KnownMission, judging: ResolvedJudging): MissionShown {
   const { id, record, host, lngLat } = mission;
   const hostRow = structures.rows[host];
   return {

@@ -15,7 +15,7 @@ export async function documentApi(app: Api): Promise<void> {
         version: '0.1.0',
         description: 'Where awareness runs without ready care, and where actors overlap. Errors are application/problem+json with a code; lists page by `after` = `nextCursor`.',
       },
-      tags: ['server', 'terms', 'areas', 'structures', 'organisations', 'initiatives', 'gaps', 'whatIf', 'overlaps', 'tiles'].map((name) => ({ name })),
+      tags: ['server', 'terms', 'areas', 'structures', 'organisations', 'initiatives', 'gaps', 'whatIf', 'plans', 'overlaps', 'tiles'].map((name) => ({ name })),
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

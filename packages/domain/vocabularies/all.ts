@@ -3,6 +3,7 @@ import * as flags from './flags';
 import * as initiatives from './initiatives';
 import * as matches from './match-reasons';
 import * as organisations from './organisations';
+import * as plans from './plans';
 import * as programmes from './programmes';
 import * as places from './places';
 import * as reach from './reach';
@@ -20,4 +21,5 @@ export const allVocabularies: Readonly<Record<string, Vocabulary>> = {
   ...programmes,
   ...reach,
   ...siting,
+  ...plans,
 };

@@ -1,0 +1,106 @@
+import { distanceKm } from '#analysis/sphere';
+import { needOf } from '#domain/readiness-needs';
+import type { LngLat } from '#domain/units';
+import type { CheckAnswer } from '../../contract/check';
+import { byText } from '../by-text';
+import { roundKm } from '../gap-area';
+import { Gains } from '../gains';
+import type { GapView } from '../gap-view';
+import { lapsesAfter } from '../judged';
+import { shownPeople } from '../shown-people';
+import { mayBeReady, READINESS } from '../structures';
+import { isWithoutCare } from './care-for-plan';
+import type { PlanPlace } from './plan-place';
+import { pointsReached } from './points-reached';
+
+type Serving = CheckAnswer['serving'][number];
+type ToMakeReady = CheckAnswer['toMakeReady'][number];
+
+/** Structures listed of each sort; those who plan read the first of them. */
+const SHOWN = 8;
+/** Structures that reach nobody of the plan are looked at while so few are nearer. */
+const NEAREST_LOOKED_AT = 12;
+
+/** A structure that may give care, as the plan sees it. `reached`: points of the plan within its reach, null where its position is not known. */
+interface Near {
+  readonly number: number;
+  readonly km: number;
+  readonly reached: readonly number[] | null;
+}
+
+/** The structures around a plan, nearest first: all that reach a point of it, and the nearest others. */
+export function structuresNear(view: GapView, place: PlanPlace): Near[] {
+  const { dataset: { structures }, judged } = view;
+  const { centre } = place;
+  if (centre === null) return [];
+  const near: Near[] = [];
+  const byDistance = [...judged.level.keys()]
+    .filter((number) => judged.level[number] !== READINESS.noCare && Number.isFinite(structures.lng[number]))
+    .map((number) => ({ number, km: kmFrom(centre, view, number) }))
+    .sort((a, b) => a.km - b.km || a.number - b.number);
+  const candidates = new Set([...byDistance.slice(0, NEAREST_LOOKED_AT).map(({ number }) => number), ...reachingPlan(view, place)]);
+  for (const { number, km } of byDistance) {
+    if (!candidates.has(number)) continue;
+    near.push({ number, km, reached: pointsReached(view, number)?.filter((point) => place.inside[point] === 1) ?? null });
+  }
+  return near;
+}
+
+/** Numbers of the structures that lie in, or reach, the base areas of the plan. */
+function reachingPlan({ reaching: { start, site } }: GapView, { base }: PlanPlace): number[] {
+  return base.flatMap((area) => [...site.subarray(start[area] ?? 0, start[area + 1] ?? 0)]);
+}
+
+const kmFrom = ([lng, lat]: LngLat, { dataset: { structures } }: GapView, number: number): number => distanceKm(lng, lat, structures.lng[number] ?? NaN, structures.lat[number] ?? NaN);
+
+/** Ready structures within reach of somebody of the plan on the first day. `end`: the same question on the last day. */
+export function servingPlan(view: GapView, end: GapView, near: readonly Near[]): Serving[] {
+  return near
+    .filter(({ number, reached }) => view.judged.level[number] === READINESS.ready && (reached?.length ?? 0) > 0)
+    .slice(0, SHOWN)
+    .map(({ number, km, reached }) => ({
+      ...headOf(view, number, km),
+      people: peopleAmong(view, reached ?? []),
+      lapsesAfter: lapsesAfter(view.judged.result(number)),
+      readyAtEnd: end.judged.level[number] === READINESS.ready,
+    }));
+}
+
+/** Structures near the plan that are not ready on the first day, with what each lacks and who would gain: most of the plan’s people first, then the nearest. */
+export function toMakeReady(view: GapView, near: readonly Near[]): ToMakeReady[] {
+  const gains = new Gains(view);
+  return near
+    .flatMap(({ number, km, reached }): ToMakeReady[] => {
+      const result = view.judged.result(number);
+      const need = needOf(result, view.question.judging.standard);
+      if (need === null || view.judged.level[number] === READINESS.ready) return [];
+      const gain = gains.of([number]);
+      return [{
+        ...headOf(view, number, km),
+        readiness: result.readiness,
+        need,
+        missing: [...result.missing],
+        unknown: [...result.unknown],
+        peopleHere: reached === null ? null : peopleAmong(view, reached.filter((point) => isWithoutCare(view, point))),
+        peopleAnywhere: gain?.known === true ? shownPeople(view.dataset.heading.viewer, gain.leaveGap + gain.leaveBlindSpot) : null,
+      }];
+    })
+    .sort((a, b) => (b.peopleHere ?? -1) - (a.peopleHere ?? -1) || (a.distanceKm ?? Infinity) - (b.distanceKm ?? Infinity) || byText(a.id, b.id))
+    .slice(0, SHOWN);
+}
+
+/** Structures of the plan’s areas that are ready or may be, and of which nobody knows where they are. */
+export const withoutPosition = (view: GapView, place: PlanPlace): number =>
+  new Set(reachingPlan(view, place).filter((number) => mayBeReady(view.judged.level[number]) && !Number.isFinite(view.dataset.structures.lng[number]))).size;
+
+/** Null: of some of the points nobody knows how many people they are, or they are too few to be shown. */
+function peopleAmong({ dataset: { levels, heading } }: GapView, points: readonly number[]): number | null {
+  if (points.some((point) => levels.people.known[point] !== 1)) return null;
+  return shownPeople(heading.viewer, points.reduce((sum, point) => sum + (levels.people.people[point] ?? 0), 0));
+}
+
+function headOf({ dataset: { structures }, judged }: GapView, number: number, km: number): Omit<Serving, 'people' | 'lapsesAfter' | 'readyAtEnd'> {
+  const row = structures.rows[number];
+  if (row === undefined) throw new Error(`structure ${number} of ${structures.rows.length}`);
+  return { id: row.id, name: row.name, type: row.type, lngLat: [structures.lng[number] ?? 0, structures.lat[number] ?? 0], distanceKm: roundKm(km), evidenceOn: judged.result(number).evidenceOn };
+}
