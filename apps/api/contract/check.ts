@@ -59,7 +59,8 @@ const nearbyStructure = z.object({
   id: z.string(),
   name: z.string(),
   type: z.enum(structureTypes.codes),
-  lngLat,
+  /** Null: known by its area only; so is the distance. */
+  lngLat: lngLat.nullable(),
   /** Straight line from the plan’s centre of population, km. */
   distanceKm: z.number().nullable(),
   evidenceOn: isoDate.nullable(),

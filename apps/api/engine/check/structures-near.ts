@@ -11,7 +11,6 @@ import { shownPeople } from '../shown-people';
 import { mayBeReady, READINESS } from '../structures';
 import { isWithoutCare } from './care-for-plan';
 import type { PlanPlace } from './plan-place';
-import { pointsReached } from './points-reached';
 
 type Serving = CheckAnswer['serving'][number];
 type ToMakeReady = CheckAnswer['toMakeReady'][number];
@@ -21,30 +20,29 @@ const SHOWN = 8;
 /** Structures that reach nobody of the plan are looked at while so few are nearer. */
 const NEAREST_LOOKED_AT = 12;
 
-/** A structure that may give care, as the plan sees it. `reached`: points of the plan within its reach, null where its position is not known. */
+/** A structure that may give care, as the plan sees it. `km`: NaN where its position is not known. `reached`: points of the plan within its reach, null where nobody knows. */
 interface Near {
   readonly number: number;
   readonly km: number;
   readonly reached: readonly number[] | null;
 }
 
-/** The structures around a plan, nearest first: all that reach a point of it, and the nearest others. */
+/** The structures around a plan, nearest first: all that lie in it or reach a point of it, and the nearest others. */
 export function structuresNear(view: GapView, place: PlanPlace): Near[] {
-  const { dataset: { structures }, judged } = view;
+  const { judged, reach } = view;
   const { centre } = place;
   if (centre === null) return [];
-  const near: Near[] = [];
   const byDistance = [...judged.level.keys()]
-    .filter((number) => judged.level[number] !== READINESS.noCare && Number.isFinite(structures.lng[number]))
+    .filter((number) => judged.level[number] !== READINESS.noCare)
     .map((number) => ({ number, km: kmFrom(centre, view, number) }))
-    .sort((a, b) => a.km - b.km || a.number - b.number);
-  const candidates = new Set([...byDistance.slice(0, NEAREST_LOOKED_AT).map(({ number }) => number), ...reachingPlan(view, place)]);
-  for (const { number, km } of byDistance) {
-    if (!candidates.has(number)) continue;
-    near.push({ number, km, reached: pointsReached(view, number)?.filter((point) => place.inside[point] === 1) ?? null });
-  }
-  return near;
+    .sort((a, b) => (Number.isFinite(a.km) ? a.km : Infinity) - (Number.isFinite(b.km) ? b.km : Infinity) || a.number - b.number);
+  const wanted = new Set([...byDistance.slice(0, NEAREST_LOOKED_AT).map(({ number }) => number), ...reachingPlan(view, place)]);
+  return byDistance
+    .filter(({ number }) => wanted.has(number))
+    .map(({ number, km }) => ({ number, km, reached: insideOf(place, reach.reachedBy(number)) }));
 }
+
+const insideOf = ({ inside }: PlanPlace, points: Int32Array | null): number[] | null => (points === null ? null : [...points].filter((point) => inside[point] === 1));
 
 /** Numbers of the structures that lie in, or reach, the base areas of the plan. */
 function reachingPlan({ reaching: { start, site } }: GapView, { base }: PlanPlace): number[] {
@@ -89,9 +87,9 @@ export function toMakeReady(view: GapView, near: readonly Near[]): ToMakeReady[]
     .slice(0, SHOWN);
 }
 
-/** Structures of the plan’s areas that are ready or may be, and of which nobody knows where they are. */
+/** Structures of the plan’s areas that are ready or may be, and of which nobody knows where they are, where that matters. */
 export const withoutPosition = (view: GapView, place: PlanPlace): number =>
-  new Set(reachingPlan(view, place).filter((number) => mayBeReady(view.judged.level[number]) && !Number.isFinite(view.dataset.structures.lng[number]))).size;
+  !view.reach.needsPosition ? 0 : new Set(reachingPlan(view, place).filter((number) => mayBeReady(view.judged.level[number]) && !Number.isFinite(view.dataset.structures.lng[number]))).size;
 
 /** Null: of some of the points nobody knows how many people they are, or they are too few to be shown. */
 function peopleAmong({ dataset: { levels, heading } }: GapView, points: readonly number[]): number | null {
@@ -102,5 +100,6 @@ function peopleAmong({ dataset: { levels, heading } }: GapView, points: readonly
 function headOf({ dataset: { structures }, judged }: GapView, number: number, km: number): Omit<Serving, 'people' | 'lapsesAfter' | 'readyAtEnd'> {
   const row = structures.rows[number];
   if (row === undefined) throw new Error(`structure ${number} of ${structures.rows.length}`);
-  return { id: row.id, name: row.name, type: row.type, lngLat: [structures.lng[number] ?? 0, structures.lat[number] ?? 0], distanceKm: roundKm(km), evidenceOn: judged.result(number).evidenceOn };
+  const [lng, lat] = [structures.lng[number] ?? NaN, structures.lat[number] ?? NaN];
+  return { id: row.id, name: row.name, type: row.type, lngLat: Number.isFinite(lng) ? [lng, lat] : null, distanceKm: Number.isFinite(km) ? roundKm(km) : null, evidenceOn: judged.result(number).evidenceOn };
 }
