@@ -14,7 +14,7 @@ import { Toast } from './features/notices/toast';
 import { usePrint } from './features/print/use-print';
 import { speak } from './i18n/words';
 import { useIsNarrow } from './state/media';
-import { setPageState, usePageState } from './state/use-page-state';
+import { setPageState, usePageState, usePart } from './state/use-page-state';
 import { loadInter } from './styles/load-inter';
 
 // What the first list does not need comes after it.
@@ -23,6 +23,7 @@ const structurePanel = () => import('./features/structures/structure-panel');
 const FilterPanel = lazy(filterPanel);
 const OverlapList = lazy(() => import('./features/overlaps/overlap-list'));
 const StructurePanel = lazy(structurePanel);
+const NearestPanel = lazy(() => import('./features/reach/nearest-panel'));
 const DataDesk = lazy(() => import('./features/data/data-desk'));
 const CareView = lazy(() => import('./features/care/care-view'));
 const FormPage = lazy(() => import('./features/forms/form-page'));
@@ -118,9 +119,12 @@ function Desk({ exercise, children }: { exercise: boolean; children: ReactNode }
 function Side() {
   const view = usePageState('view');
   const structure = usePageState('structure');
+  const from = usePageState('from');
+  const [arrivedFrom] = useState(from);
   // A link that opens on a structure leaves the focus at the top of the page; a person who chose one is taken to it.
   const [arrivedWith] = useState(structure);
   if (structure !== null) return <StructurePanel key={structure} id={structure} takesFocus={structure !== arrivedWith} />;
+  if (from !== null) return <NearestPanel from={from} takesFocus={from !== arrivedFrom} />;
   return view === 'overlaps' ? <OverlapList /> : <GapsPanel />;
 }
 
@@ -128,7 +132,7 @@ function Side() {
 function Fault({ onAgain }: { onAgain: () => void }) {
   const { t } = useTranslation();
   const retry = () => {
-    setPageState({ area: null, structure: null, pair: null, form: null, record: null, view: 'gaps' });
+    setPageState({ area: null, structure: null, from: null, pair: null, form: null, record: null, view: 'gaps' });
     onAgain();
   };
   return (
@@ -143,7 +147,7 @@ function Fault({ onAgain }: { onAgain: () => void }) {
 }
 
 function DownloadsOfList() {
-  return usePageState('structure') === null ? <Downloads /> : null;
+  return usePart(({ structure, from }) => structure === null && from === null) ? <Downloads /> : null;
 }
 
 /** The language of the address is the language of the page, of its title, and of what screen readers speak. */

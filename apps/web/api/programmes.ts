@@ -7,6 +7,7 @@ import { useDisplayedGaps } from '../features/gaps/use-displayed-gaps';
 import type { PageState } from '../state/page-state';
 import { usePart } from '../state/use-page-state';
 import { fetchJson } from './client';
+import type { ClosureItem } from './entries';
 
 export type { CompareAnswer, CoverageAnswer, KitMovementItem, MissionItem, ProposalItem, SessionItem, StandardItem };
 
@@ -36,6 +37,9 @@ export function useAsOf(): string | null {
 export const useSessions = (enabled = true) => useProgrammes<z.infer<typeof sessionsAnswer>>(SESSIONS, {}, enabled);
 export const useKitMovements = () => useProgrammes<z.infer<typeof kitMovementsAnswer>>(KIT_MOVEMENTS, {});
 export const useMissions = () => useProgrammes<z.infer<typeof missionsAnswer>>(MISSIONS, { asOf: useAsOf() });
+
+/** Areas closed to movement on any day; whoever shows them chooses the day. */
+export const useClosures = (enabled = true) => useProgrammes<{ readonly items: readonly ClosureItem[] }>('/api/closures', {}, enabled);
 
 /** Every proposal up to today: an older map must not hide work that waits. */
 export const useProposals = (state: ProposalItem['state']) => useProgrammes<z.infer<typeof proposalsAnswer>>('/api/proposals', { state });

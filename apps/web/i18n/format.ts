@@ -1,5 +1,6 @@
 import { usePageState } from '../state/use-page-state';
 import type { Language } from '../state/page-state';
+import { durationOf } from './duration';
 
 /** Numbers and dates as the language writes them. */
 export interface Format {
@@ -9,6 +10,8 @@ export interface Format {
   percent(share: number): string;
   /** Kilometres with the precision that a straight line deserves. */
   km(value: number): string;
+  /** Minutes on the way, as a person says them: `84 min`, `2 h 05`, `3 j 4 h`. */
+  duration(minutes: number): string;
   money(value: number, currency: string): string;
   date(iso: string): string;
   shortDate(iso: string): string;
@@ -40,6 +43,7 @@ function formatOf(language: Language): Format {
     compact: (value) => compact.format(value),
     percent: (share) => percent.format(share),
     km: (value) => (value < 10 ? oneDecimal : count).format(value),
+    duration: (minutes) => durationOf(minutes, language === 'fr' ? 'j' : 'd'),
     money: (value, currency) => `${wide(count.format(value))}\u00a0${currency}`,
     date: (iso) => date.format(dayOf(iso)),
     shortDate: (iso) => shortDate.format(dayOf(iso)),

@@ -7,6 +7,7 @@ import { addImages } from './map-images';
 import { MISSION_CIRCLE, missionCircleLayers, missionCircleSource, missionLayer, MISSIONS, missionTiles } from './mission-layers';
 import { newMap, styleStands } from './new-map';
 import { trainedLayer } from './trained-layers';
+import { wayLayers, wayPointLayer, WAYS, waySource } from './way-layers';
 
 export interface MapSetting {
   readonly container: HTMLElement;
@@ -28,8 +29,9 @@ export async function createMap({ container, areaType, language, position, judge
       structures: { type: 'vector', tiles: structureTiles(judgedBy), minzoom: 0, maxzoom: 12, promoteId: { structures: 'id' } },
       [MISSIONS]: { type: 'vector', tiles: missionTiles(judgedBy), minzoom: 0, maxzoom: 12 },
       [MISSION_CIRCLE]: missionCircleSource,
+      [WAYS]: waySource,
     },
-    layers: [...landLayers, ...areaFills(areaType), ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...areaOutlines(areaType), townDots, areaNames(areaType), ...missionCircleLayers, structureRing, ...structureLayers, missionLayer, ...labelLayers(language), trainedLayer],
+    layers: [...landLayers, ...areaFills(areaType), ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...areaOutlines(areaType), townDots, areaNames(areaType), ...missionCircleLayers, ...wayLayers, structureRing, ...structureLayers, missionLayer, ...labelLayers(language), trainedLayer, wayPointLayer],
   };
   const map = newMap(container, style, position);
   addImages(map);

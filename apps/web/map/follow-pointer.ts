@@ -1,4 +1,4 @@
-import type { Map as MapLibre, MapMouseEvent, PointLike } from 'maplibre-gl';
+import type { Map as MapLibre, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl';
 import type { Readiness } from '#domain/readiness';
 import type { StructureType } from '#domain/records';
 import type { LngLat } from '#domain/units';
@@ -18,8 +18,21 @@ export type MapHit = { readonly x: number; readonly y: number } & (
 /** A finger is wider than a point, px. */
 const REACH = 5;
 
-/** Tells what lies under the pointer, figures of sessions before missions before structures before areas, and what was clicked. */
-export function followPointer(map: MapLibre, onHit: (hit: MapHit | null) => void, onChoose: (hit: MapHit) => void): void {
+/** How long a finger rests before it means the point itself, ms; and how long after that a click is still the same touch. */
+const LONG_PRESS = 550;
+const SAME_TOUCH = 900;
+
+export interface PointerTold {
+  /** What lies under the pointer: figures of sessions before missions before structures before areas. */
+  readonly onHit: (hit: MapHit | null) => void;
+  /** What was clicked, and where on the ground; null: nothing but ground. */
+  readonly onChoose: (hit: MapHit | null, at: LngLat) => void;
+  /** A point that was meant whatever lies there: a long press, or the other button of the mouse. */
+  readonly onPlace: (at: LngLat) => void;
+}
+
+/** Tells what the pointer meets on a map, and what it chooses. */
+export function followPointer(map: MapLibre, { onHit, onChoose, onPlace }: PointerTold): void {
   const hitAt = ({ point: { x, y } }: MapMouseEvent): MapHit | null => {
     const around: [PointLike, PointLike] = [[x - REACH, y - REACH], [x + REACH, y + REACH]];
     const trained = map.queryRenderedFeatures([x, y], { layers: [TRAINED_LAYER] })[0]?.properties;
@@ -42,8 +55,26 @@ export function followPointer(map: MapLibre, onHit: (hit: MapHit | null) => void
   });
   map.on('mouseout', () => onHit(null));
   map.on('movestart', () => onHit(null));
+  let placedAt = Number.NEGATIVE_INFINITY;
+  const place = ({ lngLat: { lng, lat } }: MapMouseEvent | MapTouchEvent) => {
+    placedAt = performance.now();
+    onPlace([lng, lat]);
+  };
   map.on('click', (event) => {
-    const hit = hitAt(event);
-    if (hit) onChoose(hit);
+    if (performance.now() - placedAt > SAME_TOUCH) onChoose(hitAt(event), [event.lngLat.lng, event.lngLat.lat]);
   });
+  map.on('contextmenu', (event) => {
+    if (performance.now() - placedAt > SAME_TOUCH) place(event);
+  });
+  let resting = 0;
+  const lift = () => window.clearTimeout(resting);
+  map.on('touchstart', (event) => {
+    lift();
+    if (event.points.length === 1) resting = window.setTimeout(() => place(event), LONG_PRESS);
+  });
+  map.on('touchend', lift);
+  map.on('touchcancel', lift);
+  // A finger that moves the map does not rest; trembling does not move it.
+  map.on('movestart', lift);
+  map.on('remove', lift);
 }

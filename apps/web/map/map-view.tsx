@@ -2,6 +2,7 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AreaType } from '#domain/records';
 import type { Readiness } from '#domain/readiness';
+import type { LngLat } from '#domain/units';
 import type { Language, MapPosition } from '../state/page-state';
 import { boxAround, readAreaBoxes, type Box } from './area-boxes';
 import { AREAS, ON_DEMAND, STRUCTURE_LAYERS, structureFilter, structureTiles, type AreaState } from './area-layers';
@@ -12,8 +13,11 @@ import { MapFrame } from './map-frame';
 import { drawCircles, MISSION_LAYER, MISSIONS, missionTiles, type MissionCircle } from './mission-layers';
 import { offerMapPicture } from './map-picture';
 import { pictureOf } from './picture-of-map';
+import { roomAround } from './room-around';
 import { drawTrained, type TrainedMark } from './trained-layers';
 import { useMap } from './use-map';
+import { useWays } from './use-ways';
+import type { DrawnPoint, DrawnWay } from './way-layers';
 
 export interface MapViewProps {
   areaType: AreaType;
@@ -29,6 +33,8 @@ export interface MapViewProps {
   /** Reaches of missions to be drawn. */
   circles: readonly MissionCircle[];
   missions: boolean;
+  ways: readonly DrawnWay[];
+  points: readonly DrawnPoint[];
   /** Figures of sessions over the provinces. */
   trained: readonly TrainedMark[];
   /** What is shown is foretold: hatched all over, so that it never looks like a fact. */
@@ -39,20 +45,16 @@ export interface MapViewProps {
   dataVersion: number;
   language: Language;
   label: string;
-  buttons: { zoomIn: string; zoomOut: string; fit: string };
+  buttons: { zoomIn: string; zoomOut: string; fit: string; fromCentre: string };
   position: MapPosition | null;
   /** After a person moved the map. */
   onPosition: (position: MapPosition) => void;
   onHit: (hit: MapHit | null) => void;
-  onChoose: (hit: MapHit) => void;
+  onChoose: (hit: MapHit | null, at: LngLat) => void;
+  onPlace: (at: LngLat) => void;
   onFailed: (error: unknown) => void;
 }
 
-/** Room around what is brought into sight, px: the foot with the sources covers the map from below, the buttons from the right. */
-function roomAround(element: HTMLElement, margin: number): { top: number; right: number; bottom: number; left: number } {
-  const foot = parseFloat(getComputedStyle(element).getPropertyValue('--map-foot')) || 0;
-  return { top: margin + 20, right: margin + (element.clientWidth < 500 ? 40 : 0), bottom: margin + foot, left: margin };
-}
 /** Smaller than this on the screen, px, a chosen area would be lost among its neighbours’ signs. */
 const VISIBLE = 44;
 const MARGIN = 24;
@@ -61,7 +63,7 @@ const NEAREST = 8.5;
 
 /** The map: draws the states that the page gives it and tells what the pointer meets. It decides nothing. */
 export default function MapView(props: MapViewProps) {
-  const { areaType, states, selected, hovered, marked, structure, structuresOff, circles, missions, trained, forecast, footprints, textures, judgedBy, dataVersion, buttons } = props;
+  const { areaType, states, selected, hovered, marked, structure, structuresOff, circles, missions, ways, points, trained, forecast, footprints, textures, judgedBy, dataVersion, buttons } = props;
   const [drawn, setDrawn] = useState(false);
   const boxes = useRef(new Map<string, Box>());
   const { container, map, latest } = useMap(props, async (element, latest) => {
@@ -80,7 +82,7 @@ export default function MapView(props: MapViewProps) {
       if (around) created.fitBounds(around, { padding: roomAround(element, MARGIN), duration: 0 });
       setDrawn(true);
     });
-    followPointer(created, (hit) => latest.current.onHit(hit), (hit) => latest.current.onChoose(hit));
+    followPointer(created, { onHit: (hit) => latest.current.onHit(hit), onChoose: (hit, at) => latest.current.onChoose(hit, at), onPlace: (at) => latest.current.onPlace(at) });
     return created;
   });
   useEffect(() => {
@@ -144,6 +146,8 @@ export default function MapView(props: MapViewProps) {
     if (map) drawCircles(map, circles);
   }, [map, circles]);
 
+  useWays(map, drawn, ways, points, MARGIN);
+
   useEffect(() => {
     if (map) drawTrained(map, trained);
   }, [map, trained]);
@@ -167,6 +171,12 @@ export default function MapView(props: MapViewProps) {
       <button type="button" aria-label={buttons.fit} title={buttons.fit} onClick={fit}>
         <svg viewBox="0 0 14 14" width={14} height={14} aria-hidden="true">
           <path d="M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9" fill="none" stroke="currentColor" strokeWidth={1.6} />
+        </svg>
+      </button>
+      <button type="button" className="from-centre" aria-label={buttons.fromCentre} title={buttons.fromCentre} onClick={() => map && latest.current.onPlace([map.getCenter().lng, map.getCenter().lat])}>
+        <svg viewBox="0 0 14 14" width={14} height={14} aria-hidden="true">
+          <path d="M7 .5v4M7 9.5v4M.5 7h4M9.5 7h4" fill="none" stroke="currentColor" strokeWidth={1.6} />
+          <circle cx={7} cy={7} r={1.3} fill="currentColor" />
         </svg>
       </button>
     </MapFrame>

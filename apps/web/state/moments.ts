@@ -12,6 +12,9 @@ export const draftThreshold = createStore<number | null>(null);
 /** The mission under the pointer, in a list or on the map. */
 export const hoveredMission = createStore<MissionReach | null>(null);
 
+/** The point of the map that was last touched, from which care may be looked for. */
+export const touchedPoint = createStore<LngLat | null>(null);
+
 /** Code of the province whose sessions are read on the map. */
 export const chosenTrained = createStore<string | null>(null);
 

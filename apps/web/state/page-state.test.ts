@@ -17,6 +17,11 @@ describe('the state in the address', () => {
     expect(state).toMatchObject({ lens: 'coordination', asOf: null, threshold: null, kind: ['awareness'], map: null, decided: true, theta: null });
   });
 
+  it('keeps the point from which care is looked for, to ten metres, and leaves out what is none', () => {
+    expect(writePageState(readPageState('?from=28.90004,-1.99996'))).toBe('?from=28.9000,-2.0000');
+    for (const wrong of ['28.9', '28.9,-95', '28.9,', 'here,there', '1,2,3']) expect(readPageState(`?from=${wrong}`).from, wrong).toBeNull();
+  });
+
   it('opens on a form of a structure, and on the map where the form is unknown', () => {
     const address = '?structure=s-1&form=assessment';
     expect(writePageState(readPageState(address))).toBe(address);

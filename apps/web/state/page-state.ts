@@ -1,5 +1,6 @@
 import { evidenceLevels, gapClasses, overlapKinds, overlapVerdicts, reachMetrics, readinessLevels } from '#domain/vocabularies/flags';
 import { initiativeKinds, targetGroups, workingGroupDomains } from '#domain/vocabularies/initiatives';
+import type { LngLat } from '#domain/units';
 import { areaTypes } from '#domain/vocabularies/places';
 import { services } from '#domain/vocabularies/structures';
 
@@ -9,9 +10,9 @@ export const VIEWS = ['gaps', 'overlaps', 'care', 'import'] as const;
 /** What the view of data shows: files, records that may be one, who has reported. */
 export const DESKS = ['files', 'matches', 'reporting'] as const;
 /** What the view of care shows: what lapses and what is lacking, and the programmes that change it. */
-export const CARE_DESKS = ['watch', 'sessions', 'kits', 'missions', 'proposals', 'standards'] as const;
+export const CARE_DESKS = ['watch', 'sessions', 'kits', 'missions', 'closures', 'proposals', 'standards'] as const;
 /** What a person can fill in; a form takes the whole screen, over any view, and leaves it as it was. */
-export const FORMS = ['assessment', 'delivery', 'consumption', 'loss', 'session', 'mission', 'standard'] as const;
+export const FORMS = ['assessment', 'delivery', 'consumption', 'loss', 'session', 'mission', 'standard', 'closure'] as const;
 /** How far ahead the view of care lists what lapses, days. */
 export const WATCH_DAYS = ['30', '60', '90'] as const;
 /** What is shown of one file. */
@@ -81,6 +82,16 @@ const position: Field<MapPosition | null> = {
   write: (value) => (value === null ? '' : [value.lng.toFixed(4), value.lat.toFixed(4), value.zoom.toFixed(2)].join(',')),
 };
 
+/** A place on the ground, to about ten metres. */
+const point: Field<LngLat | null> = {
+  initial: null,
+  read: (given) => {
+    const [lng, lat, ...more] = given.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+    return lng !== undefined && lat !== undefined && more.length === 0 && Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? [lng, lat] : undefined;
+  },
+  write: (value) => (value === null ? '' : value.map((degrees) => degrees.toFixed(4)).join(',')),
+};
+
 /** Everything that a person set, and the name under which it stands in the address. */
 const FIELDS = {
   lang: oneOf(LANGUAGES, 'fr'),
@@ -111,12 +122,17 @@ const FIELDS = {
   missions: flag(true),
   /** The group whose sessions stand on the map as figures; null: none are shown. Their period is that of the sessions counted. */
   trained: maybeOneOf(['all', ...targetGroups.codes]),
+  /** Bands of minutes to ready care. */
+  isochrones: flag(false),
+  closures: flag(true),
   footprints: flag(false),
   textures: flag(false),
   sort: oneOf(SORTS, 'peopleInGap'),
   search: text,
   area: text,
   structure: text,
+  /** The point from which care is looked for. */
+  from: point,
   pair: text,
   verdict: someOf(overlapVerdicts.codes),
   overlap: someOf(overlapKinds.codes),

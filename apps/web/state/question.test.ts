@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPageState } from './page-state';
-import { forecastDay, gapQuestion, judgedByQuestion, needsQuestion, watchQuestion } from './question';
+import { forecastDay, gapQuestion, isochronesQuestion, judgedByQuestion, needsQuestion, reachQuestion, watchQuestion } from './question';
 
 const ALL = { threshold: true, filters: true } as const;
 
@@ -14,6 +14,12 @@ describe('what is asked of the server', () => {
     const judged = 'service=fistulaRepair&standard=fistula-minimum%402&asOf=2025-05-31&at=2025-06-28';
     expect(gapQuestion(state, ALL)).toBe(judged);
     expect(judgedByQuestion(state)).toBe(judged);
+  });
+
+  it('leaves out of what is nearest what only classes need, and out of bands what is no judgement', () => {
+    const state = readPageState('?asOf=2025-05-31&reach=travelTime&threshold=90&awarenessMonths=3&theta=0.75&evidence=assessed&province=CD61');
+    expect(reachQuestion(state)).toBe('asOf=2025-05-31&reach=travelTime&threshold=90');
+    expect(isochronesQuestion(state)).toBe('asOf=2025-05-31');
   });
 
   it('foretells from a day only: without one there is no forecast', () => {

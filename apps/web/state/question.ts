@@ -32,6 +32,12 @@ export function gapQuestion(state: PageState, options: { threshold: boolean; fil
   return query.toString();
 }
 
+/** Query of what is nearest to a point: who is ready, and how far is within reach. What only classes need is left out. */
+export const reachQuestion = (state: PageState): string => gapQuestion({ ...state, awarenessMonths: null, theta: null, evidence: 'reported' }, { threshold: true, filters: false });
+
+/** Query of the bands of minutes to ready care: travel time, whatever the metric of the classes. */
+export const isochronesQuestion = (state: PageState): string => judgedByQuestion(state);
+
 /** Query of what lapses and which refreshers are due: on the day of the evidence, in the provinces chosen. */
 export function watchQuestion(state: PageState): string {
   const query = new URLSearchParams();

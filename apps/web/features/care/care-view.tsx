@@ -13,6 +13,7 @@ const DESK_OF: Readonly<Record<CareDesk, LazyExoticComponent<ComponentType>>> = 
   sessions: lazy(() => import('../programmes/session-desk')),
   kits: lazy(() => import('../programmes/kit-desk')),
   missions: lazy(() => import('../programmes/mission-desk')),
+  closures: lazy(() => import('../reach/closure-desk')),
   proposals: lazy(() => import('../programmes/proposal-desk')),
   standards: lazy(() => import('../standards/standard-desk')),
 };

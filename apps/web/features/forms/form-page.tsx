@@ -10,6 +10,7 @@ import '../care/care.css';
 import './forms.css';
 
 const AssessmentForm = lazy(() => import('../assessment/assessment-form'));
+const ClosureForm = lazy(() => import('../reach/closure-form'));
 const MissionForm = lazy(() => import('../programmes/mission-form'));
 const MovementForm = lazy(() => import('../programmes/movement-form'));
 const SessionForm = lazy(() => import('../programmes/session-form'));
@@ -55,6 +56,8 @@ function Form({ form }: { form: FormCode }) {
       return <SessionForm record={record} onClose={close} />;
     case 'mission':
       return <MissionForm record={record} onClose={close} />;
+    case 'closure':
+      return <ClosureForm record={record} onClose={close} />;
     case 'standard':
       return <StandardForm record={record} onClose={close} />;
   }

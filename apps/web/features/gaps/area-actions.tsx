@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { GapExplanation } from '#api/contract/gaps';
+import type { LngLat } from '#domain/units';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { said } from '../../state/moments';
+import { lookFrom } from '../reach/look-from';
 import { useCriterionWords } from './area-words';
 
 type Action = GapExplanation['nextActions'][number];
@@ -43,6 +45,7 @@ export function AreaActions({ area, sentences }: { area: GapExplanation; sentenc
         <button type="button" className="button button-main" onClick={copy}>
           {t('explain.copyAgenda')}
         </button>
+        {area.centre === null ? null : <FromCentre centre={area.centre} />}
         {lens === 'planning' ? null : (
           <button type="button" className="button" onClick={() => setPageState({ lens: 'planning' })}>
             {t('explain.planHere')}
@@ -50,6 +53,15 @@ export function AreaActions({ area, sentences }: { area: GapExplanation; sentenc
         )}
       </div>
     </>
+  );
+}
+
+function FromCentre({ centre }: { centre: LngLat }) {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className="button" onClick={() => lookFrom(centre)}>
+      {t('from.centre')}
+    </button>
   );
 }
 

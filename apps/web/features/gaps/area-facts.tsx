@@ -5,6 +5,7 @@ import { useStructure } from '../../api/queries';
 import { useFormat } from '../../i18n/format';
 import { setPageState } from '../../state/use-page-state';
 import { useSourceWords } from '../legend/source-words';
+import { useReachWords, type Away } from '../reach/reach-words';
 import { useCriterionWords } from './area-words';
 import { useDisplayedGaps } from './use-displayed-gaps';
 
@@ -72,12 +73,12 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function StructureLink({ structure }: { structure: { id: string; name: string; distanceKm: number } }) {
+function StructureLink({ structure }: { structure: Away & { id: string; name: string } }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const { away } = useReachWords();
   return (
     <button type="button" className="text-link" onClick={() => setPageState({ structure: structure.id })}>
-      {t('explain.at', { name: structure.name, km: format.km(structure.distanceKm) })}
+      {t('reach.away', { name: structure.name, how: away(structure) })}
     </button>
   );
 }

@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
 import { fillOf } from '../../map/structure-shapes';
 import { setPageState } from '../../state/use-page-state';
+import { useReachWords } from '../reach/reach-words';
 import { StructureSymbol } from '../structures/structure-symbol';
 import { useCriterionWords } from './area-words';
 
@@ -15,6 +16,7 @@ export function AreaStructures({ area }: { area: GapExplanation }) {
   const format = useFormat();
   const term = useTerm();
   const { criterion } = useCriterionWords();
+  const { away } = useReachWords();
   if (area.structures.length === 0) return <p className="note">{t('explain.noStructures')}</p>;
   return (
     <ul className="entries">
@@ -27,7 +29,7 @@ export function AreaStructures({ area }: { area: GapExplanation }) {
             </button>
             <p className="note">
               {[
-                structure.distanceKm === null ? null : `${format.km(structure.distanceKm)} km`,
+                structure.distanceKm === null ? null : away({ ...structure, distanceKm: structure.distanceKm }),
                 term(readinessLevels, structure.readiness),
                 structure.evidenceOn === null || structure.evidenceAgeDays === null ? t('cause.notAssessed') : t('structure.evidenceOn', { date: format.shortDate(structure.evidenceOn), n: format.count(structure.evidenceAgeDays) }),
                 structure.lapsesAfter === null ? null : t('structure.lapses', { date: format.shortDate(structure.lapsesAfter) }),

@@ -16,7 +16,7 @@ const area = (code: string, values: Partial<GapArea> = {}): GapArea => ({
   reasons: [],
   ...values,
 });
-const all = { off: [], search: null, sort: 'peopleInGap' } as const;
+const all = { off: [], search: null, sort: 'peopleInGap', reach: 'straightLine' } as const;
 const codes = (areas: readonly GapArea[]): string[] => areas.map(({ code }) => code);
 
 describe('rankAreas', () => {
@@ -36,6 +36,14 @@ describe('rankAreas', () => {
     expect(codes(rankAreas(areas, { ...all, sort: 'nearestReady' }))).toEqual(['none', 'far', 'near']);
   });
 
+  it('ranks by minutes where the question is about travel time: no way known is farther than any way', () => {
+    const over = (distanceKm: number, modelled: number | null) => ({ ...area('x').care, nearestReady: { id: 's', name: 's', type: 'CS' as const, distanceKm, missing: [], travelMin: modelled === null ? null : { modelled, upTo: modelled * 1.49 } } });
+    const areas = [area('river', { care: over(3, 180) }), area('road', { care: over(20, 40) }), area('island', { care: over(1, null) }), area('none')];
+    expect(codes(rankAreas(areas, { ...all, sort: 'nearestReady' }))).toEqual(['none', 'road', 'river', 'island']);
+    expect(codes(rankAreas(areas, { ...all, sort: 'nearestReady', reach: 'travelTime' }))).toEqual(['none', 'island', 'river', 'road']);
+    expect(areas.map((one) => rowFigure(one, 'nearestReady', 'travelTime'))).toEqual([{ value: 180, unit: 'onTheWay' }, { value: 40, unit: 'onTheWay' }, { value: null, unit: 'noWay' }, { value: null, unit: 'km' }]);
+  });
+
   it('finds a name without its accents, and leaves out what the legend switched off', () => {
     const areas = [area('A', { name: 'Kalémie' }), area('B', { name: 'Goma', class: 'joined' })];
     expect(codes(rankAreas(areas, { ...all, search: ' kalemie ' }))).toEqual(['A']);
@@ -53,11 +61,11 @@ describe('legend entries', () => {
 
 describe('rowFigure', () => {
   it('says unknown where the population is, and never 0', () => {
-    expect(rowFigure(area('A', { population: null, peopleInGap: null }), 'peopleInGap')).toEqual({ value: null, unit: 'unknown' });
+    expect(rowFigure(area('A', { population: null, peopleInGap: null }), 'peopleInGap', 'straightLine')).toEqual({ value: null, unit: 'unknown' });
   });
 
   it('shows uncertain people where nobody is in the gap', () => {
-    expect(rowFigure(area('A', { peopleInGap: 0, peopleUncertain: 7 }), 'peopleInGap')).toEqual({ value: 7, unit: 'peopleUncertain' });
+    expect(rowFigure(area('A', { peopleInGap: 0, peopleUncertain: 7 }), 'peopleInGap', 'straightLine')).toEqual({ value: 7, unit: 'peopleUncertain' });
   });
 });
 

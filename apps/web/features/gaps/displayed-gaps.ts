@@ -1,5 +1,7 @@
 import type { IsoDate } from '#domain/calendar';
 import type { GapArea, GapsAnswer, GapsForecast, GapsSweep } from '#api/contract/gaps';
+import type { ReachMetric } from '#domain/gap-parameters';
+import type { TravelMin } from '../../api/reach';
 import type { LegendKey, Sort } from '../../state/page-state';
 
 /** What is on the screen: the list, the figures, the legend and the map all draw this, so that they never disagree. */
@@ -86,30 +88,36 @@ const byName = (a: GapArea, b: GapArea): number => plainText(a.name).localeCompa
 /** Most first; unknown after what is known to be someone and before what is known to be nobody. */
 const mostFirst = (a: number | null, b: number | null): number => (b ?? 0.5) - (a ?? 0.5);
 
-const ORDERS: Readonly<Record<Sort, (a: GapArea, b: GapArea) => number>> = {
+/** Minutes to the nearest ready structure by the model; null: none is known, or no way to it. */
+const travelMinTo = ({ care: { nearestReady } }: GapArea): number | null => (nearestReady as { travelMin?: TravelMin | null } | null)?.travelMin?.modelled ?? null;
+
+/** How far ready care is, by the metric: where none is known it is farthest, then where no way is known to it. */
+const farness = (area: GapArea, reach: ReachMetric): number => (area.care.nearestReady === null ? 1e9 : reach === 'travelTime' ? (travelMinTo(area) ?? 1e8) : area.care.nearestReady.distanceKm);
+
+const ORDERS: Readonly<Record<Sort, (a: GapArea, b: GapArea, reach: ReachMetric) => number>> = {
   peopleInGap: (a, b) => mostFirst(a.peopleInGap, b.peopleInGap) || mostFirst(a.peopleUncertain, b.peopleUncertain) || mostFirst(a.population, b.population) || byName(a, b),
   peopleUncertain: (a, b) => mostFirst(a.peopleUncertain, b.peopleUncertain) || mostFirst(a.peopleInGap, b.peopleInGap) || mostFirst(a.population, b.population) || byName(a, b),
   population: (a, b) => mostFirst(a.population, b.population) || byName(a, b),
-  // No ready structure known at all is the farthest.
-  nearestReady: (a, b) => mostFirst(a.care.nearestReady?.distanceKm ?? 1e6, b.care.nearestReady?.distanceKm ?? 1e6) || byName(a, b),
-  name: byName,
+  nearestReady: (a, b, reach) => farness(b, reach) - farness(a, reach) || byName(a, b),
+  name: (a, b) => byName(a, b),
 };
 
 /** The list: what the legend and the search leave, in the chosen order. */
-export function rankAreas(areas: readonly GapArea[], choice: { off: readonly LegendKey[]; search: string | null; sort: Sort }): GapArea[] {
+export function rankAreas(areas: readonly GapArea[], choice: { off: readonly LegendKey[]; search: string | null; sort: Sort; reach: ReachMetric }): GapArea[] {
   const wanted = choice.search === null ? '' : plainText(choice.search.trim());
   return areas
     .filter((area) => isShown(area, choice.off) && (wanted === '' || plainText(`${area.name} ${area.code} ${area.provinceName ?? ''}`).includes(wanted)))
-    .sort(ORDERS[choice.sort]);
+    .sort((a, b) => ORDERS[choice.sort](a, b, choice.reach));
 }
 
 /** The figure that a row shows for an order, and the words for its unit. */
 export interface RowFigure {
   readonly value: number | null;
-  readonly unit: 'peopleInGap' | 'peopleUncertain' | 'population' | 'km' | 'unknown';
+  readonly unit: 'peopleInGap' | 'peopleUncertain' | 'population' | 'km' | 'onTheWay' | 'noWay' | 'unknown';
 }
 
-export function rowFigure(area: GapArea, sort: Sort): RowFigure {
+export function rowFigure(area: GapArea, sort: Sort, reach: ReachMetric): RowFigure {
+  if (sort === 'nearestReady' && reach === 'travelTime' && area.care.nearestReady !== null) return travelMinTo(area) === null ? { value: null, unit: 'noWay' } : { value: travelMinTo(area), unit: 'onTheWay' };
   if (sort === 'nearestReady') return { value: area.care.nearestReady?.distanceKm ?? null, unit: 'km' };
   if (area.population === null) return { value: null, unit: 'unknown' };
   if (sort === 'peopleUncertain') return { value: area.peopleUncertain, unit: 'peopleUncertain' };

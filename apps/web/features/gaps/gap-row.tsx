@@ -5,7 +5,7 @@ import { gapClasses } from '#domain/vocabularies/flags';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
 import { hoveredArea } from '../../state/moments';
-import { getPageState, setPageState } from '../../state/use-page-state';
+import { getPageState, setPageState, usePageState } from '../../state/use-page-state';
 import type { Sort } from '../../state/page-state';
 import { ClassSwatch } from '../legend/class-swatch';
 import { useAreaWords } from './area-words';
@@ -31,7 +31,7 @@ export const GapRow = memo(function GapRow({ area, open, chosen, sort, forecast,
   const format = useFormat();
   const term = useTerm();
   const { actors, care } = useAreaWords();
-  const figure = rowFigure(area, sort);
+  const figure = rowFigure(area, sort, usePageState('reach'));
   const className = area.class === null ? t('legend.notClassified') : term(gapClasses, area.class);
   return (
     <button
@@ -53,7 +53,7 @@ export const GapRow = memo(function GapRow({ area, open, chosen, sort, forecast,
         <span className="gap-row-line">{line ?? [care(area), actors(area), area.provinceName].filter((part) => part !== null).join(' · ')}</span>
       </span>
       <span className="gap-row-figure" data-unit={figure.unit}>
-        {figure.unit === 'unknown' ? <span className="gap-row-number">?</span> : <span className="gap-row-number">{figure.value === null ? '—' : figure.unit === 'km' ? format.km(figure.value) : format.count(figure.value)}</span>}
+        <span className="gap-row-number">{figure.unit === 'unknown' ? '?' : figure.value === null ? '—' : figure.unit === 'onTheWay' ? format.duration(figure.value) : figure.unit === 'km' ? format.km(figure.value) : format.count(figure.value)}</span>
         <span className="gap-row-unit">{figure.unit === 'km' && figure.value === null ? t('list.noReadyKnown') : t(`list.unit.${figure.unit}`)}</span>
       </span>
     </button>

@@ -73,7 +73,7 @@ export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
   const off = usePageState('off');
   const search = usePageState('search');
   const sort = usePageState('sort');
-  const ranked = useMemo(() => (shown ? rankAreas(shown.areas, { off, search, sort }) : []), [shown, off, search, sort]);
+  const ranked = useMemo(() => (shown ? rankAreas(shown.areas, { off, search, sort, reach }) : []), [shown, off, search, sort, reach]);
 
   const { refetch } = gaps;
   const value = useMemo<GapsOnScreen>(

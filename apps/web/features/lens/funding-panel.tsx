@@ -8,6 +8,7 @@ import { usePageState } from '../../state/use-page-state';
 import { useCriterionWords } from '../gaps/area-words';
 import { GapList } from '../gaps/gap-list';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
+import { useReachWords } from '../reach/reach-words';
 import { fundersByArea, type FunderIndex } from './funders-by-area';
 
 /** Only these topics can close a gap. */
@@ -18,6 +19,7 @@ export default function FundingPanel() {
   const { t } = useTranslation();
   const format = useFormat();
   const { criterion } = useCriterionWords();
+  const { away } = useReachWords();
   const { answer } = useDisplayedGaps();
   const areaType = usePageState('areaType');
   const selected = usePageState('area');
@@ -51,7 +53,7 @@ export default function FundingPanel() {
                 </div>
                 <div className="fact">
                   <dt>{t('funding.buys')}</dt>
-                  <dd>{almost ? t('funding.buysReady', { name: almost.name, km: format.km(almost.distanceKm), missing: almost.missing.map(criterion).join(', ') }) : t('funding.buysNothing')}</dd>
+                  <dd>{almost ? t('funding.buysReady', { name: almost.name, how: away(almost), missing: almost.missing.map(criterion).join(', ') }) : t('funding.buysNothing')}</dd>
                 </div>
               </dl>
             </>

@@ -9,6 +9,7 @@ import { rowFigure } from '../gaps/displayed-gaps';
 import { useMissionWords } from '../gaps/mission-words';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { ClassSwatch } from '../legend/class-swatch';
+import { FromHere } from '../reach/from-cards';
 import { MissionSymbol } from '../structures/mission-symbol';
 import { TrainedFigures } from './trained-figures';
 
@@ -33,9 +34,12 @@ export function ChosenCard() {
       <div>
         <AreaCard code={area.code} name={area.name} />
       </div>
-      <button type="button" className="button button-main" onClick={() => setPageState({ tab: 'list' })}>
-        {t('map.explain')}
-      </button>
+      <div className="chosen-buttons">
+        <FromHere />
+        <button type="button" className="button button-main" onClick={() => setPageState({ tab: 'list' })}>
+          {t('map.explain')}
+        </button>
+      </div>
     </div>
   );
 }
@@ -44,6 +48,7 @@ function AreaCard({ code, name }: { code: string; name: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const term = useTerm();
+  const reach = usePageState('reach');
   const { shown } = useDisplayedGaps();
   const area = shown?.areas.find((one) => one.code === code);
   if (area === undefined) {
@@ -54,7 +59,7 @@ function AreaCard({ code, name }: { code: string; name: string }) {
       </>
     );
   }
-  const figure = rowFigure(area, 'peopleInGap');
+  const figure = rowFigure(area, 'peopleInGap', reach);
   return (
     <>
       <strong>{area.name}</strong>

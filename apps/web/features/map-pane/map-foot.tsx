@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
+import { useReachWords } from '../reach/reach-words';
 import { useSourceWords } from '../legend/source-words';
 
 /** Disclaimer, sources, dates and parameters, on the map itself: a screenshot carries them. */
@@ -34,13 +35,14 @@ export function useParameterWords() {
   const { t } = useTranslation();
   const format = useFormat();
   const term = useTerm();
+  const says = useReachWords();
   const { answer, shown } = useDisplayedGaps();
   return (asOf: string): string[] => {
     if (answer === undefined || shown === undefined) return [];
     const { reach, service } = answer.parameters;
     const metric = term(reachMetrics, reach).toLowerCase();
-    const threshold = format.count(shown.threshold);
     const asked = [t('map.situation', { date: format.date(asOf) }), ...(shown.foretold === null ? [] : [t('ahead.of', { date: format.date(shown.foretold) })]), t(`service.asked.${service}`)];
-    return [...asked, reach === 'sameArea' ? metric : `${metric}, ${t(reach === 'straightLine' ? 'filters.thresholdKm' : 'filters.thresholdMin', { n: threshold })}`];
+    if (reach === 'sameArea') return [...asked, metric];
+    return [...asked, `${metric}, ${[says.threshold(shown.threshold, reach), ...(reach === 'travelTime' ? [says.band(shown.threshold)] : [])].join(', ')}`];
   };
 }

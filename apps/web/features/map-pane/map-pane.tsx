@@ -2,11 +2,12 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStructure } from '../../api/queries';
 import { useChosenMission } from '../../api/readiness';
+import type { LngLat } from '#domain/units';
 import type { MapHit } from '../../map/follow-pointer';
 import type { AreaState } from '../../map/area-layers';
 import type { MissionCircle } from '../../map/mission-layers';
 import { useIsNarrow } from '../../state/media';
-import { chosenTrained, hoveredArea, hoveredMission } from '../../state/moments';
+import { chosenTrained, hoveredArea, hoveredMission, touchedPoint } from '../../state/moments';
 import { judgedByQuestion } from '../../state/question';
 import { useStore } from '../../state/store';
 import { getPageState, setPageState, usePart, usePageState } from '../../state/use-page-state';
@@ -14,6 +15,8 @@ import { isShown, plainText } from '../gaps/displayed-gaps';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { FaultBoundary } from '../notices/fault-boundary';
 import { useMarkedAreas } from '../overlaps/use-marked-areas';
+import { lookFrom } from '../reach/look-from';
+import { useDrawnWays } from '../reach/use-drawn-ways';
 import { ForecastFlag } from './forecast-flag';
 import { MapFoot } from './map-foot';
 import { useTrainedMarks } from './use-trained';
@@ -23,15 +26,22 @@ import './map-pane.css';
 const MapView = lazy(() => import('../../map/map-view'));
 const HoverCard = lazy(() => import('./hover-card').then((module) => ({ default: module.HoverCard })));
 const ChosenMission = lazy(() => import('./chosen-mission').then((module) => ({ default: module.ChosenMission })));
+const FromCard = lazy(() => import('../reach/from-cards').then((module) => ({ default: module.FromCard })));
+const TouchedCard = lazy(() => import('../reach/from-cards').then((module) => ({ default: module.TouchedCard })));
 const TrainedCard = lazy(() => import('./trained-card').then((module) => ({ default: module.TrainedCard })));
 const ChosenCard = lazy(() => import('./hover-card').then((module) => ({ default: module.ChosenCard })));
 
-const choose = (hit: MapHit) => {
+const choose = (hit: MapHit | null, at: LngLat) => {
+  if (hit === null) lookFrom(at);
   // A structure opens where the list is; on a phone that is another tab.
-  if (hit.kind === 'structure') setPageState({ structure: hit.id, tab: 'list' });
+  else if (hit.kind === 'structure') setPageState({ structure: hit.id, tab: 'list' });
   else if (hit.kind === 'mission') setPageState({ mission: getPageState().mission === hit.id ? null : hit.id });
   else if (hit.kind === 'trained') chosenTrained.set(chosenTrained.get() === hit.code ? null : hit.code);
-  else setPageState({ area: getPageState().area === hit.code ? null : hit.code, structure: null, view: 'gaps' });
+  else {
+    const again = getPageState().area === hit.code && getPageState().from === null;
+    touchedPoint.set(again ? null : at);
+    setPageState({ area: again ? null : hit.code, structure: null, from: null, view: 'gaps' });
+  }
 };
 
 /** The map, what the pointer meets on it, and what every picture of it must carry: limits, sources, dates. */
@@ -64,7 +74,7 @@ export function MapPane({ visible }: { visible: boolean }) {
       ) : null}
       <Suspense fallback={null}>
         {hit === null || narrow ? null : <HoverCard hit={hit} />}
-        {narrow && opened && mission === null ? <ChosenCard /> : null}
+        {opened && mission === null ? <CardOfGround narrow={narrow} /> : null}
         {opened && trained !== null ? <TrainedCard /> : null}
         {opened && mission !== null ? <ChosenMission id={mission} /> : null}
       </Suspense>
@@ -72,6 +82,13 @@ export function MapPane({ visible }: { visible: boolean }) {
       {answer && !empty ? <MapFoot /> : null}
     </section>
   );
+}
+
+/** What was touched on the ground, and on a phone also what it says; the list says the rest. */
+function CardOfGround({ narrow }: { narrow: boolean }) {
+  const from = usePageState('from');
+  if (from !== null) return narrow ? <FromCard from={from} /> : null;
+  return narrow ? <ChosenCard /> : <TouchedCard />;
 }
 
 const isWebglMissing = (error: unknown): boolean => error instanceof Error && /webgl/i.test(error.message);
@@ -89,6 +106,7 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
   const detail = useStructure(structureId).data;
   const structure = useMemo(() => (structureId === null ? null : { id: structureId, lngLat: detail?.id === structureId ? detail.lngLat : null }), [structureId, detail]);
   const circles = useMissionCircles();
+  const { ways, points } = useDrawnWays();
   const areas = shown?.areas;
   const states = useMemo(() => {
     const wanted = plainText(search?.trim() ?? '');
@@ -116,6 +134,8 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
       structuresOff={usePageState('structuresOff')}
       circles={circles}
       missions={usePageState('missions')}
+      ways={ways}
+      points={points}
       trained={useTrainedMarks()}
       forecast={shown !== undefined && shown.foretold !== null}
       footprints={usePageState('footprints')}
@@ -124,11 +144,12 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
       dataVersion={answer?.dataVersion ?? 0}
       language={usePageState('lang')}
       label={t('map.describe')}
-      buttons={{ zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), fit: t('map.fit') }}
+      buttons={{ zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), fit: t('map.fit'), fromCentre: t('from.ofMap') }}
       position={usePageState('map')}
       onPosition={(map) => setPageState({ map })}
       onHit={onHit}
       onChoose={choose}
+      onPlace={lookFrom}
       onFailed={onFailed}
     />
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../api/client';
 import { setPageState } from '../../state/use-page-state';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { Problem } from './problem';
@@ -24,8 +25,24 @@ export function ListNotice({ nothingMatches = false }: { nothingMatches?: boolea
       </div>
     );
   }
+  if (error instanceof ApiProblem && error.code === 'frictionMissing') return <NoSurface error={error} onRetry={askAgain} />;
   if (error !== null && error !== undefined) return <Problem error={error} onRetry={askAgain} />;
   return <Skeleton words={t(preparing ? 'notices.preparing' : 'notices.loadingList')} />;
+}
+
+/** A link that asks for travel time where there is nothing to model it over: no dead end. */
+function NoSurface(props: Parameters<typeof Problem>[0]) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Problem {...props} />
+      <div className="notice">
+        <button type="button" className="button button-main" onClick={() => setPageState({ reach: 'straightLine', threshold: null })}>
+          {t('reach.back')}
+        </button>
+      </div>
+    </>
+  );
 }
 
 function NothingMatches() {

@@ -8,6 +8,7 @@ import { usePart, usePageState } from '../../state/use-page-state';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { ClassSwatch } from '../legend/class-swatch';
 import { useSourceWords } from '../legend/source-words';
+import { useReachWords } from '../reach/reach-words';
 import { StructureSymbol } from '../structures/structure-symbol';
 import { useParameterWords } from '../map-pane/map-foot';
 import { useTrainedWords } from '../map-pane/use-trained';
@@ -111,6 +112,7 @@ function PrintList() {
   const { t } = useTranslation();
   const format = useFormat();
   const term = useTerm();
+  const { away } = useReachWords();
   const { ranked, shown } = useDisplayedGaps();
   const forecast = shown !== undefined && shown.foretold !== null;
   const people = (value: number | null): string => (value === null ? '?' : format.count(value));
@@ -141,7 +143,7 @@ function PrintList() {
             <td>{people(area.peopleInGap)}</td>
             <td>{people(area.peopleUncertain)}</td>
             <td>{people(area.population)}</td>
-            <td>{area.care.nearestReady === null ? '?' : format.km(area.care.nearestReady.distanceKm)}</td>
+            <td>{area.care.nearestReady === null ? '?' : away(area.care.nearestReady)}</td>
           </tr>
         ))}
       </tbody>

@@ -6,6 +6,7 @@ export const care = {
     sessions: 'Trainings',
     kits: 'Kits',
     missions: 'Missions',
+    closures: 'Access',
     proposals: 'To accept',
     standards: 'Standards',
     loading: 'The view is on its way…',

@@ -138,7 +138,7 @@ export const records: Translation<typeof fr> = {
     province: 'Province',
     class: 'Class',
     population: 'Population',
-    nearestReady: 'Nearest ready, km',
+    nearestReady: 'Nearest ready',
     mapAlt: 'Map of the areas by class',
     filters: 'Filters: {{list}}',
   },

@@ -6,6 +6,7 @@ export const care = {
     sessions: 'Formations',
     kits: 'Kits',
     missions: 'Missions',
+    closures: 'Accès',
     proposals: 'À accepter',
     standards: 'Normes',
     loading: 'La vue arrive…',

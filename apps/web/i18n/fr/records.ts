@@ -138,7 +138,7 @@ export const records = {
     province: 'Province',
     class: 'Classe',
     population: 'Population',
-    nearestReady: 'Plus proche prête, km',
+    nearestReady: 'Plus proche prête',
     mapAlt: 'Carte des zones par classe',
     filters: 'Filtres : {{list}}',
   },

@@ -1,0 +1,96 @@
+import { closureEffects } from '#domain/vocabularies/reach';
+import type { ClosureItem } from '../../api/entries';
+import { useAsOf, useClosures } from '../../api/programmes';
+import { useCareWords } from '../../i18n/care-words';
+import { useFormat } from '../../i18n/format';
+import { useTerm } from '../../i18n/terms';
+import { setPageState } from '../../state/use-page-state';
+import { Answered } from '../care/answered';
+import { DeskHead } from '../care/desk-head';
+import { EnteredLine } from '../care/entered-line';
+import { useMayEnter } from '../care/use-may-enter';
+import '../programmes/programmes.css';
+import { closuresOn } from './closures-on';
+
+/** Areas closed to movement: those of the day that the map is about first, then the others. */
+export default function ClosureDesk() {
+  const { t } = useCareWords();
+  const format = useFormat();
+  const mayEnter = useMayEnter();
+  const query = useClosures();
+  const day = useAsOf();
+  return (
+    <section className="care-desk" aria-labelledby="closures-title">
+      <DeskHead id="closures-title" title={t('closed.title')} intro={t('closed.intro')}>
+        {mayEnter ? (
+          <button type="button" className="button button-main" onClick={() => setPageState({ form: 'closure', record: null })}>
+            {t('closed.new')}
+          </button>
+        ) : null}
+      </DeskHead>
+      <Answered query={query} loading={t('closed.loading')}>
+        {({ items }) => {
+          const inForce = closuresOn(items, day);
+          const others = items.filter((item) => !inForce.includes(item));
+          return (
+            <>
+              <h3>{t('closed.onDay', { date: day === null ? t('form.unknown') : format.date(day), n: format.count(inForce.length) })}</h3>
+              {inForce.length === 0 ? (
+                <div className="notice">
+                  <p>{t('closed.none')}</p>
+                  <p className="note">{t('closed.noneWhy')}</p>
+                </div>
+              ) : (
+                <ClosureList items={inForce} mayEnter={mayEnter} />
+              )}
+              {others.length === 0 ? null : (
+                <>
+                  <h3>{t('closed.otherDays', { n: format.count(others.length) })}</h3>
+                  <ClosureList items={others} mayEnter={mayEnter} />
+                </>
+              )}
+            </>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+}
+
+function ClosureList({ items, mayEnter }: { items: readonly ClosureItem[]; mayEnter: boolean }) {
+  return (
+    <ul className="care-list">
+      {items.map((item) => (
+        <ClosureRow key={item.id} item={item} mayEnter={mayEnter} />
+      ))}
+    </ul>
+  );
+}
+
+function ClosureRow({ item, mayEnter }: { item: ClosureItem; mayEnter: boolean }) {
+  const { t } = useCareWords();
+  const term = useTerm();
+  const format = useFormat();
+  const { id, title, areas, areaCodes, outline, effect, factor, start, end, entered } = item;
+  const named = areaCodes.map((code) => areas.find((one) => one.code === code)?.name ?? code);
+  return (
+    <li className="care-row">
+      <p className="care-row-title">{title}</p>
+      <div className="care-row-side">
+        <span className="phase" data-phase={effect === 'blocked' ? 'during' : 'before'}>
+          {factor === null ? term(closureEffects, effect) : t('closed.times', { effect: term(closureEffects, effect), n: format.km(factor) })}
+        </span>
+      </div>
+      <p>{[...(named.length === 0 ? [] : [format.list(named)]), ...(outline === null ? [] : [t('closed.drawn')])].join(' · ')}</p>
+      <p className="note">{end === null ? t('closed.since', { start: format.date(start) }) : t('closed.fromTo', { start: format.shortDate(start), end: format.shortDate(end) })}</p>
+      <div className="care-row-actions">
+        {mayEnter ? (
+          <button type="button" className="link-button" onClick={() => setPageState({ form: 'closure', record: id })}>
+            {t('programme.correct')}
+          </button>
+        ) : null}
+        <EnteredLine entered={entered} />
+      </div>
+    </li>
+  );
+}

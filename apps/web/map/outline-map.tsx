@@ -1,0 +1,93 @@
+import type { GeoJSONSource } from 'maplibre-gl';
+import { useEffect, useRef, useState } from 'react';
+import type { LngLat } from '#domain/units';
+import { areaSource, PROVINCES } from './area-layers';
+import { basemapSources, labelLayers, landLayers, townDots, waterLayers } from './basemap';
+import { MapFrame } from './map-frame';
+import { newMap, styleStands } from './new-map';
+import { useMap, type MapProps } from './use-map';
+
+interface Props extends MapProps {
+  /** Corners of the outline in their order, without the first one again. */
+  corners: readonly LngLat[];
+  onCorner: (corner: LngLat) => void;
+  buttons: { zoomIn: string; zoomOut: string };
+  /** Said until the map has been drawn. */
+  drawing: string;
+}
+const ZONES = 'zones';
+const OUTLINE = 'outline';
+const INK = '#16202c';
+const MARGIN = 40;
+const NEAREST = 10;
+
+/** The outline as far as it goes: its area, its line, its corners. */
+function outlineOf(corners: readonly LngLat[]): GeoJSON.FeatureCollection {
+  const positions = corners.map((corner) => [...corner]);
+  const closed = positions.length > 2 ? [...positions, positions[0] ?? []] : positions;
+  const feature = (geometry: GeoJSON.Geometry): GeoJSON.Feature => ({ type: 'Feature', properties: {}, geometry });
+  return {
+    type: 'FeatureCollection',
+    features: [
+      ...(positions.length > 2 ? [feature({ type: 'Polygon', coordinates: [closed] })] : []),
+      ...(positions.length > 1 ? [feature({ type: 'LineString', coordinates: closed })] : []),
+      ...positions.map((position) => feature({ type: 'Point', coordinates: position })),
+    ],
+  };
+}
+
+/** A map on which an outline is drawn: each tap adds a corner. Zones and towns stand on it, to find one’s way. */
+export default function OutlineMap(props: Props) {
+  const { corners, buttons, drawing } = props;
+  const [drawn, setDrawn] = useState(false);
+  const { container, map } = useMap(props, async (element, latest) => {
+    const { corners: first, language } = latest.current;
+    const border = (id: string, source: string, layer: string, width: number) => ({ id, type: 'line' as const, source, 'source-layer': layer, paint: { 'line-color': '#6a7380', 'line-width': width, 'line-opacity': 0.7 } });
+    const created = newMap(
+      element,
+      {
+        version: 8,
+        sources: { ...(await basemapSources()), [PROVINCES]: areaSource('province'), [ZONES]: areaSource('healthZone'), [OUTLINE]: { type: 'geojson', data: outlineOf(first) } },
+        layers: [
+          ...landLayers,
+          ...waterLayers,
+          border('zone-borders', ZONES, 'healthZone', 0.4),
+          border('province-borders', PROVINCES, 'province', 1),
+          townDots,
+          ...labelLayers(language),
+          { id: 'outline-fill', type: 'fill', source: OUTLINE, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': INK, 'fill-opacity': 0.16 } },
+          { id: 'outline-line', type: 'line', source: OUTLINE, filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': INK, 'line-width': 2 } },
+          { id: 'outline-corners', type: 'circle', source: OUTLINE, filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': 5, 'circle-color': '#fff', 'circle-stroke-color': INK, 'circle-stroke-width': 2 } },
+        ],
+      },
+      null,
+    );
+    await styleStands(created);
+    created.getCanvas().style.cursor = 'crosshair';
+    created.on('click', ({ lngLat }) => latest.current.onCorner([lngLat.lng, lngLat.lat]));
+    created.once('idle', () => setDrawn(true));
+    return created;
+  });
+  useEffect(() => {
+    void map?.getSource<GeoJSONSource>(OUTLINE)?.setData(outlineOf(corners));
+  }, [map, corners]);
+  // An outline that was there already is brought into sight once; one that is being drawn stays where the hand is.
+  const first = useRef(corners);
+  useEffect(() => {
+    const known = first.current;
+    if (!map || known.length < 2) return;
+    const lngs = known.map(([lng]) => lng);
+    const lats = known.map(([, lat]) => lat);
+    map.fitBounds([Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)], { padding: MARGIN, maxZoom: NEAREST, duration: 0 });
+  }, [map]);
+  return (
+    <>
+      {drawn ? null : (
+        <p className="map-words" role="status">
+          {drawing}
+        </p>
+      )}
+      <MapFrame container={container} drawn={drawn} buttons={buttons} onZoom={(direction) => (direction === 'in' ? map?.zoomIn() : map?.zoomOut())} />
+    </>
+  );
+}
