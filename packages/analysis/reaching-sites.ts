@@ -53,6 +53,24 @@ export function reachingSites(demand: SiteIndex, level: Pick<AreaLevel, 'areaCou
   return groupByArea(areas, members, areaCount);
 }
 
+/** The same where it is known of each site which points it reaches (null: nobody knows). */
+export function groupSitesByArea({ areaCount, areaOfPoint }: Pick<AreaLevel, 'areaCount' | 'areaOfPoint'>, areaOfSite: Int32Array, pointsOf: (site: number) => Int32Array | null): ReachingSites {
+  const areas: number[] = [];
+  const members: number[] = [];
+  const lastSite = new Int32Array(areaCount).fill(-1);
+  areaOfSite.forEach((own, site) => {
+    const add = (area: number): void => {
+      if (area < 0 || area >= areaCount || lastSite[area] === site) return;
+      lastSite[area] = site;
+      areas.push(area);
+      members.push(site);
+    };
+    add(own);
+    for (const point of pointsOf(site) ?? []) add(areaOfPoint[point] ?? -1);
+  });
+  return groupByArea(areas, members, areaCount);
+}
+
 /** For each place, the next one whose area is another. */
 function nextOtherArea(areaOfPlace: Int32Array): Int32Array {
   const next = new Int32Array(areaOfPlace.length);

@@ -24,6 +24,13 @@ export function countSitesWithin(demand: SiteIndex, sites: { readonly lng: Float
   return counts;
 }
 
+/** The same where it is known of each site which points it reaches (null: nobody knows). */
+export function countSitesReaching(pointCount: number, sites: Iterable<number>, pointsOf: (site: number) => Int32Array | null): Uint8Array {
+  const counts = new Uint8Array(pointCount);
+  for (const site of sites) for (const point of pointsOf(site) ?? []) countOne(counts, point);
+  return counts;
+}
+
 /** The same where a site counts for the points of its own area only (−1: no area known). */
 export function countSitesInArea(areaOfPoint: Int32Array, areaCount: number, areaOfSite: Int32Array): Uint8Array {
   const perArea = new Uint8Array(areaCount);

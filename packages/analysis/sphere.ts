@@ -57,6 +57,12 @@ export function distanceKm(lngA: number, latA: number, lngB: number, latB: numbe
   return chordToKm(chordSquaredBetween(points, 0, points, 1));
 }
 
+/** Straight lines, km, from each point to its own place among others (−1: none): NaN where either has no position. */
+export function distancesBetween(points: PointSet, places: { readonly lng: Float64Array; readonly lat: Float64Array }, placeOf: Int32Array): Float64Array {
+  const others = buildPoints(Float64Array.from(placeOf, (place) => places.lng[place] ?? NaN), Float64Array.from(placeOf, (place) => places.lat[place] ?? NaN));
+  return Float64Array.from(placeOf, (_, i) => chordToKm(chordSquaredBetween(points, i, others, i)));
+}
+
 /** Squared chord of the unit sphere between a point of one set and a point of another. */
 export function chordSquaredBetween(a: PointSet, i: number, b: PointSet, j: number): number {
   const dx = (a.x[i] ?? NaN) - (b.x[j] ?? NaN);

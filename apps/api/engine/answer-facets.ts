@@ -8,6 +8,7 @@ import { isActiveMatter } from './initiatives';
 import type { EngineQuestions } from './messages';
 import { knownPeriod, resolveDate } from './resolve-question';
 import { standardsShown } from './standards';
+import { surfaceShown } from './surface-shown';
 
 /** What the filters can be set to, with the number of initiatives that are active in the window behind each. */
 export function answerFacets(dataset: Dataset, { areaType, asOf: asked, awarenessMonths }: EngineQuestions['facets']['question']): Facets {
@@ -36,7 +37,7 @@ export function answerFacets(dataset: Dataset, { areaType, asOf: asked, awarenes
     targetGroups: targetGroups.codes.map((code) => ({ code, initiatives: active.filter(({ row }) => row.targetGroups.includes(code)).length })),
     domains: workingGroupDomains.codes.map((code) => ({ code, initiatives: active.filter(({ row }) => row.domain === code).length })),
     standards: standardsShown(dataset, asOf),
-    surface: null,
+    surface: surfaceShown(dataset.surface),
     areaTypes: areaTypes.codes.map((code) => ({ code, areas: sets[code].areas.length })),
     toReview: initiatives.all.filter(({ row }) => row.toReview).length,
   };

@@ -14,8 +14,10 @@ import { isActiveMatter, raisesAwareness, reportsCare } from './initiatives';
 import type { GapQuestion } from './messages';
 import { missionsAround } from './missions-around';
 import { nextActions } from './next-actions';
+import type { AreaReach } from './reach-by/reach';
 import { resolveQuestion } from './resolve-question';
 import { READINESS } from './structures';
+import { travelMinShown } from './travel-min-shown';
 
 type Explained = GapExplanation['structures'][number];
 type Shown = GapExplanation['initiatives'][number];
@@ -112,17 +114,17 @@ const COUNTS_ORDER = { awareness: 0, care: 1, other: 2 } as const;
 function structuresAround(view: GapView, area: number): Explained[] {
   const numbers = new Set(structuresOf(view, area).filter((number) => view.judged.level[number] !== READINESS.noCare));
   for (const { structure } of [view.nearestReady, view.nearestAlmostReady]) if ((structure[area] ?? -1) >= 0) numbers.add(structure[area] ?? -1);
-  const isReached = view.reach.reachingArea(view.set.type, area);
+  const reach = view.reach.ofArea(view.set.type, area);
   const rankOf = (number: number): number => (view.judged.almost[number] === 1 ? 1 : (READINESS_RANK[view.judged.level[number] ?? READINESS.unknown] ?? 3));
   return [...numbers]
-    .map((number) => ({ rank: rankOf(number), shown: explainStructure(view, area, number, isReached) }))
+    .map((number) => ({ rank: rankOf(number), shown: explainStructure(view, area, number, reach) }))
     .sort((a, b) => a.rank - b.rank || (a.shown.distanceKm ?? Infinity) - (b.shown.distanceKm ?? Infinity) || byText(a.shown.id, b.shown.id))
     .slice(0, STRUCTURES_SHOWN)
     .map(({ shown }) => shown);
 }
 const READINESS_RANK = [0, 2, 3];
 
-function explainStructure(view: GapView, area: number, number: number, isReached: (structure: number) => boolean | null): Explained {
+function explainStructure(view: GapView, area: number, number: number, reach: AreaReach): Explained {
   const { dataset: { structures, levels }, judged, set } = view;
   const row = structures.rows[number];
   if (row === undefined) throw new Error(`structure ${number} of ${structures.rows.length}`);
@@ -137,16 +139,22 @@ function explainStructure(view: GapView, area: number, number: number, isReached
     name: row.name,
     type: row.type,
     distanceKm: Number.isFinite(fromCentre) ? roundKm(fromCentre) : null,
-    travelMin: null,
+    travelMin: travelMinShown(travelMinOf(view, area, number) ?? reach.travelMin(number)),
     missing: [...result.missing],
     readiness: result.readiness,
     unknown: [...result.unknown],
-    withinReach: isReached(number),
+    withinReach: reach.isReached(number),
     evidenceOn: result.evidenceOn,
     evidenceAgeDays: newest?.evidenceAgeDays ?? null,
     lapsesAfter: runsOut?.lapsesAfter ?? null,
     lapseCriterion: runsOut?.criterion ?? null,
   };
+}
+
+/** Known already of the nearest ones. */
+function travelMinOf({ nearestReady, nearestAlmostReady }: GapView, area: number, number: number): number | null {
+  const nearest = [nearestReady, nearestAlmostReady].find(({ structure }) => structure[area] === number);
+  return nearest?.travelMin?.[area] ?? null;
 }
 
 function kmBetween(points: PointSet, point: number, position: { lng: number; lat: number }): number {

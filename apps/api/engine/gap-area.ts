@@ -6,8 +6,10 @@ import type { z } from 'zod';
 import type { GapArea, gapReason, nearStructure } from '../contract/gaps';
 import { provinceName } from './area-sets';
 import { type GapView, structuresOf } from './gap-view';
+import { offSurface } from './off-surface';
 import { shownPeople } from './shown-people';
 import { mayBeReady, READINESS } from './structures';
+import { travelMinShown } from './travel-min-shown';
 
 type GapReason = z.infer<typeof gapReason>;
 type NearStructure = z.infer<typeof nearStructure>;
@@ -81,13 +83,13 @@ function careOf(view: GapView, area: number): GapArea['care'] {
   };
 }
 
-const redundant = ({ level, redundancy }: GapView, area: number, least: keyof GapView['redundancy']): number | null => (level.peopleKnown[area] === 1 ? (redundancy[least][area] ?? 0) : null);
+const redundant = ({ level, redundancy }: GapView, area: number, least: 'twoReady' | 'threeReady'): number | null => (level.peopleKnown[area] === 1 && redundancy !== null ? (redundancy[least][area] ?? 0) : null);
 
 function near(view: GapView, nearest: GapView['nearestReady'], area: number): NearStructure | null {
   const structure = nearest.structure[area] ?? -1;
   const row = view.dataset.structures.rows[structure];
   if (row === undefined) return null;
-  return { id: row.id, name: row.name, type: row.type, distanceKm: roundKm(nearest.distanceKm[area] ?? NaN), travelMin: null, missing: [...(structure < 0 ? [] : view.judged.result(structure).missing)] };
+  return { id: row.id, name: row.name, type: row.type, distanceKm: roundKm(nearest.distanceKm[area] ?? NaN), travelMin: travelMinShown(nearest.travelMin?.[area] ?? null), missing: [...(structure < 0 ? [] : view.judged.result(structure).missing)] };
 }
 
 /** Why the area has its class: what is known of awareness, then how its people stand to care, then what is not known. */
@@ -117,6 +119,9 @@ function reasonsOf(view: GapView, area: number): GapReason[] {
   }
   const unplaced = [...structuresOf(view, area)].filter((number) => !Number.isFinite(dataset.structures.lng[number]) && mayBeReady(judged.level[number])).length;
   if (unplaced > 0 && view.reach.needsPosition) add('structureWithoutPosition', { count: unplaced });
+  const astray = offSurface(view, area);
+  if (astray.share > 0) add('peopleOffSurface', { share: roundShare(astray.share) });
+  if (astray.structures > 0) add('structuresOffSurface', { count: astray.structures });
   if (shares === null ? populationOf(view, area) === null : level.peopleKnown[area] !== 1) add('populationUnknown', { count: basesWithoutPeople(view, area) });
   return reasons;
 }

@@ -8,6 +8,7 @@ import { populationOf } from './gap-area';
 import type { GapView } from './gap-view';
 import { possibleDuplications } from './overlaps';
 import { READINESS } from './structures';
+import { surfaceShown } from './surface-shown';
 
 type Summary = z.infer<typeof gapSummary>;
 
@@ -62,9 +63,12 @@ export function structureFigures({ dataset: { structures }, judged, set, kept }:
 }
 
 /** What every number of a level stands on. */
-export const sourcesOf = (dataset: Dataset, { set }: Pick<GapView, 'set'>): GapsAnswer['sources'] => dataset.memory.recall('sources', 5, set.type, () => listSources(dataset, { set }));
+export const sourcesOf = (dataset: Dataset, { set, reach }: Pick<GapView, 'set' | 'reach'>): GapsAnswer['sources'] => ({
+  ...dataset.memory.recall('sources', 5, set.type, () => listSources(dataset, { set })),
+  surface: reach.footing === null ? null : surfaceShown(dataset.surface),
+});
 
-function listSources({ base, sets, levels, initiatives, structures }: Dataset, { set }: Pick<GapView, 'set'>): z.infer<typeof dataSources> {
+function listSources({ base, sets, levels, initiatives, structures }: Dataset, { set }: Pick<GapView, 'set'>): Omit<z.infer<typeof dataSources>, 'surface'> {
   const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].sort(byText);
   const reports = new Map(initiatives.all.map(({ row: { source, reportedOn } }) => [`${source}\n${reportedOn ?? ''}`, { source, reportedOn }]));
   const methods = new Set(levels.demand.method.filter((method) => method !== 'none'));
@@ -75,6 +79,5 @@ function listSources({ base, sets, levels, initiatives, structures }: Dataset, {
     structureSources: distinct(structures.rows.map(({ source }) => source)),
     boundarySources: distinct(drawn.map(({ source }) => source)),
     demand: methods.size === 0 ? 'none' : methods.size === 2 ? 'mixed' : methods.has('places') ? 'places' : 'evenSpread',
-    surface: null,
   };
 }

@@ -6,10 +6,9 @@ import type { AreaSet } from './area-sets';
 import type { Dataset } from './dataset';
 import { filtersInitiatives, fitsFilters, isActiveMatter, raisesAwareness, reportsCare } from './initiatives';
 import { type Judged, judgedOn, judgingKey } from './judged';
-import { judgedSites, nearestStructures } from './judged-sites';
 import { missionsHere, type MissionsHere } from './missions-here';
 import { pointCare } from './point-care';
-import type { Reach } from './reach-by/reach';
+import type { NearestStructures, Reach } from './reach-by/reach';
 import { reachOf } from './reach-by/reach-of';
 import type { ResolvedQuestion } from './resolve-question';
 import { numbersWhere, READINESS } from './structures';
@@ -27,11 +26,11 @@ export interface GapView {
   readonly classification: Classification;
   /** Structures that lie in each area or reach a point of it. */
   readonly reaching: ReachingSites;
-  /** People of each area within reach of at least two, and of at least three, ready structures. */
-  readonly redundancy: { readonly twoReady: Float64Array; readonly threeReady: Float64Array };
+  /** People of each area within reach of at least two, and of at least three, ready structures; null: too far to be counted. */
+  readonly redundancy: { readonly twoReady: Float64Array; readonly threeReady: Float64Array } | null;
   /** From each area's centre of population. */
-  readonly nearestReady: ReturnType<typeof nearestStructures>;
-  readonly nearestAlmostReady: ReturnType<typeof nearestStructures>;
+  readonly nearestReady: NearestStructures;
+  readonly nearestAlmostReady: NearestStructures;
   readonly active: ActiveInitiatives;
   readonly missions: MissionsHere;
   /** Numbers of the areas that the filters keep, ascending. */
@@ -53,7 +52,6 @@ export function viewGaps(dataset: Dataset, question: ResolvedQuestion): GapView 
   const judged = judgedOn(dataset, question.judging);
   const reach = reachOf(dataset, question);
   const care = pointCare(dataset, question, reach);
-  const sites = judgedSites(dataset, judged);
   const day = `${areaType} ${judgingKey(question.judging)}`;
   const within = `${reach.key} ${reach.limit}`;
   return {
@@ -67,15 +65,15 @@ export function viewGaps(dataset: Dataset, question: ResolvedQuestion): GapView 
     classification: memory.recall('classified', QUESTIONS_KEPT, `${day} ${within} ${awarenessMonths} ${theta} ${evidence}`, () => classify(level, care, { threshold: reach.limit, theta })),
     reaching: memory.recall('reaching', QUESTIONS_KEPT, `${areaType} ${within}`, () => reach.structuresReaching(areaType)),
     redundancy: memory.recall('redundancy', QUESTIONS_KEPT, `${day} ${within}`, () => redundancyOf(level, reach.countReaching(numbersWhere(judged.level, READINESS.ready)))),
-    nearestReady: memory.recall('nearestReady', QUESTIONS_KEPT, day, () => nearestStructures(levels.centres(areaType), sites.ready)),
-    nearestAlmostReady: memory.recall('nearestAlmostReady', QUESTIONS_KEPT, day, () => nearestStructures(levels.centres(areaType), sites.almost)),
+    nearestReady: memory.recall('nearestReady', QUESTIONS_KEPT, `${day} ${reach.key}`, () => reach.nearest(areaType, judged, 'ready')),
+    nearestAlmostReady: memory.recall('nearestAlmostReady', QUESTIONS_KEPT, `${day} ${reach.key}`, () => reach.nearest(areaType, judged, 'almost')),
     active: memory.recall('active', QUESTIONS_KEPT, `${areaType} ${service} ${asOf} ${awarenessMonths}`, () => activeInitiatives(dataset, question)),
     missions: memory.recall('missionsHere', QUESTIONS_KEPT, `${day} ${within}`, () => missionsHere(dataset, question, reach, care)),
     kept: keptAreas(dataset, question),
   };
 }
 
-const redundancyOf = (level: AreaLevel, counts: Uint8Array): GapView['redundancy'] => ({ twoReady: peopleReaching(level, counts, 2), threeReady: peopleReaching(level, counts, 3) });
+const redundancyOf = (level: AreaLevel, counts: Uint8Array | null): GapView['redundancy'] => (counts === null ? null : { twoReady: peopleReaching(level, counts, 2), threeReady: peopleReaching(level, counts, 3) });
 
 function activeInitiatives({ initiatives, sets }: Dataset, { parameters: { areaType, service }, window, asOfDay }: ResolvedQuestion): ActiveInitiatives {
   const areaCount = sets[areaType].areas.length;

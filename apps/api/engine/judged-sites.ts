@@ -2,10 +2,11 @@ import { buildSites, nearestSites, type SiteIndex } from '#analysis/nearest';
 import type { PointSet } from '#analysis/sphere';
 import type { Dataset } from './dataset';
 import { type Judged, judgingKey } from './judged';
+import type { NearestStructures } from './reach-by/reach';
 import { numbersWhere, READINESS } from './structures';
 
 /** Some of the structures, ready to be asked which is nearest; `structure` turns a site's number into the structure's. */
-export interface SiteSet {
+interface SiteSet {
   readonly sites: SiteIndex;
   readonly structure: Int32Array;
 }
@@ -27,8 +28,8 @@ export const judgedSites = (dataset: Dataset, judged: Judged): { ready: SiteSet;
     unknown: siteSet(dataset, numbersWhere(judged.level, READINESS.unknown)),
   }));
 
-/** The nearest structure of a set to each point: number of the structure (−1: none) and km. */
-export function nearestStructures(points: PointSet, { sites, structure }: SiteSet): { structure: Int32Array; distanceKm: Float64Array } {
+/** The nearest structure of a set to each point, by the straight line. */
+export function nearestStructures(points: PointSet, { sites, structure }: SiteSet): NearestStructures {
   const { site, distanceKm } = nearestSites(points, sites);
-  return { structure: site.map((number) => structure[number] ?? -1), distanceKm };
+  return { structure: site.map((number) => structure[number] ?? -1), distanceKm, travelMin: null };
 }

@@ -33,12 +33,11 @@ export interface ResolvedQuestion {
   readonly limit: number;
 }
 
-/** Throws `standardUnknown`, `frictionMissing`, or `parameterInvalid` for a province that is not loaded, a standard of another service, or a day to foretell that is past. */
+/** Throws `standardUnknown`, or `parameterInvalid` for a province that is not loaded, a standard of another service, or a day to foretell that is past. */
 export function resolveQuestion(dataset: Dataset, { filters, ...question }: GapQuestion): ResolvedQuestion {
   const judging = resolveJudging(dataset, question);
   const { service, asOf, at, standard, standardName } = judging;
   checkProvinces(dataset, filters.province);
-  if (question.reach === 'travelTime') throw problemAt('frictionMissing', 'reach', 'travelTime', 'straightLine | walkingEstimate | sameArea');
   return {
     parameters: { ...question, service, asOf, at, standard: standardName, standardVersion: standard.version },
     filters,

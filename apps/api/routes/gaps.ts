@@ -27,7 +27,7 @@ export async function gapRoutes(app: Api, deps: RouteDeps): Promise<void> {
       title: 'Écarts entre sensibilisation et soins / Gaps between awareness and care',
       exercise,
       dataVersion,
-      sources: [...new Set([...sources.populationSources, ...sources.initiativeSources.map(({ source }) => source), ...sources.structureSources, ...sources.boundarySources])],
+      sources: [...new Set([...sources.populationSources, ...sources.initiativeSources.map(({ source }) => source), ...sources.structureSources, ...sources.boundarySources, ...(sources.surface === null ? [] : [sources.surface.source])])],
       date: parameters.asOf,
       parameters: parametersText({ ...asked, ...filters, demand: sources.demand }),
     };

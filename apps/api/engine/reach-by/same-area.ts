@@ -3,6 +3,7 @@ import { indexDemand, reachingSites } from '#analysis/reaching-sites';
 import { countSitesInArea } from '#analysis/redundancy';
 import type { Dataset } from '../dataset';
 import type { Judged } from '../judged';
+import { judgedSites, nearestStructures } from '../judged-sites';
 import { numbersWhere, READINESS } from '../structures';
 import type { Distances, Reach } from './reach';
 import { triedInSameArea } from './tried';
@@ -24,9 +25,11 @@ export function reachInSameArea(dataset: Dataset): Reach {
     key: 'sameArea',
     limit: 0,
     needsPosition: false,
+    footing: null,
     distances,
     distancesTried: (_, tried) => triedInSameArea(dataset, tried),
     distancesOverDays: (days) => days.map(distances),
+    nearest: (type, judged, group) => nearestStructures(levels.centres(type), judgedSites(dataset, judged)[group]),
     reachedBy(structure) {
       const area = own[structure] ?? -1;
       if (area < 0) return null;
@@ -35,11 +38,14 @@ export function reachInSameArea(dataset: Dataset): Reach {
     },
     structuresReaching: (type) => reachingSites(NO_POINTS, levels.level(type), { lng: structures.lng, lat: structures.lat, areaOfSite: structures.areaOf[type] }, null),
     countReaching: (numbers) => countSitesInArea(areaOfPoint, areaCount, numbers.map((number) => own[number] ?? -1)),
-    reachingArea(type, area) {
+    ofArea(type, area) {
       const touched = new Set(levels.touched({ type, number: area }, base));
-      return (structure) => {
-        const at = own[structure] ?? -1;
-        return at === -1 ? null : touched.has(at);
+      return {
+        isReached(structure) {
+          const at = own[structure] ?? -1;
+          return at === -1 ? null : touched.has(at);
+        },
+        travelMin: () => null,
       };
     },
     missionPoints: () => null,

@@ -3,11 +3,11 @@ import { reachingSites } from '#analysis/reaching-sites';
 import { countSitesWithin } from '#analysis/redundancy';
 import { kmOverDays } from '#analysis/sites-over-days';
 import { buildPoints, chordSquaredBetween, chordToKm } from '#analysis/sphere';
-import type { AreaType } from '#domain/records';
+import type { LngLat } from '#domain/units';
 import type { Dataset } from '../dataset';
 import { indexedDemand } from '../demand-index';
 import type { Judged } from '../judged';
-import { judgedSites } from '../judged-sites';
+import { judgedSites, nearestStructures } from '../judged-sites';
 import { pointsOfArea } from '../points-of-areas';
 import { READINESS } from '../structures';
 import type { Distances, Reach } from './reach';
@@ -39,29 +39,37 @@ export function reachByStraightLine(dataset: Dataset, limit: number): Reach {
     key: 'straightLine',
     limit,
     needsPosition: true,
+    footing: null,
     distances,
     distancesTried: (known, tried) => triedByStraightLine(dataset, limit, known, tried),
     distancesOverDays,
+    nearest: (type, judged, group) => nearestStructures(levels.centres(type), judgedSites(dataset, judged)[group]),
     reachedBy(structure) {
       const at = positionOf(structure);
-      return at === null ? null : Int32Array.from(withinKm(indexedDemand(dataset), ...at, limit), ({ site }) => site);
+      return at === null ? null : Int32Array.from(pointsWithinKm(dataset, at, limit));
     },
     structuresReaching: (type) => reachingSites(indexedDemand(dataset), levels.level(type), { lng, lat, areaOfSite: structures.areaOf[type] }, limit),
     countReaching(numbers) {
       const of = (values: Float64Array): Float64Array => Float64Array.from(numbers, (number) => values[number] ?? NaN);
       return countSitesWithin(indexedDemand(dataset), { lng: of(lng), lat: of(lat) }, limit);
     },
-    reachingArea(type: AreaType, area: number) {
+    ofArea(type, area) {
       const points = pointsOfArea(dataset, type, area);
-      return (structure) => {
-        const at = positionOf(structure);
-        if (at === null) return null;
-        const site = buildPoints(Float64Array.of(at[0]), Float64Array.of(at[1]));
-        return points.lng.some((_, point) => chordToKm(chordSquaredBetween(points, point, site, 0)) <= limit);
+      return {
+        isReached(structure) {
+          const at = positionOf(structure);
+          if (at === null) return null;
+          const site = buildPoints(Float64Array.of(at[0]), Float64Array.of(at[1]));
+          return points.lng.some((_, point) => chordToKm(chordSquaredBetween(points, point, site, 0)) <= limit);
+        },
+        travelMin: () => null,
       };
     },
-    missionPoints: ({ lngLat, record }) => (lngLat === null ? null : withinKm(indexedDemand(dataset), lngLat[0], lngLat[1], record.radiusKm).map(({ site }) => site)),
+    missionPoints: ({ lngLat, record }) => (lngLat === null ? null : pointsWithinKm(dataset, lngLat, record.radiusKm)),
   };
 }
+
+/** Numbers of the demand points within a straight line of a position, nearest first. */
+export const pointsWithinKm = (dataset: Dataset, [lng, lat]: LngLat, km: number): number[] => withinKm(indexedDemand(dataset), lng, lat, km).map(({ site }) => site);
 
 const NOWHERE = new Float64Array(0);

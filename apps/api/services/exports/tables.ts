@@ -27,8 +27,10 @@ const gaps: TableColumn<GapArea>[] = [
   column('notReady', 'Structures pas prêtes / Structures not ready', '#service+notready+num', ({ care }) => care.notReady),
   column('nearestReady', 'Structure prête la plus proche / Nearest ready structure', '#loc+ready+name', ({ care }) => care.nearestReady?.name ?? null),
   column('nearestReadyKm', 'À vol d’oiseau, km / Straight line, km', '#geo+ready+km', ({ care }) => care.nearestReady?.distanceKm ?? null),
+  column('nearestReadyTravelMin', 'Trajet modélisé, min (compter jusqu’à 1,49 fois) / Modelled travel, min (count up to 1.49 times)', '#meta+ready+travelmin', ({ care }) => care.nearestReady?.travelMin?.modelled ?? null),
   column('nearestAlmostReady', 'Presque prête la plus proche / Nearest almost ready', '#loc+almost+name', ({ care }) => care.nearestAlmostReady?.name ?? null),
   column('nearestAlmostReadyKm', 'À vol d’oiseau, km / Straight line, km', '#geo+almost+km', ({ care }) => care.nearestAlmostReady?.distanceKm ?? null),
+  column('nearestAlmostReadyTravelMin', 'Trajet modélisé, min (compter jusqu’à 1,49 fois) / Modelled travel, min (count up to 1.49 times)', '#meta+almost+travelmin', ({ care }) => care.nearestAlmostReady?.travelMin?.modelled ?? null),
   column('nearestAlmostReadyMissing', 'Ce qui lui manque / What it lacks', '#need', ({ care }) => joined(care.nearestAlmostReady?.missing ?? [])),
   column('reasons', 'Pourquoi / Why', '#meta+reasons', ({ reasons }) => joined(reasons.map(({ code }) => code))),
 ];

@@ -111,8 +111,8 @@ export const gaps: Translation<typeof fr> = {
     populationUnknown: 'The population is not known: shares are those of the surface',
     undatedAwareness: 'An initiative without dates counts on the day of its report only',
     structureWithoutPosition: 'A structure known by its area only: to assess, never within reach',
-    peopleOffSurface: 'The surface of travel times does not hold the places where {{share}} of the inhabitants live, or marks them as impassable: no care counts as within reach there',
-    structuresOffSurface: 'A structure stands outside the surface of travel times or on impassable ground: it reaches nobody',
+    peopleOffSurface: '{{share}} of the inhabitants live outside the surface of travel times, on impassable ground or where movement is closed: no care counts as within reach there',
+    structuresOffSurface: 'A structure stands outside the surface of travel times, on impassable ground or where movement is closed: it reaches nobody',
   },
   action: {
     makeReady: 'Make ready: {{name}}',

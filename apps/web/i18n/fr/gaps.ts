@@ -117,8 +117,8 @@ export const gaps = {
     populationUnknown: 'La population n’est pas connue : les parts sont celles de la surface',
     undatedAwareness: 'Une initiative sans dates compte au seul jour de son rapport',
     structureWithoutPosition: 'Une structure connue par sa zone seulement : à évaluer, jamais à portée',
-    peopleOffSurface: 'La surface des temps de trajet ne contient pas les lieux où vivent {{share}} des habitants, ou les dit infranchissables : aucun soin n’y compte comme à portée',
-    structuresOffSurface: 'Une structure se trouve hors de la surface des temps de trajet ou sur un terrain infranchissable : elle n’atteint personne',
+    peopleOffSurface: '{{share}} des habitants vivent hors de la surface des temps de trajet, sur un terrain infranchissable ou là où l’on ne circule plus : aucun soin n’y compte comme à portée',
+    structuresOffSurface: 'Une structure se trouve hors de la surface des temps de trajet, sur un terrain infranchissable ou là où l’on ne circule plus : elle n’atteint personne',
   },
   action: {
     makeReady: 'Rendre prête : {{name}}',

@@ -1,0 +1,81 @@
+import { groupSitesByArea } from '#analysis/reaching-sites';
+import { countSitesReaching } from '#analysis/redundancy';
+import { distancesBetween } from '#analysis/sphere';
+import type { AreaType } from '#domain/records';
+import { walkingEstimateMin } from '#domain/units';
+import type { Dataset } from '../dataset';
+import type { Judged } from '../judged';
+import { judgedSites, nearestStructures } from '../judged-sites';
+import { pointNumbersOf } from '../points-of-areas';
+import type { Surface, SurfaceDay } from '../surface';
+import type { AreaReach, Distances, NearestStructures, Reach } from './reach';
+import { pointsWithinKm } from './straight-line';
+import { FARTHEST_MIN, fieldOf, minutesAt, travelTimesOn } from './travel-fields';
+import { footingOn, isCrossable, originsOn, placesOn } from './travel-ground';
+import { minutesOverDays } from './travel-over-days';
+import { TABLE_MIN, travelTable } from './travel-table';
+import { unplaced } from './unplaced';
+
+/** Structures beyond this are told of in kilometres only, unless they are the nearest of their kind. */
+const TOLD_MIN = 720;
+
+/** By the least-cost way over the surface as it is on the day asked about. Who stands on ground that cannot be crossed reaches nobody and is reached by nobody. */
+export function reachByTravelTime(dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number): Reach {
+  const { levels, structures } = dataset;
+  const places = placesOn(dataset, surface);
+  const tableLimit = Math.min(limit, TABLE_MIN);
+
+  const minutesTo = (judged: Judged, group: 'ready' | 'unknown'): Float64Array => minutesAt(fieldOf(dataset, surface, day, judged, group).minutes, places.points);
+
+  /** Where no way leads to one, the nearest by the straight line is named, with no minutes. */
+  function nearest(type: AreaType, judged: Judged, group: 'ready' | 'almost'): NearestStructures {
+    const straight = nearestStructures(levels.centres(type), judgedSites(dataset, judged)[group]);
+    const { minutes, source } = fieldOf(dataset, surface, day, judged, group);
+    const origins = originsOn(dataset, surface, day, type);
+    const structure = straight.structure.map((fallback, area) => {
+      const reached = source[origins[area] ?? -1] ?? -1;
+      return reached === -1 ? fallback : reached;
+    });
+    return { structure, distanceKm: distancesBetween(levels.centres(type), structures, structure), travelMin: minutesAt(minutes, origins) };
+  }
+
+  function ofArea(type: AreaType, area: number): AreaReach {
+    const times = travelTimesOn(dataset, day);
+    const cellOf = (structure: number): number => places.structures[structure] ?? -1;
+    const toAnyPoint = minutesAt(times.run(Int32Array.from(pointNumbersOf(dataset, type, area), (point) => places.points[point] ?? -1), limit).minutes, places.structures);
+    const toCentre = minutesAt(times.run(originsOn(dataset, surface, day, type).slice(area, area + 1), TOLD_MIN).minutes, places.structures);
+    return {
+      isReached: (structure) => (Number.isFinite(structures.lng[structure]) ? cellOf(structure) >= 0 && (toAnyPoint[structure] ?? Infinity) <= limit : null),
+      travelMin: (structure) => toCentre[structure] ?? null,
+    };
+  }
+
+  return {
+    key: `travelTime ${day.key}`,
+    limit,
+    needsPosition: true,
+    footing: footingOn(dataset, surface, day),
+    distances: (judged): Distances => ({ toReady: minutesTo(judged, 'ready'), toUnknown: minutesTo(judged, 'unknown'), unknownHere: unplaced(dataset, judged) }),
+    distancesOverDays: (days) => minutesOverDays(dataset, surface, days, limit),
+    nearest,
+    reachedBy: (structure) => travelTable(dataset, surface, day, limit).pointsOf(structure),
+    structuresReaching(type) {
+      const table = travelTable(dataset, surface, day, tableLimit);
+      return groupSitesByArea(levels.level(type), structures.areaOf[type], (structure) => table.pointsOf(structure));
+    },
+    countReaching(numbers) {
+      if (limit > TABLE_MIN) return null;
+      const table = travelTable(dataset, surface, day, limit);
+      return countSitesReaching(levels.demand.lng.length, numbers, (structure) => table.pointsOf(structure));
+    },
+    ofArea,
+    missionPoints({ lngLat, record: { radiusKm } }) {
+      if (lngLat === null) return null;
+      const cell = surface.cellOf(...lngLat);
+      if (!isCrossable(day, cell)) return [];
+      const walkMin = Math.min(FARTHEST_MIN, walkingEstimateMin(radiusKm));
+      const { minutes } = travelTimesOn(dataset, day).run(Int32Array.of(cell), walkMin);
+      return pointsWithinKm(dataset, lngLat, radiusKm).filter((point) => (minutes[places.points[point] ?? -1] ?? Infinity) <= walkMin);
+    },
+  };
+}
