@@ -14,6 +14,7 @@ import { FARTHEST_MIN, fieldOf, minutesAt, travelTimesOn } from './travel-fields
 import { footingOn, isCrossable, originsOn, placesOn } from './travel-ground';
 import { minutesOverDays } from './travel-over-days';
 import { TABLE_MIN, travelTable } from './travel-table';
+import { minutesTried } from './travel-tried';
 import { unplaced } from './unplaced';
 
 /** Structures beyond this are told of in kilometres only, unless they are the nearest of their kind. */
@@ -56,6 +57,7 @@ export function reachByTravelTime(dataset: Dataset, surface: Surface, day: Surfa
     needsPosition: true,
     footing: footingOn(dataset, surface, day),
     distances: (judged): Distances => ({ toReady: minutesTo(judged, 'ready'), toUnknown: minutesTo(judged, 'unknown'), unknownHere: unplaced(dataset, judged) }),
+    distancesTried: (_known, tried) => minutesTried(dataset, surface, day, limit, tried),
     distancesOverDays: (days) => minutesOverDays(dataset, surface, days, limit),
     nearest,
     reachedBy: (structure) => travelTable(dataset, surface, day, limit).pointsOf(structure),
