@@ -26,6 +26,7 @@ import { programmeRoutes } from './routes/programmes';
 import { structureRoutes } from './routes/structures';
 import { tileRoutes } from './routes/tiles';
 import { whatIfRoutes } from './routes/what-if';
+import { whereNextRoutes } from './routes/where-next';
 
 export interface AppDeps extends ImportRouteDeps, EntryRouteDeps {
   /** Directory of the built page; null: API only. */
@@ -61,6 +62,7 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   await whatIfRoutes(app, deps);
   await checkRoutes(app, deps);
   await readinessRoutes(app, deps);
+  await whereNextRoutes(app, deps);
   await presenceRoutes(app, deps);
   await reportingRoutes(app, deps);
   await templateRoutes(app, deps);

@@ -1,5 +1,5 @@
 import { listCount, type Lists, turnRound } from './siting-lists';
-import type { SitingProblem } from './siting';
+import type { SitingProblem } from './siting-problem';
 
 /**
  * A choice of candidates that can grow and shrink, with what each candidate would add to it kept at hand: adding or taking away one touches only the points

@@ -1,5 +1,5 @@
 import { listCount, turnRound } from './siting-lists';
-import type { SitingProblem } from './siting';
+import type { SitingProblem } from './siting-problem';
 
 /** A linear model with whole variables: maximise `value · x` under `lower ≤ A x ≤ upper`, `A` row by row, every `x` in [0, 1]. */
 export interface SitingModel {
@@ -61,4 +61,29 @@ export function writeSitingModel({ reaches, weight, coveredAlready, k, spending 
     lower: Float64Array.from(lower),
     upper: Float64Array.from(upper),
   };
+}
+
+/** The values of all variables of a model once these candidates are chosen: what a solver may begin with. */
+export function valuesOfChoice({ value, rowStart, column, lower, upper }: SitingModel, chosen: Iterable<number>): Float64Array {
+  const values = new Float64Array(value.length);
+  for (const candidate of chosen) values[candidate] = 1;
+  for (let row = 0; row < lower.length; row += 1) {
+    if (upper[row] !== Infinity) continue;
+    const stop = rowStart[row + 1] ?? 0;
+    const reached = column.subarray(rowStart[row], stop - 1).some((candidate) => values[candidate] === 1);
+    values[column[stop - 1] ?? 0] = reached ? 1 : 0;
+  }
+  return values;
+}
+
+/** Weight that these candidates reach together. */
+export function weightOf({ reaches: { start, item }, weight, coveredAlready }: SitingProblem, chosen: Iterable<number>): number {
+  const seen = coveredAlready.slice();
+  let sum = 0;
+  for (const candidate of chosen) for (const point of item.subarray(start[candidate], start[candidate + 1])) {
+    if (seen[point] === 1) continue;
+    seen[point] = 1;
+    sum += weight[point] ?? 0;
+  }
+  return sum;
 }

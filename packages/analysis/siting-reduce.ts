@@ -1,5 +1,5 @@
 import { listCount, type Lists, packLists, turnRound } from './siting-lists';
-import type { SitingProblem } from './siting';
+import type { SitingProblem } from './siting-problem';
 
 /** A smaller problem with the same best weight. `candidate`: the number that each of its candidates had. */
 export interface ReducedProblem {

@@ -1,5 +1,5 @@
 import type { Covering } from './siting-covering';
-import type { SitingProblem } from './siting';
+import type { SitingProblem } from './siting-problem';
 
 /** Exchanges of two are tried in choices up to this size: their number grows with its square. */
 const PAIRS_UP_TO = 20;

@@ -1,4 +1,5 @@
 import { type careLevels, type gapClasses } from './vocabularies/flags';
+import type { sitingGroups } from './vocabularies/siting';
 
 export type GapClass = (typeof gapClasses.codes)[number];
 export type CareLevel = (typeof careLevels.codes)[number];
@@ -38,3 +39,10 @@ export const classOfArea = (shares: AreaShares, theta: number): GapClass => clas
 
 /** Classes of people who hear about care that nobody has established: `peopleUncertain`. */
 export const UNCERTAIN_CLASSES: readonly GapClass[] = ['assess', 'verify'];
+
+/** Whose classes can change for the better when a structure is made ready, by who is asked about: people outside of them have the care already, or are not sought. */
+export const SITING_CLASSES: Readonly<Record<(typeof sitingGroups.codes)[number], readonly GapClass[]>> = {
+  gap: ['gap'],
+  noCare: ['gap', 'blindSpot'],
+  noReadyCare: ['gap', 'blindSpot', 'assess', 'unassessed', 'verify', 'quiet'],
+};

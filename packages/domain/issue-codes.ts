@@ -149,6 +149,7 @@ export const issueMessages = {
   frictionMissing: message(400, 'Aucune surface de friction n’est chargée : le temps de trajet ne peut pas être calculé. Choisissez la ligne droite ou la marche estimée.', 'No friction surface is loaded: travel time cannot be computed. Choose the straight line or the walking estimate.'),
   standardUnknown: message(400, 'Cette norme n’est pas connue.', 'This standard is not known.'),
   cursorInvalid: message(400, 'Ce curseur de page n’est pas valable.', 'This page cursor is not valid.'),
+  proofBusy: message(409, 'Une autre preuve est en cours. Réessayez quand elle est finie.', 'Another proof is being worked on. Try again when it is done.'),
   notFound: message(404, 'Introuvable.', 'Not found.'),
   formatNotOffered: message(400, 'Ce format n’est pas proposé ici.', 'This format is not offered here.'),
   forbidden: message(403, 'Accès refusé.', 'Access denied.'),

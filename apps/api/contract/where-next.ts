@@ -17,7 +17,8 @@ const amount = z.number().nonnegative();
 export const MAX_CHOSEN = 50;
 
 /** `train:5000,equip:12000`: what an upgrade of each type costs, in whatever currency the asker counts. A type that is left out has no known cost. */
-const costsFromText = z.string().regex(/^[a-z]+:\d+(\.\d+)?(,[a-z]+:\d+(\.\d+)?)*$/i)
+const ONE_COST = `(${needs.codes.join('|')}):\\d+(\\.\\d+)?`;
+const costsFromText = z.string().regex(new RegExp(`^${ONE_COST}(,${ONE_COST})*$`))
   .transform((text) => Object.fromEntries(text.split(',').map((part) => [part.slice(0, part.indexOf(':')), Number(part.slice(part.indexOf(':') + 1))])))
   .pipe(z.partialRecord(need, amount));
 
@@ -54,6 +55,7 @@ const asked = z.object({
   costs: z.partialRecord(need, amount),
   budget: amount.nullable(),
 });
+export type WhereNextAsked = z.infer<typeof asked>;
 
 const named = z.object({ code: z.string(), name: z.string() }).nullable();
 
@@ -102,10 +104,10 @@ export const whereNextAnswer = z.object({
   people: count,
   /** People that the chosen gain together, their share, and the cost; `costUnknown`: chosen ones for whose upgrade no cost is given. */
   chosen: z.object({ structures: count, people: count, share, weightedShare: share, cost: amount, costUnknown: count }),
-  /** The chosen first, in their order; then the others by what they gain alone. Those that gain nobody are not listed. */
+  /** The chosen first, in their order; then the others by what they gain alone. Those that gain nobody are not listed. In public answers the chosen end before one that would add fewer than five people. */
   structuresTotal: count,
   structures: z.array(siteShown),
-  /** Most people that so many structures were found to gain, from none on: it never falls. With a budget: along the list of the chosen. */
+  /** Most people that so many structures were found to gain, from none on: it never falls. Under a budget or `equity`: along the list of the chosen. */
   curve: z.array(z.object({ structures: count, people: count, share })),
   /** What the figures leave out, said. */
   notCounted: z.object({
@@ -118,6 +120,8 @@ export const whereNextAnswer = z.object({
     costUnknown: count,
     /** Structures that are not ready and gain nobody of `whom`: who they reach has care, or is not of `whom`. */
     gainNobody: count,
+    /** Structures that reach only people of whom nobody knows how many they are. */
+    gainUnknown: count,
   }),
 });
 export type WhereNextAnswer = z.infer<typeof whereNextAnswer>;

@@ -9,6 +9,7 @@ import { answerLapsing, answerRefreshers } from './answer-lapsing';
 import { answerNeeds } from './answer-needs';
 import { answerOverlaps } from './answer-overlaps';
 import { answerWhatIf } from './answer-what-if';
+import { answerSiting, answerWhereNext } from './answer-where-next';
 import type { Dataset } from './dataset';
 import { explainArea } from './explain-area';
 import { answerJudgement, answerReadiness, answerStructuresByReadiness } from './judge-structures';
@@ -46,6 +47,10 @@ export function answerQuestion(dataset: Dataset, asked: Asked): unknown {
       return kept(() => answerCheck(dataset, asked.question));
     case 'needs':
       return kept(() => answerNeeds(dataset, asked.question));
+    case 'whereNext':
+      return kept(() => answerWhereNext(dataset, asked.question));
+    case 'siting':
+      return answerSiting(dataset, asked.question);
     case 'lapsing':
       return kept(() => answerLapsing(dataset, asked.question));
     case 'refreshers':

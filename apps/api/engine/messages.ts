@@ -1,4 +1,5 @@
 import type { AnalysisArea, AnalysisDecision, AnalysisEvidence, AnalysisInitiative, AnalysisPlace, AnalysisProgramme, AnalysisStructure } from '#db/stores/analysis-input';
+import type { SitingProblem } from '#analysis/siting-problem';
 import type { CareStandard } from '#domain/care-standard';
 import type { CriterionResult } from '#domain/criterion-result';
 import type { IsoDate } from '#domain/dates';
@@ -14,6 +15,7 @@ import type { ItemOutlook } from '#domain/stock-outlook';
 import type { Viewer } from '#domain/viewer';
 import type { StandardShown } from '../contract/facets';
 import type { OverlapsQuery, TileLayer } from '../contract/queries';
+import type { WhereNextAsked } from '../contract/where-next';
 import type { ProblemIssue } from '../problem';
 import type { IssueCode } from '#domain/issue-codes';
 
@@ -95,6 +97,17 @@ export interface StructureJudgement extends StructureReadiness {
   readonly stockOutlook: readonly ItemOutlook[] | null;
 }
 
+/** A siting problem as an exact solver takes it, and what the list of `/api/where-next` reaches. Weights are whole: `unit` of them make one person. */
+export interface SitingForProof {
+  readonly asked: WhereNextAsked;
+  readonly dataVersion: number;
+  readonly problem: SitingProblem;
+  readonly unit: number;
+  readonly list: readonly number[];
+  /** Of each candidate, by its number. */
+  readonly structures: readonly { readonly structureId: string; readonly structureName: string }[];
+}
+
 /** JSON text as UTF-8, ready for the wire. */
 export type JsonBytes = Uint8Array<ArrayBuffer>;
 
@@ -115,6 +128,8 @@ export interface EngineQuestions {
   readonly tile: { question: JudgedBy & { readonly layer: TileLayer; readonly z: number; readonly x: number; readonly y: number }; answer: Uint8Array<ArrayBuffer> };
   readonly check: { question: GapQuestion & { readonly plan: AskedPlan }; answer: JsonBytes };
   readonly needs: { question: GapQuestion & { readonly limit: number }; answer: JsonBytes };
+  readonly whereNext: { question: GapQuestion & { readonly asked: WhereNextAsked; readonly limit: number }; answer: JsonBytes };
+  readonly siting: { question: GapQuestion & { readonly asked: WhereNextAsked }; answer: SitingForProof };
   readonly lapsing: { question: Omit<JudgedBy, 'at'> & { readonly days: number; readonly province?: readonly string[] | undefined }; answer: JsonBytes };
   readonly refreshers: { question: Omit<JudgedBy, 'at'> & { readonly months: number; readonly province?: readonly string[] | undefined }; answer: JsonBytes };
   readonly compare: { question: { readonly a: string; readonly b: string; readonly asOf: IsoDate | null; readonly province?: readonly string[] | undefined; readonly limit: number }; answer: JsonBytes };

@@ -2,7 +2,7 @@ import { normaliseName } from '#domain/normalise-name';
 import { normaliseTag } from '../hxl-tags';
 
 /** Analyses that the tool writes: what it worked out from records, which it would only count twice if it read it as records; and lists of what was entered through forms, which is corrected there. */
-export type AnalysisName = 'gaps' | 'overlaps' | 'presence' | 'reporting' | 'sessions' | 'kitMovements' | 'missions' | 'sessionCoverage' | 'needs' | 'lapsing' | 'refreshers' | 'compare';
+export type AnalysisName = 'gaps' | 'overlaps' | 'presence' | 'reporting' | 'sessions' | 'kitMovements' | 'missions' | 'sessionCoverage' | 'needs' | 'lapsing' | 'refreshers' | 'compare' | 'whereNext';
 
 /** Columns that only this analysis has: two of them tell it, under their headers, their hashtags or the names of their properties. Empty: others use that name too. */
 const TELLING: Readonly<Record<AnalysisName, readonly { readonly header: string; readonly tag: string; readonly key: string }[]>> = {
@@ -68,9 +68,14 @@ const TELLING: Readonly<Record<AnalysisName, readonly { readonly header: string;
     { header: 'Selon la seconde norme / By the second standard', tag: '#status+standard+b', key: '' },
     { header: 'Critères qui font la différence / Criteria that make the difference', tag: '#need+difference', key: '' },
   ],
+  whereNext: [
+    { header: 'Rang parmi les choisies / Place among the chosen', tag: '#meta+rank+together', key: '' },
+    { header: 'Personnes gagnées jusque-là / People gained so far', tag: '#affected+gain+total', key: '' },
+    { header: 'Personnes gagnées seule / People gained alone', tag: '#affected+gain+alone', key: 'rankAlone' },
+  ],
 };
 /** Of presence all of them: its columns are common, one by one. */
-const ENOUGH: Readonly<Record<AnalysisName, number>> = { gaps: 2, overlaps: 2, presence: 4, reporting: 2, sessions: 2, kitMovements: 2, missions: 2, sessionCoverage: 2, needs: 2, lapsing: 2, refreshers: 2, compare: 2 };
+const ENOUGH: Readonly<Record<AnalysisName, number>> = { gaps: 2, overlaps: 2, presence: 4, reporting: 2, sessions: 2, kitMovements: 2, missions: 2, sessionCoverage: 2, needs: 2, lapsing: 2, refreshers: 2, compare: 2, whereNext: 2 };
 
 const names = Object.keys(TELLING) as AnalysisName[];
 

@@ -5,7 +5,7 @@ import { column, dateColumn, joined } from './table-columns';
 type Head = Pick<LapsingAnswer['items'][number], 'structureId' | 'structureName' | 'structureType' | 'healthZone' | 'province'>;
 
 /** Which structure a row is about, and where. */
-const head = <Row extends Head>(): TableColumn<Row>[] => [
+export const structureHeadColumns = <Row extends Head>(): TableColumn<Row>[] => [
   column('structureId', 'Identifiant de la structure / Structure identifier', '#loc+id', ({ structureId }) => structureId),
   column('structureName', 'Structure', '#loc+name', ({ structureName }) => structureName),
   column('structureType', 'Type de structure / Structure type', '#loc+type', ({ structureType }) => structureType),
@@ -16,7 +16,7 @@ const head = <Row extends Head>(): TableColumn<Row>[] => [
 ];
 
 export const needsColumns: TableColumn<NeedsAnswer['structures'][number]>[] = [
-  ...head<NeedsAnswer['structures'][number]>(),
+  ...structureHeadColumns<NeedsAnswer['structures'][number]>(),
   column('need', 'Ce qui la sépare de la préparation / What stands between it and readiness', '#need+readiness', ({ need }) => need),
   column('readiness', 'Préparation / Readiness', '#status+readiness', ({ readiness }) => readiness),
   column('missing', 'Critères non remplis / Unmet criteria', '#need+criteria', ({ missing }) => joined(missing)),
@@ -28,14 +28,14 @@ export const needsColumns: TableColumn<NeedsAnswer['structures'][number]>[] = [
 ];
 
 export const lapsingColumns: TableColumn<LapsingAnswer['items'][number]>[] = [
-  ...head<LapsingAnswer['items'][number]>(),
+  ...structureHeadColumns<LapsingAnswer['items'][number]>(),
   dateColumn('lapsesAfter', 'Prête jusqu’au / Ready until', '#date+lapse', ({ lapsesAfter }) => lapsesAfter),
   column('daysLeft', 'Jours restants / Days left', '#status+lapse+days', ({ daysLeft }) => daysLeft),
   column('criteria', 'Critères qui cessent, avec leur dernier jour / Criteria that run out, with their last day', '#need+lapse', ({ criteria }) => joined(criteria.map(({ code, lapsesAfter }) => `${code} ${lapsesAfter}`))),
 ];
 
 export const refreshersColumns: TableColumn<RefreshersAnswer['items'][number]>[] = [
-  ...head<RefreshersAnswer['items'][number]>(),
+  ...structureHeadColumns<RefreshersAnswer['items'][number]>(),
   column('cadre', 'Catégorie de personnel / Cadre', '#population+staff+type', ({ cadre }) => cadre),
   column('number', 'Personnes formées / People trained', '#population+staff+num', ({ number }) => number),
   dateColumn('trainedOn', 'Formées le / Trained on', '#date+training', ({ trainedOn }) => trainedOn),
@@ -46,7 +46,7 @@ export const refreshersColumns: TableColumn<RefreshersAnswer['items'][number]>[]
 ];
 
 export const compareColumns: TableColumn<CompareAnswer['structures'][number]>[] = [
-  ...head<CompareAnswer['structures'][number]>(),
+  ...structureHeadColumns<CompareAnswer['structures'][number]>(),
   column('from', 'Selon la première norme / By the first standard', '#status+standard+a', ({ from }) => from),
   column('to', 'Selon la seconde norme / By the second standard', '#status+standard+b', ({ to }) => to),
   column('criteria', 'Critères qui font la différence / Criteria that make the difference', '#need+difference', ({ criteria }) => joined(criteria.map(({ code, a, b }) => `${code} ${a?.verdict ?? '–'} → ${b?.verdict ?? '–'}`))),

@@ -9,6 +9,7 @@ import { PROGRAMME_TABLES } from './programme-tables';
 import { compareColumns, lapsingColumns, needsColumns, refreshersColumns } from './readiness-tables';
 import { reportingColumns } from './reporting-table';
 import { column, dateColumn, joined } from './table-columns';
+import { whereNextColumns } from './where-next-table';
 
 const gaps: TableColumn<GapArea>[] = [
   column('provinceCode', 'Code de la province / Province code', '#adm1+code', ({ provinceCode }) => provinceCode),
@@ -62,7 +63,7 @@ const overlaps: TableColumn<OverlapPair>[] = [
 ];
 
 /** Every analysis that can be taken away, by name. */
-export const ANALYSES = { gaps, overlaps, presence: presenceColumns, reporting: reportingColumns, needs: needsColumns, lapsing: lapsingColumns, refreshers: refreshersColumns, compare: compareColumns, ...PROGRAMME_TABLES };
+export const ANALYSES = { gaps, overlaps, presence: presenceColumns, reporting: reportingColumns, needs: needsColumns, lapsing: lapsingColumns, refreshers: refreshersColumns, compare: compareColumns, whereNext: whereNextColumns, ...PROGRAMME_TABLES };
 type Analysis = keyof typeof ANALYSES;
 export type TableName = RecordListName | Analysis;
 
