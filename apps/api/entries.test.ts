@@ -6,7 +6,7 @@ import { openApp, useApp } from '../../tests/api/open-app';
 import { describeOnBothDatabases } from '../../tests/databases';
 import { entriesAnswer, entriesProblem, entryStart, type EntryStart } from './contract/entries';
 import type { GapsAnswer } from './contract/gaps';
-import { coverageAnswer, type kitMovementsAnswer, missionsAnswer, proposalsAnswer, sessionsAnswer, standardsAnswer } from './contract/programmes';
+import { closuresAnswer, coverageAnswer, type kitMovementsAnswer, missionsAnswer, proposalsAnswer, sessionsAnswer, standardsAnswer } from './contract/programmes';
 import type { z } from 'zod';
 
 describeOnBothDatabases('what a form says, from the form to the map', (database) => {
@@ -148,6 +148,17 @@ describeOnBothDatabases('what a form says, from the form to the map', (database)
     const phase = async (day: string) => missionsAnswer.strict().parse(await api().json<z.infer<typeof missionsAnswer>>(`/api/missions?asOf=${day}`)).items[0]?.phase;
     expect([await phase('2025-06-01'), await phase('2025-06-15'), await phase('2025-06-16')]).toEqual(['before', 'during', 'after']);
     await undo(sent.body.importId);
+  });
+
+  it('an area is closed to movement on its days, in the list of who may know of it', async () => {
+    const closure = { title: 'Pont coupé', areaCodes: ['XAZS03'], outline: null, effect: 'slowed', factor: 2.5, start: '2025-06-02', end: '2025-06-15', tier: 'partners' };
+    const sent = await send({ kind: 'movementClosure', record: closure });
+    expect(sent.status).toBe(200);
+    const on = async (day: string) => closuresAnswer.strict().parse(await api().json<z.infer<typeof closuresAnswer>>(`/api/closures?asOf=${day}`)).items;
+    expect((await on('2025-06-15')).map(({ title, factor, areas, inForce }) => [title, factor, areas.map(({ type, code }) => [type, code]), inForce])).toEqual([['Pont coupé', 2.5, [['healthZone', 'XAZS03']], true]]);
+    expect((await on('2025-06-16')).map(({ inForce }) => inForce)).toEqual([false]);
+    await undo(sent.body.importId);
+    expect(await on('2025-06-15')).toEqual([]);
   });
 
   it('planned-on-its-dates: a mission that nobody said was held is still to come, in the list as on the map', async () => {

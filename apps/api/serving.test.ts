@@ -26,7 +26,7 @@ interface Document {
 /** Every call of the public contract that this server offers, and what it can be asked to do. */
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries([
-    '/api/areas', '/api/facets', '/api/gaps', '/api/gaps/sweep', '/api/gaps/forecast', '/api/gaps/{code}', '/api/health', '/api/imports/{id}/issues', '/api/initiatives', '/api/initiatives/{id}', '/api/kit-movements', '/api/mappings', '/api/matches', '/api/missions', '/api/openapi.json',
+    '/api/areas', '/api/closures', '/api/facets', '/api/gaps', '/api/gaps/sweep', '/api/gaps/forecast', '/api/gaps/{code}', '/api/health', '/api/imports/{id}/issues', '/api/initiatives', '/api/initiatives/{id}', '/api/kit-movements', '/api/mappings', '/api/matches', '/api/missions', '/api/openapi.json',
     '/api/organisations', '/api/overlaps', '/api/presence', '/api/proposals', '/api/readiness/lapsing', '/api/readiness/needs', '/api/readiness/refreshers', '/api/reporting', '/api/sessions', '/api/sessions/coverage', '/api/standards', '/api/standards/compare', '/api/structures', '/api/structures/{id}', '/api/structures/{id}/entry-start', '/api/templates/{kind}.xlsx', '/api/tiles/{layer}/{z}/{x}/{y}.mvt', '/api/vocabularies',
   ].map((path) => [path, ['get']])),
   '/api/entries': ['post'],

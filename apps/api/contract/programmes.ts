@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { careStandard } from '#domain/care-standard';
 import { isoDate } from '#domain/dates';
 import { kitLine, kitMovement, mission, sessionOrigin, trainingSession } from '#domain/programme-records';
+import { movementClosure } from '#domain/reach-records';
 import { readinessLevels } from '#domain/vocabularies/flags';
 import { targetGroups } from '#domain/vocabularies/initiatives';
 import { areaTypes } from '#domain/vocabularies/places';
@@ -62,6 +63,19 @@ export const missionItem = z.object({
 }).meta({ id: 'MissionItem' });
 export const missionsAnswer = list(missionItem);
 export type MissionItem = z.infer<typeof missionItem>;
+
+/** An area closed to movement. Who may know of it is not told by the list: a closure that this viewer may not know of is not in it. */
+export const closureItem = z.object({
+  id: z.string(),
+  ...movementClosure.omit({ ...stored, tier: true }).shape,
+  /** The areas of its codes that are loaded. */
+  areas: z.array(area),
+  /** On the day asked about. */
+  inForce: z.boolean(),
+  entered: enteredBy,
+}).meta({ id: 'ClosureItem' });
+export const closuresAnswer = list(closureItem);
+export type ClosureItem = z.infer<typeof closureItem>;
 
 /** What a held session or a delivery proposes to one structure, for a person to accept or reject with an entry `proposalVerdict`. Coordination only. */
 export const proposalItem = z.object({
@@ -146,6 +160,7 @@ export const sessionsQuery = z.object({
 }).strict();
 export const kitMovementsQuery = z.object({ structure: words.optional(), kind: listFromText(z.enum(kitMovementKinds.codes)).optional(), ...format }).strict();
 export const missionsQuery = z.object({ asOf: isoDate.optional(), service: listFromText(z.enum(services.codes)).optional(), structure: words.optional(), ...format }).strict();
+export const closuresQuery = z.object({ asOf: isoDate.optional() }).strict();
 export const proposalsQuery = z.object({ asOf: isoDate.optional(), state: z.enum(proposalStates.codes).optional(), structure: words.optional(), ...format }).strict();
 export const standardsQuery = z.object({ asOf: isoDate.optional(), service: z.enum(services.codes).optional() }).strict();
 /** Sessions whose first day lies between the two dates (default: the twelve months up to today), and who had none in the last `months`. */

@@ -3,6 +3,7 @@ import { buildPolygonIndex, covers, type PolygonIndex } from '#analysis/polygon-
 import { cellSizesOf, frameOf, type RasterFrame } from '#analysis/raster-frame';
 import type { TravelGrid } from '#analysis/travel-grid';
 import type { AnalysisProgramme } from '#db/stores/analysis-input';
+import { isInForce } from '#domain/closure-rules';
 import type { IsoDate } from '#domain/dates';
 import type { RasterPlacement } from '#domain/raster-placement';
 import type { MovementClosure, RasterRecord } from '#domain/reach-records';
@@ -73,7 +74,7 @@ export function buildSurface(ground: FrictionGround, sets: AreaSets, programmes:
     cellOf: frame.cellOf,
     lngLatOf: frame.lngLatOf,
     on(day, alsoClosed = []) {
-      const closures = known.filter(({ record: { start, end } }) => start <= day && (end === null || day <= end));
+      const closures = known.filter(({ record }) => isInForce(record, day));
       const tried = [...new Set(alsoClosed)].sort(byText);
       if (closures.length === 0 && tried.length === 0) return untouched;
       const key = [...closures.map(({ id }) => id), ...tried.map((code) => `+${code}`)].join(' ');

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readDataVersion } from '#db/stores/data-version';
 import {
-  coverageAnswer, coverageQuery, kitMovementsAnswer, kitMovementsQuery, missionsAnswer, missionsQuery, proposalsAnswer, proposalsQuery, type SessionItem, sessionsAnswer, sessionsQuery, standardsAnswer, standardsQuery,
+  closuresAnswer, closuresQuery, coverageAnswer, coverageQuery, kitMovementsAnswer, kitMovementsQuery, missionsAnswer, missionsQuery, proposalsAnswer, proposalsQuery, type SessionItem, sessionsAnswer, sessionsQuery, standardsAnswer, standardsQuery,
 } from '../contract/programmes';
 import { Problem } from '../problem';
 import type { ProgrammeTable } from '../services/exports/programme-tables';
 import { writeInWorker } from '../services/exports/write-in-worker';
 import { sessionCoverage } from '../services/programmes/coverage';
-import { kitMovementList, missionList, sessionList, standardList } from '../services/programmes/programme-lists';
+import { closureList, kitMovementList, missionList, sessionList, standardList } from '../services/programmes/programme-lists';
 import { proposalList } from '../services/programmes/proposals';
 import { type Api, fileAnswers, headingOf, isUnchanged, jsonAnswers, type RouteDeps, sendFile, today } from './api';
 
@@ -49,6 +49,10 @@ export async function programmeRoutes(app: Api, deps: RouteDeps): Promise<void> 
   app.get('/api/missions', {
     schema: { tags, summary: 'Mobile missions, the latest first, and where each stands on a day', querystring: missionsQuery, response: fileAnswers(missionsAnswer) },
   }, async (request, reply) => answer(request, reply, 'missions', 'Missions mobiles / Mobile missions', () => missionList(deps, request.query, today()), ({ items }) => items));
+
+  app.get('/api/closures', {
+    schema: { tags, summary: 'Areas closed to movement, the latest first, and whether each is closed on a day', querystring: closuresQuery, response: jsonAnswers(closuresAnswer) },
+  }, async (request, reply) => ((await isSeen(request, reply)) ? reply : closureList(deps, request.query, today())));
 
   app.get('/api/proposals', {
     schema: { tags, summary: 'What held sessions and deliveries propose to structures, for a person to accept or reject. For the coordination only', querystring: proposalsQuery, response: jsonAnswers(proposalsAnswer) },

@@ -2,17 +2,8 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { EntriesAnswer, EntriesBody, EntriesProblem, Entry, EntryStart } from '#api/contract/entries';
 import type { areasPage, structuresPage } from '#api/contract/records';
-import type { SessionItem } from '#api/contract/programmes';
-import type { MovementClosure } from '#domain/reach-records';
 import type { AreaType } from '#domain/records';
 import { fetchJson } from './client';
-
-/** An area closed to movement, as the list gives it. */
-export type ClosureItem = Omit<MovementClosure, 'scheme' | 'externalId' | 'source' | 'sourceRow' | 'tier'> & {
-  readonly id: string;
-  readonly areas: readonly { readonly type: AreaType; readonly code: string; readonly name: string }[];
-  readonly entered: SessionItem['entered'];
-};
 
 export type { EntriesAnswer, EntriesBody, Entry, EntryStart };
 export type EntryIssue = EntriesProblem['entryIssues'][number];

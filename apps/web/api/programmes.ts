@@ -1,15 +1,16 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { CoverageAnswer, KitMovementItem, kitMovementsAnswer, MissionItem, missionsAnswer, ProposalItem, proposalsAnswer, SessionItem, sessionsAnswer, StandardItem, standardsAnswer } from '#api/contract/programmes';
+import type { ClosureItem, closuresAnswer, CoverageAnswer, KitMovementItem, kitMovementsAnswer, MissionItem, missionsAnswer, ProposalItem, proposalsAnswer, SessionItem, sessionsAnswer, StandardItem, standardsAnswer } from '#api/contract/programmes';
 import type { CompareAnswer } from '#api/contract/readiness';
 import { addDays, addMonths } from '#domain/calendar';
 import { useDisplayedGaps } from '../features/gaps/use-displayed-gaps';
 import type { PageState } from '../state/page-state';
+import { forecastDay } from '../state/question';
 import { usePart } from '../state/use-page-state';
 import { fetchJson } from './client';
-import type { ClosureItem } from './entries';
 
-export type { CompareAnswer, CoverageAnswer, KitMovementItem, MissionItem, ProposalItem, SessionItem, StandardItem };
+
+export type { ClosureItem, CompareAnswer, CoverageAnswer, KitMovementItem, MissionItem, ProposalItem, SessionItem, StandardItem };
 
 export const SESSIONS = '/api/sessions';
 export const COVERAGE = '/api/sessions/coverage';
@@ -38,8 +39,15 @@ export const useSessions = (enabled = true) => useProgrammes<z.infer<typeof sess
 export const useKitMovements = () => useProgrammes<z.infer<typeof kitMovementsAnswer>>(KIT_MOVEMENTS, {});
 export const useMissions = () => useProgrammes<z.infer<typeof missionsAnswer>>(MISSIONS, { asOf: useAsOf() });
 
-/** Areas closed to movement on any day; whoever shows them chooses the day. */
-export const useClosures = (enabled = true) => useProgrammes<{ readonly items: readonly ClosureItem[] }>('/api/closures', {}, enabled);
+/** The day that the map is about: the one foretold, else that of the evidence. Roads are asked about on that day. */
+export function useDayOfMap(): string | null {
+  const foretold = usePart(forecastDay);
+  const asOf = useAsOf();
+  return foretold ?? asOf;
+}
+
+/** Areas closed to movement on any day, and which are on the day of the map. */
+export const useClosures = (enabled = true) => useProgrammes<z.infer<typeof closuresAnswer>>('/api/closures', { asOf: useDayOfMap() }, enabled);
 
 /** Every proposal up to today: an older map must not hide work that waits. */
 export const useProposals = (state: ProposalItem['state']) => useProgrammes<z.infer<typeof proposalsAnswer>>('/api/proposals', { state });

@@ -4,6 +4,8 @@ import { durationOf } from './duration';
 
 /** Numbers and dates as the language writes them. */
 export interface Format {
+  /** BCP 47. */
+  readonly locale: string;
   count(value: number): string;
   /** Short: `1,1 M`. */
   compact(value: number): string;
@@ -39,6 +41,7 @@ function formatOf(language: Language): Format {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
+    locale,
     count: (value) => wide(count.format(value)),
     compact: (value) => compact.format(value),
     percent: (share) => percent.format(share),

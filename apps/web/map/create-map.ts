@@ -3,6 +3,8 @@ import type { AreaType } from '#domain/records';
 import type { Language, MapPosition } from '../state/page-state';
 import { areaFills, areaLines, areaNames, areaOutlines, AREAS, areaSource, PROVINCES, structureLayers, structureRing, structureTiles } from './area-layers';
 import { basemapSources, labelLayers, landLayers, townDots, waterLayers } from './basemap';
+import { closureLayers, CLOSURES, closureSource } from './closure-layers';
+import { isochroneLabels, isochroneLayers, ISOCHRONES, isochroneSource } from './isochrone-layers';
 import { addImages } from './map-images';
 import { MISSION_CIRCLE, missionCircleLayers, missionCircleSource, missionLayer, MISSIONS, missionTiles } from './mission-layers';
 import { newMap, styleStands } from './new-map';
@@ -29,9 +31,11 @@ export async function createMap({ container, areaType, language, position, judge
       structures: { type: 'vector', tiles: structureTiles(judgedBy), minzoom: 0, maxzoom: 12, promoteId: { structures: 'id' } },
       [MISSIONS]: { type: 'vector', tiles: missionTiles(judgedBy), minzoom: 0, maxzoom: 12 },
       [MISSION_CIRCLE]: missionCircleSource,
+      [ISOCHRONES]: isochroneSource,
+      [CLOSURES]: closureSource,
       [WAYS]: waySource,
     },
-    layers: [...landLayers, ...areaFills(areaType), ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...areaOutlines(areaType), townDots, areaNames(areaType), ...missionCircleLayers, ...wayLayers, structureRing, ...structureLayers, missionLayer, ...labelLayers(language), trainedLayer, wayPointLayer],
+    layers: [...landLayers, ...areaFills(areaType), ...isochroneLayers, ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...closureLayers, ...areaOutlines(areaType), townDots, areaNames(areaType), ...missionCircleLayers, ...wayLayers, structureRing, ...structureLayers, missionLayer, ...labelLayers(language), isochroneLabels, trainedLayer, wayPointLayer],
   };
   const map = newMap(container, style, position);
   addImages(map);

@@ -1,4 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
+import { closureEffects } from '#domain/vocabularies/reach';
 import { structureTypes } from '#domain/vocabularies/structures';
 import { FORECAST_LINE, FORECAST_PITCH, GROUND_WIDTH, PATTERN_SIZE } from './class-styles';
 import { MISSION_CROSS, MISSION_INK, MISSION_PHASES, MISSION_RING, MOBILE_CROSS, SHAPE_BOX, SHAPE_INK, SHAPE_STROKE, STRUCTURE_SHAPES, type Fill, type MissionPhase } from './structure-shapes';
@@ -6,6 +7,8 @@ import { MISSION_CROSS, MISSION_INK, MISSION_PHASES, MISSION_RING, MOBILE_CROSS,
 /** Everything is drawn at twice its size, for sharp screens and prints. */
 const RATIO = 2;
 const FILLS: readonly Fill[] = ['full', 'half', 'bar', 'question'];
+/** Side of the square that repeats over an area closed to movement, CSS px. */
+const CLOSED_SIZE = 9;
 /** Room for the white halo and the cross of a mobile team. */
 const SIGN_BOX = SHAPE_BOX + 6;
 
@@ -127,6 +130,24 @@ const missionSign = (phase: MissionPhase): ImageData =>
     brush.stroke(cross);
   });
 
+/** Lines of ink over an area closed to movement: crossing where nobody passes, lying where people pass slowly. Classes are hatched in white, at a slant. */
+const closedLines = (effect: 'blocked' | 'slowed'): ImageData =>
+  draw(CLOSED_SIZE, CLOSED_SIZE, (brush) => {
+    brush.strokeStyle = '#16202c';
+    brush.lineWidth = effect === 'blocked' ? 1.1 : 1.3;
+    brush.beginPath();
+    if (effect === 'slowed') {
+      brush.moveTo(0, CLOSED_SIZE / 2);
+      brush.lineTo(CLOSED_SIZE, CLOSED_SIZE / 2);
+    } else {
+      brush.moveTo(-1, -1);
+      brush.lineTo(CLOSED_SIZE + 1, CLOSED_SIZE + 1);
+      brush.moveTo(-1, CLOSED_SIZE + 1);
+      brush.lineTo(CLOSED_SIZE + 1, -1);
+    }
+    brush.stroke();
+  });
+
 /** The outline around figures of sessions: broken where there was none for months. It grows with its figures between the corners. */
 const PILL = { width: 26, height: 18, corner: 5 };
 const pill = (broken: boolean): ImageData =>
@@ -150,6 +171,7 @@ export function addImages(map: MapLibre): void {
   add('texture-rings', texture('rings'));
   add('population-unknown', questionMarks());
   add('forecast', uprightLines());
+  for (const effect of closureEffects.codes) add(`closed-${effect}`, closedLines(effect));
   const stretch: [number, number][] = [[(PILL.corner + 2) * RATIO, (PILL.width - PILL.corner - 2) * RATIO]];
   for (const [name, broken] of [['trained-held', false], ['trained-without', true]] as const) map.addImage(name, pill(broken), { pixelRatio: RATIO, stretchX: stretch, content: [2 * RATIO, 2 * RATIO, (PILL.width - 2) * RATIO, (PILL.height - 2) * RATIO] });
   for (const phase of MISSION_PHASES) add(`mission-${phase}`, missionSign(phase));

@@ -7,8 +7,10 @@ import type { Language, MapPosition } from '../state/page-state';
 import { boxAround, readAreaBoxes, type Box } from './area-boxes';
 import { AREAS, ON_DEMAND, STRUCTURE_LAYERS, structureFilter, structureTiles, type AreaState } from './area-layers';
 import { applyAreaStates, drawOutlines, markAreas, show } from './area-states';
+import { drawClosures, type DrawnClosure } from './closure-layers';
 import { createMap } from './create-map';
 import { followPointer, type MapHit } from './follow-pointer';
+import { drawIsochrones, type DrawnBand } from './isochrone-layers';
 import { MapFrame } from './map-frame';
 import { drawCircles, MISSION_LAYER, MISSIONS, missionTiles, type MissionCircle } from './mission-layers';
 import { offerMapPicture } from './map-picture';
@@ -35,6 +37,9 @@ export interface MapViewProps {
   missions: boolean;
   ways: readonly DrawnWay[];
   points: readonly DrawnPoint[];
+  /** Bands of minutes to ready care. */
+  bands: readonly DrawnBand[];
+  closures: readonly DrawnClosure[];
   /** Figures of sessions over the provinces. */
   trained: readonly TrainedMark[];
   /** What is shown is foretold: hatched all over, so that it never looks like a fact. */
@@ -63,7 +68,7 @@ const NEAREST = 8.5;
 
 /** The map: draws the states that the page gives it and tells what the pointer meets. It decides nothing. */
 export default function MapView(props: MapViewProps) {
-  const { areaType, states, selected, hovered, marked, structure, structuresOff, circles, missions, ways, points, trained, forecast, footprints, textures, judgedBy, dataVersion, buttons } = props;
+  const { areaType, states, selected, hovered, marked, structure, structuresOff, circles, missions, ways, points, bands, closures, trained, forecast, footprints, textures, judgedBy, dataVersion, buttons } = props;
   const [drawn, setDrawn] = useState(false);
   const boxes = useRef(new Map<string, Box>());
   const { container, map, latest } = useMap(props, async (element, latest) => {
@@ -145,6 +150,14 @@ export default function MapView(props: MapViewProps) {
   useEffect(() => {
     if (map) drawCircles(map, circles);
   }, [map, circles]);
+
+  useEffect(() => {
+    if (map) drawIsochrones(map, bands);
+  }, [map, bands]);
+
+  useEffect(() => {
+    if (map) drawClosures(map, closures);
+  }, [map, closures]);
 
   useWays(map, drawn, ways, points, MARGIN);
 

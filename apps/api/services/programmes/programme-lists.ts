@@ -4,8 +4,9 @@ import { listStandards } from '#db/stores/care-standards';
 import type { IsoDate } from '#domain/dates';
 import { missionPhase } from '#domain/mission-rules';
 import { stateOfStandard } from '#domain/standard-versions';
+import { isInForce } from '#domain/closure-rules';
 import { seesStock } from '#domain/viewer';
-import type { kitMovementsAnswer, kitMovementsQuery, missionsAnswer, missionsQuery, MissionItem, sessionsAnswer, sessionsQuery, standardsAnswer, standardsQuery } from '../../contract/programmes';
+import type { ClosureItem, closuresAnswer, closuresQuery, kitMovementsAnswer, kitMovementsQuery, missionsAnswer, missionsQuery, MissionItem, sessionsAnswer, sessionsQuery, standardsAnswer, standardsQuery } from '../../contract/programmes';
 import { Problem } from '../../problem';
 import type { ListSources } from '../lists';
 import { deliveryStates } from './proposals';
@@ -60,6 +61,17 @@ export async function missionList(sources: ListSources, query: Query<typeof miss
   return answerList(sources, asOf, missions.filter(({ record }) => isAsked(query.service, record.service)).map((item): MissionItem => {
     const { scheme: _s, externalId: _e, source: _o, sourceRow: _r, host, ...mission } = item.record;
     return { id: item.id, ...mission, host: host === null ? null : structureNamed(item, host), area: areas.named(mission.areaCode), phase: phaseOf(item.record, asOf), entered: enteredOf(item) };
+  }));
+}
+
+/** Areas closed to movement, the latest first, and whether each is closed on a day. */
+export async function closureList(sources: ListSources, query: z.output<typeof closuresQuery>, today: IsoDate): Promise<z.infer<typeof closuresAnswer>> {
+  const { database, viewer } = sources;
+  const asOf = query.asOf ?? today;
+  const [closures, areas] = await Promise.all([listProgrammes(database.kysely, viewer, 'movementClosure'), KnownAreas.read(sources)]);
+  return answerList(sources, asOf, closures.map((item): ClosureItem => {
+    const { scheme: _s, externalId: _e, source: _o, sourceRow: _r, tier: _t, ...closure } = item.record;
+    return { id: item.id, ...closure, areas: closure.areaCodes.flatMap((code) => areas.named(code) ?? []), inForce: isInForce(item.record, asOf), entered: enteredOf(item) };
   }));
 }
 

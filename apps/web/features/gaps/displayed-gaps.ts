@@ -1,7 +1,6 @@
 import type { IsoDate } from '#domain/calendar';
 import type { GapArea, GapsAnswer, GapsForecast, GapsSweep } from '#api/contract/gaps';
 import type { ReachMetric } from '#domain/gap-parameters';
-import type { TravelMin } from '../../api/reach';
 import type { LegendKey, Sort } from '../../state/page-state';
 
 /** What is on the screen: the list, the figures, the legend and the map all draw this, so that they never disagree. */
@@ -89,7 +88,7 @@ const byName = (a: GapArea, b: GapArea): number => plainText(a.name).localeCompa
 const mostFirst = (a: number | null, b: number | null): number => (b ?? 0.5) - (a ?? 0.5);
 
 /** Minutes to the nearest ready structure by the model; null: none is known, or no way to it. */
-const travelMinTo = ({ care: { nearestReady } }: GapArea): number | null => (nearestReady as { travelMin?: TravelMin | null } | null)?.travelMin?.modelled ?? null;
+const travelMinTo = ({ care: { nearestReady } }: GapArea): number | null => nearestReady?.travelMin?.modelled ?? null;
 
 /** How far ready care is, by the metric: where none is known it is farthest, then where no way is known to it. */
 const farness = (area: GapArea, reach: ReachMetric): number => (area.care.nearestReady === null ? 1e9 : reach === 'travelTime' ? (travelMinTo(area) ?? 1e8) : area.care.nearestReady.distanceKm);

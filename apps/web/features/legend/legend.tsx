@@ -6,6 +6,7 @@ import { LEGEND_KEYS, type LegendKey } from '../../state/page-state';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { ClassSwatch } from './class-swatch';
+import { ClosureLegend, IsochroneLegend, IsochroneSwitch } from '../reach/reach-legend';
 import { MissionLegend, StructureLegend } from './sign-legend';
 import { TrainedLegend, TrainedSwitch } from './trained-legend';
 import './legend.css';
@@ -36,10 +37,14 @@ export function Legend() {
       <StructureLegend />
       <MissionLegend />
       <TrainedLegend />
+      <IsochroneLegend />
+      <ClosureLegend />
       <fieldset className="legend">
         <legend className="filter-label">{t('legend.layers')}</legend>
         <Layer field="missions" />
         <TrainedSwitch />
+        <IsochroneSwitch />
+        <Layer field="closures" />
         <Layer field="footprints" />
         <Layer field="textures" />
       </fieldset>
@@ -79,7 +84,7 @@ function LegendEntry({ entry }: { entry: LegendKey }) {
   );
 }
 
-function Layer({ field }: { field: 'missions' | 'footprints' | 'textures' }) {
+function Layer({ field }: { field: 'missions' | 'closures' | 'footprints' | 'textures' }) {
   const { t } = useTranslation();
   const shown = usePageState(field);
   return (

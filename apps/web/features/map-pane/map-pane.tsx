@@ -16,6 +16,7 @@ import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { FaultBoundary } from '../notices/fault-boundary';
 import { useMarkedAreas } from '../overlaps/use-marked-areas';
 import { lookFrom } from '../reach/look-from';
+import { useDrawnBands, useDrawnClosures } from '../reach/use-drawn-reach';
 import { useDrawnWays } from '../reach/use-drawn-ways';
 import { ForecastFlag } from './forecast-flag';
 import { MapFoot } from './map-foot';
@@ -136,6 +137,8 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
       missions={usePageState('missions')}
       ways={ways}
       points={points}
+      bands={useDrawnBands()}
+      closures={useDrawnClosures()}
       trained={useTrainedMarks()}
       forecast={shown !== undefined && shown.foretold !== null}
       footprints={usePageState('footprints')}

@@ -8,6 +8,7 @@ import { usePart, usePageState } from '../../state/use-page-state';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { ClassSwatch } from '../legend/class-swatch';
 import { useSourceWords } from '../legend/source-words';
+import { BandList, useIsochroneWords } from '../reach/reach-legend';
 import { useReachWords } from '../reach/reach-words';
 import { StructureSymbol } from '../structures/structure-symbol';
 import { useParameterWords } from '../map-pane/map-foot';
@@ -37,6 +38,7 @@ export function PrintSheet({ picture }: { picture: string | null }) {
       </p>
       {picture === null ? null : <img src={picture} alt={t('print.mapAlt')} />}
       <PrintTrained />
+      <PrintBands />
       <PrintLegend />
       <PrintStructures />
       <p className="print-sources">{[t('map.disclaimer'), ...sources(answer.sources), t('map.credit')].join(' · ')}</p>
@@ -58,6 +60,18 @@ function PrintTrained() {
   const words = useTrainedWords();
   if (words === null) return null;
   return <p>{[words.title, words.period, words.sources, t('trained.broken', { what: words.without }), t('trained.signs'), words.nowhere].filter((part) => part !== null).join(' · ')}</p>;
+}
+
+/** The bands of minutes on the map, where it carries them. */
+function PrintBands() {
+  const words = useIsochroneWords();
+  if (words === null) return null;
+  return (
+    <>
+      <BandList />
+      <p>{words.join(' · ')}</p>
+    </>
+  );
 }
 
 function PrintLegend() {

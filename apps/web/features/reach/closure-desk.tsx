@@ -1,6 +1,5 @@
 import { closureEffects } from '#domain/vocabularies/reach';
-import type { ClosureItem } from '../../api/entries';
-import { useAsOf, useClosures } from '../../api/programmes';
+import { useClosures, useDayOfMap, type ClosureItem } from '../../api/programmes';
 import { useCareWords } from '../../i18n/care-words';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
@@ -10,7 +9,6 @@ import { DeskHead } from '../care/desk-head';
 import { EnteredLine } from '../care/entered-line';
 import { useMayEnter } from '../care/use-may-enter';
 import '../programmes/programmes.css';
-import { closuresOn } from './closures-on';
 
 /** Areas closed to movement: those of the day that the map is about first, then the others. */
 export default function ClosureDesk() {
@@ -18,7 +16,7 @@ export default function ClosureDesk() {
   const format = useFormat();
   const mayEnter = useMayEnter();
   const query = useClosures();
-  const day = useAsOf();
+  const day = useDayOfMap();
   return (
     <section className="care-desk" aria-labelledby="closures-title">
       <DeskHead id="closures-title" title={t('closed.title')} intro={t('closed.intro')}>
@@ -30,7 +28,7 @@ export default function ClosureDesk() {
       </DeskHead>
       <Answered query={query} loading={t('closed.loading')}>
         {({ items }) => {
-          const inForce = closuresOn(items, day);
+          const inForce = items.filter(({ inForce: isIn }) => isIn);
           const others = items.filter((item) => !inForce.includes(item));
           return (
             <>

@@ -1,7 +1,6 @@
 import { closureEffects } from '#domain/vocabularies/reach';
 import { tiers } from '#domain/vocabularies/structures';
-import type { ClosureItem } from '../../api/entries';
-import { useClosures } from '../../api/programmes';
+import { useClosures, type ClosureItem } from '../../api/programmes';
 import { useCareWords } from '../../i18n/care-words';
 import { useDefinition, useTerm } from '../../i18n/terms';
 import { Answered } from '../care/answered';

@@ -1,8 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NearestAnswer, StructureFromHere } from '#api/contract/reach';
 import type { LngLat } from '#domain/units';
 import { structureTypes } from '#domain/vocabularies/structures';
-import { useNearest, type NearestAnswer, type StructureFromHere } from '../../api/reach';
+import { useNearest } from '../../api/reach';
 import { useTerm } from '../../i18n/terms';
 import { thresholdOf } from '../../state/question';
 import { setPageState, usePageState } from '../../state/use-page-state';

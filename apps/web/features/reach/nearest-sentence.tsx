@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { StructureFromHere } from '../../api/reach';
+import type { StructureFromHere } from '#api/contract/reach';
 import { Emphasis } from '../../i18n/emphasis';
 import { usePageState } from '../../state/use-page-state';
 import { useReachWords } from './reach-words';

@@ -1,14 +1,14 @@
+import type { TravelMin } from '#api/contract/travel-time';
 import type { ReachMetric } from '#domain/gap-parameters';
 import { TRAVEL_TIME_BAND, walkingEstimateMin } from '#domain/units';
 import { useTranslation } from 'react-i18next';
-import type { TravelMin } from '../../api/reach';
 import { useFormat } from '../../i18n/format';
 import { usePageState } from '../../state/use-page-state';
 
 /** How far something is, as an answer has it. `travelMin`: null where no way is known, or nothing to find one over. */
 export interface Away {
   readonly distanceKm: number;
-  readonly travelMin?: TravelMin | null;
+  readonly travelMin: TravelMin | null;
 }
 
 /** Distances and durations in words. A modelled time never stands without its band, an estimate never without its name. */
@@ -20,14 +20,14 @@ export function useReachWords() {
   const walking = (km: number): string => t('reach.walking', { time: format.duration(walkingEstimateMin(km)) });
   return {
     /** What the metric of the question says first, then the straight line. */
-    away: ({ distanceKm, travelMin = null }: Away): string => {
+    away: ({ distanceKm, travelMin }: Away): string => {
       if (travelMin !== null) return `${modelled(travelMin)} · ${t('reach.km', { km: format.km(distanceKm) })}`;
       if (reach === 'travelTime') return `${t('reach.noWay')} · ${t('reach.km', { km: format.km(distanceKm) })}`;
       if (reach === 'walkingEstimate') return `${walking(distanceKm)} · ${t('reach.km', { km: format.km(distanceKm) })}`;
       return `${format.km(distanceKm)}\u00a0km`;
     },
     /** The one figure of the metric, where there is room for no more. */
-    brief: ({ distanceKm, travelMin = null }: Away): string => (travelMin !== null ? modelled(travelMin) : reach === 'walkingEstimate' ? walking(distanceKm) : t('reach.km', { km: format.km(distanceKm) })),
+    brief: ({ distanceKm, travelMin }: Away): string => (travelMin !== null ? modelled(travelMin) : reach === 'walkingEstimate' ? walking(distanceKm) : t('reach.km', { km: format.km(distanceKm) })),
     /** A threshold of a metric: that of the page, unless another is meant. */
     threshold: (threshold: number, metric: ReachMetric = reach): string => (metric === 'sameArea' ? t('filters.thresholdSameArea') : metric === 'straightLine' ? t('filters.thresholdKm', { n: format.count(threshold) }) : format.duration(threshold)),
     /** What a modelled threshold means in reality. */

@@ -36,7 +36,7 @@ describe('an area closed to movement, as typed', () => {
 
   it('keeps an outline of two parts that it cannot draw, and asks again who may see it', () => {
     const ring = (lng: number): [number, number][] => [[lng, 0], [lng + 1, 0], [lng, 1], [lng, 0]];
-    const item = { id: 'c', title: 'Deux routes', areaCodes: [], areas: [], outline: [[ring(28)], [ring(30)]], effect: 'blocked' as const, factor: null, start: '2025-05-01', end: null, entered: { importId: null, at: null, by: null, source: 'OCHA' } };
+    const item = { id: 'c', title: 'Deux routes', areaCodes: [], areas: [], inForce: true, outline: [[ring(28)], [ring(30)]], effect: 'blocked' as const, factor: null, start: '2025-05-01', end: null, entered: { importId: null, at: null, by: null, source: 'OCHA' } };
     const typed = typedClosure(item);
     expect(typed).toMatchObject({ where: 'areas', kept: item.outline, tier: '' });
     expect(readClosure(typed, 'c')).toMatchObject({ missing: ['tier'], entry: { correct: 'c', record: { outline: item.outline } } });

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { useNearest, type NearestAnswer } from '../../api/reach';
+import type { NearestAnswer } from '#api/contract/reach';
+import { useNearest } from '../../api/reach';
 import type { DrawnPoint, DrawnWay } from '../../map/way-layers';
 import { touchedPoint } from '../../state/moments';
 import { useStore } from '../../state/store';

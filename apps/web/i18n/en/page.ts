@@ -86,6 +86,7 @@ export const page: Translation<typeof fr> = {
     almostReadyMeans: 'Not ready, everything is established and at most two things are missing.',
     layers: 'On the map',
     missions: 'Mobile missions',
+    closures: 'Areas closed to movement',
     footprints: 'Awareness footprints',
     textures: 'Patterns readable in grey',
     shapes: 'Shapes',

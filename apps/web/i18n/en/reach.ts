@@ -56,4 +56,20 @@ export const reach = {
       none: 'No ready structure is known from this point.',
     },
   },
+  isochrones: {
+    label: 'Minutes to ready care',
+    title: 'Ready care within',
+    of_one: '{{n}} ready structure on {{date}}',
+    of_other: '{{n}} ready structures on {{date}}',
+    band: 'Modelled times; in reality, count up to {{times}} times as long',
+    loading: 'The times are coming…',
+    failed: 'The times could not be computed.',
+    pale: 'No tint: farther, or out of all reach. The classes are pale below.',
+    needSurface: 'It needs a friction surface first.',
+  },
+  closure: {
+    label: 'Areas closed to movement',
+    on: 'On {{date}}. They change travel time only.',
+    all: 'See them all, enter one',
+  },
 } as const;

@@ -87,6 +87,7 @@ export const page = {
     almostReadyMeans: 'Pas prête, tout est constaté et il manque deux choses au plus.',
     layers: 'Sur la carte',
     missions: 'Missions mobiles',
+    closures: 'Zones fermées aux déplacements',
     footprints: 'Emprise des sensibilisations',
     textures: 'Motifs lisibles en gris',
     shapes: 'Formes',

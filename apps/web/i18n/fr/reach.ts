@@ -56,4 +56,21 @@ export const reach = {
       none: 'Aucune structure prête connue depuis ce point.',
     },
   },
+  isochrones: {
+    label: 'Durées jusqu’aux soins prêts',
+    title: 'Soins prêts à moins de',
+    of_one: '{{n}} structure prête au {{date}}',
+    of_many: '{{n}} structures prêtes au {{date}}',
+    of_other: '{{n}} structures prêtes au {{date}}',
+    band: 'Durées modélisées ; en vrai, compter jusqu’à {{times}} fois autant',
+    loading: 'Les durées arrivent…',
+    failed: 'Les durées n’ont pas pu être calculées.',
+    pale: 'Sans teinte : au-delà, ou inaccessible. Les classes sont pâlies dessous.',
+    needSurface: 'Il faut d’abord une surface de friction.',
+  },
+  closure: {
+    label: 'Zones fermées aux déplacements',
+    on: 'Au {{date}}. Elles ne changent que le temps de trajet.',
+    all: 'Les voir toutes, en saisir',
+  },
 } as const;
