@@ -21,15 +21,18 @@ export class TravelEngine {
   /** Time by cell with the rows of barriers around, as `steps.friction`; beyond the cap (`unreached`) where nobody gets. */
   private readonly units: Uint32Array;
   private readonly owner: Int32Array;
+  /** Where each run of barriers begins and ends, by turns. */
+  private readonly barrierRuns: Int32Array;
   private unreached = MOST_UNITS + 1;
 
   constructor(grid: TravelGrid) {
     this.grid = grid;
     this.steps = prepareSteps(grid);
-    this.queue = new TravelQueue(this.steps.meanUnits, this.steps.dearestUnits);
+    this.queue = new TravelQueue(grid.width, grid.height + 2, this.steps.meanUnits, this.steps.dearestUnits);
     this.offset = ROW_STEP.map((rows, step) => rows * grid.width + (COLUMN_STEP[step] ?? 0));
     this.units = new Uint32Array(this.steps.friction.length);
     this.owner = new Int32Array(this.steps.friction.length);
+    this.barrierRuns = runsOfZeros(this.steps.friction);
     this.minutes = new Float32Array(grid.friction.length);
     this.source = this.owner.subarray(grid.width, grid.width + grid.friction.length);
     this.clear(MOST_UNITS);
@@ -38,8 +41,8 @@ export class TravelEngine {
   /** Nobody gets anywhere; from now on times up to the cap, included, are followed. */
   clear(capUnits: number): void {
     this.unreached = capUnits + 1;
-    const { friction } = this.steps;
-    for (let at = 0; at < friction.length; at += 1) this.units[at] = friction[at] === 0 ? 0 : this.unreached;
+    this.units.fill(this.unreached);
+    for (let i = 0; i < this.barrierRuns.length; i += 2) this.units.fill(0, this.barrierRuns[i], this.barrierRuns[i + 1]);
     this.owner.fill(-1);
     this.minutes.fill(Infinity);
   }
@@ -108,7 +111,7 @@ export class TravelEngine {
       const time = queue.units;
       if (units[at] !== time) continue;
       this.minutes[at - width] = time / UNITS_PER_MIN;
-      const row = Math.floor(at / width) - 1;
+      const row = ((at / width) | 0) - 1;
       const column = at - (row + 1) * width;
       const by = owner[at] ?? -1;
       const here = friction[at] ?? 0;
@@ -117,7 +120,7 @@ export class TravelEngine {
         const to = inside ? at + (offset[step] ?? 0) : this.acrossEdge(at, column, step);
         const known = units[to] ?? 0;
         if (known <= time) continue;
-        const reached = time + Math.floor((here + (friction[to] ?? 0)) * (factor[row * 8 + step] ?? 0) + 0.5);
+        const reached = (time + (((here + (friction[to] ?? 0)) * (factor[row * 8 + step] ?? 0) + 0.5) | 0)) >>> 0;
         if (reached > known || (reached === known && by >= (owner[to] ?? -1))) continue;
         units[to] = reached;
         owner[to] = by;
@@ -157,7 +160,7 @@ export class TravelEngine {
 
   private cost(at: number, to: number, step: number): number {
     const row = Math.floor(at / this.grid.width) - 1;
-    return Math.floor(((this.steps.friction[at] ?? 0) + (this.steps.friction[to] ?? 0)) * (this.steps.factor[row * 8 + step] ?? 0) + 0.5);
+    return (((this.steps.friction[at] ?? 0) + (this.steps.friction[to] ?? 0)) * (this.steps.factor[row * 8 + step] ?? 0) + 0.5) | 0;
   }
 
   private eachNeighbour(at: number, visit: (to: number, step: number) => void): void {
@@ -174,4 +177,13 @@ export class TravelEngine {
     if (!wraps) return 0;
     return to < 0 ? next + width : next - width;
   }
+}
+
+function runsOfZeros(values: Float32Array): Int32Array {
+  const ends: number[] = [];
+  for (let at = 0; at <= values.length; at += 1) {
+    const open = ends.length % 2 === 1;
+    if ((values[at] === 0) !== open) ends.push(at);
+  }
+  return Int32Array.from(ends);
 }
