@@ -48,18 +48,32 @@ class Outline {
   }
 
   trace(): void {
+    let above = new Uint8Array(this.across);
+    let below = new Uint8Array(this.across);
     for (let row = -1; row < this.height; row += 1) {
-      let corners = 0;
-      for (let column = -1; column < this.width; column += 1) {
+      [above, below] = [below, above];
+      this.markInside(row + 1, below);
+      for (let square = 0, corners = 0; square + 1 < this.across; square += 1) {
         // The eastern corners of one square are the western ones of the next.
-        const east = (this.isInside(column + 1, row) ? 4 : 0) + (this.isInside(column + 1, row + 1) ? 2 : 0);
-        corners = (corners & 4 ? 8 : 0) + (corners & 2 ? 1 : 0) + east;
-        if (corners === 0 || corners === 15) continue;
-        const centre = (row + 1) * this.across + column + 1;
-        const sides = [2 * centre, 2 * (centre + 1) + 1, 2 * (centre + this.across), 2 * centre + 1];
-        for (const [from, to] of LINES[corners] ?? []) this.leadsTo.set(sides[from] ?? 0, sides[to] ?? 0);
+        corners = ((corners & 4) << 1) | ((corners & 2) >> 1) | ((above[square + 1] ?? 0) << 2) | ((below[square + 1] ?? 0) << 1);
+        if (corners !== 0 && corners !== 15) this.draw((row + 1) * this.across + square, LINES[corners] ?? []);
       }
     }
+  }
+
+  /** Which centres of a row are inside: none of a row beyond the grid, none beyond its ends. */
+  private markInside(row: number, marks: Uint8Array): void {
+    const { minutes, width, height, limitMin } = this;
+    marks.fill(0);
+    for (let column = 0; row < height && column < width; column += 1) {
+      const here = minutes[row * width + column] ?? Infinity;
+      marks[column + 1] = here <= limitMin && here !== Infinity ? 1 : 0;
+    }
+  }
+
+  private draw(centre: number, lines: (typeof LINES)[number]): void {
+    const sides = [2 * centre, 2 * (centre + 1) + 1, 2 * (centre + this.across), 2 * centre + 1];
+    for (const [from, to] of lines) this.leadsTo.set(sides[from] ?? 0, sides[to] ?? 0);
   }
 
   /** Every outer ring with the holes in the same ground: cells that hang together have one outer ring. */

@@ -50,55 +50,57 @@ export class TravelEngine {
   /** A source begins in its cell, unless a lower one does already; on a barrier it gets nowhere. */
   begin(cell: number, source: number): void {
     const at = cell + this.grid.width;
-    if (this.isBarrier(at)) return;
-    this.queue.startAt(0);
-    this.improve(at, 0, source);
+    if (this.steps.friction[at] !== 0) this.improve(at, 0, source);
   }
 
-  /** The cells of one source, as they hang together: each was reached through cells of the same source. */
-  cellsOf(cell: number, source: number): number[] {
-    const { width } = this.grid;
-    const seen: number[] = [];
-    const look = (at: number): void => {
-      if (this.owner[at] !== source) return;
-      this.owner[at] = SEEN;
-      seen.push(at);
-    };
-    look(cell + width);
-    for (const at of seen) this.eachNeighbour(at, look);
-    for (const at of seen) this.owner[at] = source;
-    return seen.map((at) => at - width);
+  /** The cells of one source, from its own on: each was reached through cells of the same source. */
+  cellsOf(cell: number, source: number): Int32Array {
+    const { owner, grid: { width } } = this;
+    const seen = [cell + width];
+    if (owner[cell + width] !== source) return new Int32Array(0);
+    owner[cell + width] = SEEN;
+    for (const at of seen) {
+      const column = at % width;
+      for (let step = 0; step < 8; step += 1) {
+        const to = this.neighbour(at, column, step);
+        if (owner[to] !== source) continue;
+        owner[to] = SEEN;
+        seen.push(to);
+      }
+    }
+    for (const at of seen) owner[at] = source;
+    return Int32Array.from(seen, (at) => at - width);
   }
 
   /** Takes back whatever belongs to one source; answers the cells that it had. */
-  withdraw(cell: number, source: number): number[] {
+  withdraw(cell: number, source: number): Int32Array {
+    const { owner, units, minutes, grid: { width } } = this;
     const lost = this.cellsOf(cell, source);
-    for (const at of lost) {
-      this.owner[at + this.grid.width] = -1;
-      this.units[at + this.grid.width] = this.unreached;
-      this.minutes[at] = Infinity;
+    for (const one of lost) {
+      owner[one + width] = -1;
+      units[one + width] = this.unreached;
+      minutes[one] = Infinity;
     }
     return lost;
   }
 
-  /** After `withdraw`: whoever stands beside the cells that were lost moves in. */
-  refill(lost: readonly number[]): void {
-    const { owner, units, grid } = this;
-    let first = this.unreached;
-    const entries: { at: number; units: number; source: number }[] = [];
+  /** After `withdraw`: whoever stands beside the cells that were lost moves in. First all who stand there now, then they move. */
+  refill(lost: Int32Array): void {
+    const { owner, units, grid: { width } } = this;
+    const [into, times, sources]: [number[], number[], number[]] = [[], [], []];
     for (const cell of lost) {
-      const at = cell + grid.width;
-      this.eachNeighbour(at, (from, step) => {
+      const at = cell + width;
+      const column = at % width;
+      for (let step = 0; step < 8; step += 1) {
+        const from = this.neighbour(at, column, step);
         const by = owner[from] ?? -1;
-        if (by < 0) return;
-        const reached = (units[from] ?? 0) + this.cost(at, from, step);
-        if (reached >= this.unreached) return;
-        entries.push({ at, units: reached, source: by });
-        first = Math.min(first, reached);
-      });
+        if (by < 0) continue;
+        into.push(at);
+        times.push((units[from] ?? 0) + this.cost(at, from, step));
+        sources.push(by);
+      }
     }
-    this.queue.startAt(first);
-    for (const entry of entries) this.improve(entry.at, entry.units, entry.source);
+    into.forEach((at, i) => this.improve(at, times[i] ?? Infinity, sources[i] ?? -1));
   }
 
   /** Works until nothing improves. */
@@ -117,7 +119,7 @@ export class TravelEngine {
       const here = friction[at] ?? 0;
       const inside = column > 0 && column < width - 1;
       for (let step = 0; step < 8; step += 1) {
-        const to = inside ? at + (offset[step] ?? 0) : this.acrossEdge(at, column, step);
+        const to = inside ? at + (offset[step] ?? 0) : this.neighbour(at, column, step);
         const known = units[to] ?? 0;
         if (known <= time) continue;
         const reached = (time + (((here + (friction[to] ?? 0)) * (factor[row * 8 + step] ?? 0) + 0.5) | 0)) >>> 0;
@@ -136,14 +138,19 @@ export class TravelEngine {
     if ((owner[at] ?? -1) < 0) return new Int32Array(0);
     const path = [cell];
     while ((units[at] ?? 0) > 0) {
-      let before = -1;
-      this.eachNeighbour(at, (from, step) => {
-        if (before < 0 && owner[from] === owner[at] && (units[from] ?? 0) + this.cost(at, from, step) === units[at]) before = from;
-      });
-      at = before;
+      at = this.before(at);
       path.push(at - grid.width);
     }
     return Int32Array.from(path);
+  }
+
+  private before(at: number): number {
+    const column = at % this.grid.width;
+    for (let step = 0; step < 8; step += 1) {
+      const from = this.neighbour(at, column, step);
+      if (this.owner[from] === this.owner[at] && (this.units[from] ?? 0) + this.cost(at, from, step) === this.units[at]) return from;
+    }
+    throw new Error(`nobody reaches cell ${at - this.grid.width} in its time: its neighbours were changed without it`);
   }
 
   private improve(at: number, reached: number, by: number): void {
@@ -154,22 +161,13 @@ export class TravelEngine {
     this.queue.put(at, reached);
   }
 
-  private isBarrier(at: number): boolean {
-    return this.steps.friction[at] === 0;
-  }
-
   private cost(at: number, to: number, step: number): number {
     const row = Math.floor(at / this.grid.width) - 1;
     return (((this.steps.friction[at] ?? 0) + (this.steps.friction[to] ?? 0)) * (this.steps.factor[row * 8 + step] ?? 0) + 0.5) | 0;
   }
 
-  private eachNeighbour(at: number, visit: (to: number, step: number) => void): void {
-    const column = at % this.grid.width;
-    for (let step = 0; step < 8; step += 1) visit(this.acrossEdge(at, column, step), step);
-  }
-
   /** The neighbour of a cell that may stand in the first or last column: round the Earth, or, where the grid ends, a barrier. */
-  private acrossEdge(at: number, column: number, step: number): number {
+  private neighbour(at: number, column: number, step: number): number {
     const { width, wraps } = this.grid;
     const to = column + (COLUMN_STEP[step] ?? 0);
     const next = at + (this.offset[step] ?? 0);

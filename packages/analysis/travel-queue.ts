@@ -5,6 +5,7 @@ const BUCKETS_LOG = 5;
 const MOST_WINDOWS_LOG = 12;
 /** Numbers kept for each entry: cell, units, next entry of the same list, and one to fill the line. */
 const ENTRY = 4;
+const NO_STRIP = -1;
 
 /**
  * Cells that wait for their turn: the earliest first, more or less. Sources spread in all parts of a country at once; strictly by time, every step would
@@ -27,7 +28,7 @@ export class TravelQueue {
   private used = 0;
   private free = -1;
   private window = 0;
-  private strip = 0;
+  private strip = NO_STRIP;
   private bucket = 0;
   private inStrip = 0;
   private inAll = 0;
@@ -43,12 +44,6 @@ export class TravelQueue {
     const windows = 2 ** Math.ceil(Math.log2(dearestUnits / 2 ** this.windowShift + 2));
     this.windowMask = windows - 1;
     this.later = new Int32Array(windows * this.strips).fill(-1);
-  }
-
-  /** To be called on an empty queue: most of what is put in afterwards is not earlier than this. */
-  startAt(units: number): void {
-    this.window = units >>> this.windowShift;
-    this.bucket = 0;
   }
 
   put(cell: number, units: number): void {
@@ -93,20 +88,23 @@ export class TravelQueue {
     this.inStrip += 1;
   }
 
-  /** Goes on to the next strip that has something in this window, or in the next one that has. */
+  /** Goes on to the next strip that has something in this window, or in the next one that has; back to the beginning when nothing is left. */
   private openStrip(): boolean {
-    if (this.inAll === 0) return false;
+    if (this.inAll === 0) {
+      this.window = 0;
+      this.strip = NO_STRIP;
+      return false;
+    }
     for (let passed = 0; ; passed += 1) {
       if (passed === this.strips) {
         this.window += 1;
         passed = 0;
       }
-      const list = (this.window & this.windowMask) * this.strips + this.strip;
-      if ((this.later[list] ?? -1) >= 0) {
-        this.moveIn(list);
-        return true;
-      }
       this.strip = this.strip + 1 === this.strips ? 0 : this.strip + 1;
+      const list = (this.window & this.windowMask) * this.strips + this.strip;
+      if ((this.later[list] ?? -1) < 0) continue;
+      this.moveIn(list);
+      return true;
     }
   }
 

@@ -36,14 +36,18 @@ export function prepareSteps(grid: TravelGrid): TravelSteps {
   const [least, most] = [factor.reduce((a, b) => Math.min(a, b), Infinity), factor.reduce((a, b) => Math.max(a, b), 0)];
   const [easiest, hardest] = [0.5 / least, MOST_STEP_UNITS / 2 / most];
   const friction = new Float32Array(grid.friction.length + 2 * grid.width);
-  let [sum, count, top] = [0, 0, 0];
+  let sum = 0;
+  let count = 0;
+  let top = 0;
   for (let cell = 0; cell < grid.friction.length; cell += 1) {
     const given = grid.friction[cell] ?? NaN;
     if (given < 0) throw new Error(`friction of cell ${cell} is ${given} min/m; 0 or more expected`);
     if (!(given < Infinity)) continue;
     const held = Math.min(Math.max(given, easiest), hardest);
     friction[cell + grid.width] = held;
-    [sum, count, top] = [sum + held, count + 1, Math.max(top, held)];
+    sum += held;
+    count += 1;
+    top = Math.max(top, held);
   }
   const meanFactor = factor.reduce((a, b) => a + b, 0) / Math.max(1, factor.length);
   return { friction, factor, meanUnits: count === 0 ? 1 : (2 * sum * meanFactor) / count, dearestUnits: 2 * top * most + 1 };

@@ -36,7 +36,7 @@ export function prepareTravelTables(grid: TravelGrid): (sources: Int32Array, cap
 function reachedAlone(engine: TravelEngine, cell: number): Int32Array {
   engine.begin(cell, 0);
   engine.settle();
-  return Int32Array.from(engine.cellsOf(cell, 0)).sort();
+  return engine.cellsOf(cell, 0).sort();
 }
 
 function joined<Column extends Int32Array | Float32Array>(parts: readonly Column[], into: Column): Column {
