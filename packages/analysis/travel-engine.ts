@@ -1,6 +1,6 @@
 import type { TravelGrid } from './travel-grid';
 import { TravelQueue } from './travel-queue';
-import { COLUMN_STEP, MOST_UNITS, prepareSteps, ROW_STEP, UNITS_PER_MIN, type TravelSteps } from './travel-steps';
+import { COLUMN_STEP, MOST_UNITS, prepareFriction, prepareSteps, ROW_STEP, UNITS_PER_MIN, type TravelSteps } from './travel-steps';
 
 const SEEN = -2;
 
@@ -22,7 +22,7 @@ export class TravelEngine {
   private readonly units: Uint32Array;
   private readonly owner: Int32Array;
   /** Where each run of barriers begins and ends, by turns. */
-  private readonly barrierRuns: Int32Array;
+  private barrierRuns: Int32Array | null = null;
   private unreached = MOST_UNITS + 1;
 
   constructor(grid: TravelGrid) {
@@ -32,7 +32,6 @@ export class TravelEngine {
     this.offset = ROW_STEP.map((rows, step) => rows * grid.width + (COLUMN_STEP[step] ?? 0));
     this.units = new Uint32Array(this.steps.friction.length);
     this.owner = new Int32Array(this.steps.friction.length);
-    this.barrierRuns = runsOfZeros(this.steps.friction);
     this.minutes = new Float32Array(grid.friction.length);
     this.source = this.owner.subarray(grid.width, grid.width + grid.friction.length);
     this.clear(MOST_UNITS);
@@ -41,6 +40,7 @@ export class TravelEngine {
   /** Nobody gets anywhere; from now on times up to the cap, included, are followed. */
   clear(capUnits: number): void {
     this.unreached = capUnits + 1;
+    this.barrierRuns ??= runsOfZeros(this.steps.friction);
     this.units.fill(this.unreached);
     for (let i = 0; i < this.barrierRuns.length; i += 2) this.units.fill(0, this.barrierRuns[i], this.barrierRuns[i + 1]);
     this.owner.fill(-1);
@@ -84,7 +84,7 @@ export class TravelEngine {
     return lost;
   }
 
-  /** After `withdraw`: whoever stands beside the cells that were lost moves in. First all who stand there now, then they move. */
+  /** After cells were taken back: whoever stands beside the cells that were lost moves in. First all who stand there now, then they move. */
   refill(lost: Int32Array): void {
     const { owner, units, grid: { width } } = this;
     const [into, times, sources]: [number[], number[], number[]] = [[], [], []];
@@ -101,6 +101,52 @@ export class TravelEngine {
       }
     }
     into.forEach((at, i) => this.improve(at, times[i] ?? Infinity, sources[i] ?? -1));
+  }
+
+  /**
+   * Other ground under the same sources: takes back every time that a way over changed cells may have, lays the ground, and lets the neighbours in.
+   * Sources in the cells that were taken back have to begin again.
+   */
+  relay(given: Float32Array): void {
+    const { units, minutes, owner, steps, grid: { width } } = this;
+    const changed: number[] = [];
+    for (let cell = 0; cell < given.length; cell += 1) {
+      if (prepareFriction(given, cell, steps) !== steps.friction[cell + width]) changed.push(cell);
+    }
+    const lost = new Set([...this.withdrawBeyond(changed), ...changed]);
+    for (const cell of changed) {
+      const friction = prepareFriction(given, cell, steps);
+      steps.friction[cell + width] = friction;
+      units[cell + width] = friction === 0 ? 0 : this.unreached;
+      owner[cell + width] = -1;
+      minutes[cell] = Infinity;
+      if (friction === 0) lost.delete(cell);
+    }
+    this.barrierRuns = null;
+    this.refill(Int32Array.from(lost));
+  }
+
+  /** Takes back the times of these cells and of whatever was, or may have been, reached through them; answers all that had one. */
+  private withdrawBeyond(cells: readonly number[]): number[] {
+    const { units, minutes, owner, grid: { width } } = this;
+    const lost: number[] = [];
+    const times: number[] = [];
+    const lose = (at: number): void => {
+      lost.push(at);
+      times.push(units[at] ?? 0);
+      units[at] = this.unreached;
+      owner[at] = -1;
+      minutes[at - width] = Infinity;
+    };
+    for (const cell of cells) if ((owner[cell + width] ?? -1) >= 0) lose(cell + width);
+    for (const [i, at] of lost.entries()) {
+      const column = at % width;
+      for (let step = 0; step < 8; step += 1) {
+        const to = this.neighbour(at, column, step);
+        if ((owner[to] ?? -1) >= 0 && units[to] === (times[i] ?? 0) + this.cost(at, to, step)) lose(to);
+      }
+    }
+    return lost.map((at) => at - width);
   }
 
   /** Works until nothing improves. */

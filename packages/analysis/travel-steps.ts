@@ -18,6 +18,9 @@ export const ROW_STEP = Int32Array.of(0, 0, -1, 1, -1, -1, 1, 1);
 export interface TravelSteps {
   /** Minutes per metre by cell, barriers 0, with one row of barriers above and one below: cell `c` stands at `c + width`. */
   readonly friction: Float32Array;
+  /** Friction below or above these is taken as these: no step is free, and no sum leaves 32 bits. */
+  readonly easiest: number;
+  readonly hardest: number;
   /** Factor of each of the eight steps out of each row: `factor[row × 8 + step]`. */
   readonly factor: Float64Array;
   /** Orthogonal steps over mean ground, and the dearest of all, in units. */
@@ -34,23 +37,28 @@ export function prepareSteps(grid: TravelGrid): TravelSteps {
   checkSizes(grid);
   const factor = stepFactors(grid);
   const [least, most] = [factor.reduce((a, b) => Math.min(a, b), Infinity), factor.reduce((a, b) => Math.max(a, b), 0)];
-  const [easiest, hardest] = [0.5 / least, MOST_STEP_UNITS / 2 / most];
+  const held = { easiest: 0.5 / least, hardest: MOST_STEP_UNITS / 2 / most };
   const friction = new Float32Array(grid.friction.length + 2 * grid.width);
   let sum = 0;
   let count = 0;
   let top = 0;
   for (let cell = 0; cell < grid.friction.length; cell += 1) {
-    const given = grid.friction[cell] ?? NaN;
-    if (given < 0) throw new Error(`friction of cell ${cell} is ${given} min/m; 0 or more expected`);
-    if (!(given < Infinity)) continue;
-    const held = Math.min(Math.max(given, easiest), hardest);
-    friction[cell + grid.width] = held;
-    sum += held;
+    const here = prepareFriction(grid.friction, cell, held);
+    if (here === 0) continue;
+    friction[cell + grid.width] = here;
+    sum += here;
     count += 1;
-    top = Math.max(top, held);
+    top = Math.max(top, here);
   }
   const meanFactor = factor.reduce((a, b) => a + b, 0) / Math.max(1, factor.length);
-  return { friction, factor, meanUnits: count === 0 ? 1 : (2 * sum * meanFactor) / count, dearestUnits: 2 * top * most + 1 };
+  return { friction, factor, ...held, meanUnits: count === 0 ? 1 : (2 * sum * meanFactor) / count, dearestUnits: 2 * top * most + 1 };
+}
+
+/** The friction of a cell as the walk needs it: 0 for a barrier (not a number, infinite), else more than 0. Throws below zero. */
+export function prepareFriction(friction: Float32Array, cell: number, { easiest, hardest }: Pick<TravelSteps, 'easiest' | 'hardest'>): number {
+  const given = friction[cell] ?? NaN;
+  if (given < 0) throw new Error(`friction of cell ${cell} is ${given} min/m; 0 or more expected`);
+  return given < Infinity ? Math.fround(Math.min(Math.max(given, easiest), hardest)) : 0;
 }
 
 function stepFactors({ height, cellWidthM, cellHeightM }: TravelGrid): Float64Array {

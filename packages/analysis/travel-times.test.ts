@@ -154,6 +154,22 @@ describe('travel time, against the rule written down', () => {
     }), { numRuns: 150 });
   });
 
+  it('over other ground, and back: equals a full run over that ground', () => {
+    const others = withSources.chain(([grid, sources, cap]) => fc.tuple(fc.constant(grid), fc.constant(sources), fc.constant(cap), fc.array(fc.tuple(fc.nat({ max: grid.friction.length - 1 }), ground), { maxLength: 8 })));
+    fc.assert(fc.property(others, ([grid, sources, cap, changes]) => {
+      const friction = grid.friction.slice();
+      for (const [cell, other] of changes) friction[cell] = other;
+      const travel = createTravelTimes(grid);
+      travel.run(Int32Array.from(sources), cap);
+      travel.changeGround(friction);
+      expect(copyOf(travel.field)).toEqual(slowTimes({ ...grid, friction }, sources, cap));
+      // A run over what was laid, then the old ground again.
+      expect(copyOf(travel.run(Int32Array.from(sources), cap))).toEqual(slowTimes({ ...grid, friction }, sources, cap));
+      travel.changeGround(grid.friction);
+      expect(copyOf(travel.field)).toEqual(slowTimes(grid, sources, cap));
+    }), { numRuns: 200 });
+  });
+
   it('the way is as long as the time says, and stays with one source', () => {
     fc.assert(fc.property(withSources, ([grid, sources]) => {
       const travel = createTravelTimes(grid);
@@ -171,6 +187,24 @@ describe('travel time, against the rule written down', () => {
         }
       }
     }), { numRuns: 60 });
+  });
+});
+
+describe('ground that changes', () => {
+  it('bridge-closed: round by the ford; a closed source reaches nobody until it is opened', () => {
+    // Below the barrier row there is a bridge at 1 and a ford, slow, at 3.
+    const open = [[0.01, 0.01, 0.01, 0.01], [NONE, 0.01, NONE, 0.05], [0.01, 0.01, 0.01, 0.01]];
+    const travel = createTravelTimes(gridOf(open));
+    const before = copyOf(travel.run(cellsOf(1)));
+    expect(before.minutes[9]).toBeCloseTo(2, 4);
+    travel.changeGround(gridOf([[0.01, 0.01, 0.01, 0.01], [NONE, NONE, NONE, 0.05], [0.01, 0.01, 0.01, 0.01]]).friction);
+    // Two east, down onto the ford ((0.01 + 0.05) / 2 × 100 = 3), down from it (3), two west; by diagonals it would be 1 + 2 × 3 × √2 + 1 = 10.49.
+    expect(travel.field.minutes[9]).toBeCloseTo(2 + 3 + 3 + 2, 4);
+    travel.changeGround(gridOf([[0.01, NONE, 0.01, 0.01], [NONE, 0.01, NONE, 0.05], [0.01, 0.01, 0.01, 0.01]]).friction);
+    expect([...travel.field.source]).toEqual(new Array(12).fill(-1));
+    travel.changeGround(gridOf(open).friction);
+    expect(copyOf(travel.field)).toEqual(before);
+    expect(() => travel.changeGround(new Float32Array(3))).toThrow('12 expected');
   });
 });
 

@@ -18,6 +18,8 @@ export interface TravelTimes {
   add(cell: number, source?: number): number;
   /** Without this source. Its number stays free. Throws if there is none of that number. */
   remove(source: number): void;
+  /** The same sources over other ground (a road closed, a bridge built): friction of every cell. Costs as much as what changes with it, and a look at each cell. */
+  changeGround(friction: Float32Array): void;
   /** Views that change with every call; ask again after each. */
   readonly field: TravelField;
   /** The way: cells from this one to its source, both included; empty where nobody gets. */
@@ -73,6 +75,15 @@ class GridTravelTimes implements TravelTimes {
     this.engine.refill(lost);
     const heir = this.cells.indexOf(cell);
     if (heir >= 0) this.engine.begin(cell, heir);
+    this.engine.settle();
+  }
+
+  changeGround(friction: Float32Array): void {
+    if (friction.length !== this.cellCount) throw new Error(`${friction.length} cells of friction; ${this.cellCount} expected`);
+    this.engine.relay(friction);
+    this.cells.forEach((cell, source) => {
+      if (cell >= 0) this.engine.begin(cell, source);
+    });
     this.engine.settle();
   }
 
