@@ -1,6 +1,7 @@
 import type { GeoJSONSource } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import type { LngLat } from '#domain/units';
+import { boxAround, readAreaBoxes, type Box } from './area-boxes';
 import { areaSource, PROVINCES } from './area-layers';
 import { basemapSources, labelLayers, landLayers, townDots, waterLayers } from './basemap';
 import { MapFrame } from './map-frame';
@@ -65,7 +66,13 @@ export default function OutlineMap(props: Props) {
     await styleStands(created);
     created.getCanvas().style.cursor = 'crosshair';
     created.on('click', ({ lngLat }) => latest.current.onCorner([lngLat.lng, lngLat.lat]));
-    created.once('idle', () => setDrawn(true));
+    created.once('idle', () => {
+      const boxes = new Map<string, Box>();
+      readAreaBoxes(created, 'healthZone', boxes, ZONES);
+      const around = first.length > 1 ? null : boxAround(boxes, boxes.keys());
+      if (around) created.fitBounds(around, { padding: MARGIN / 2, duration: 0 });
+      setDrawn(true);
+    });
     return created;
   });
   useEffect(() => {

@@ -7,7 +7,7 @@ export const closures = {
     onDay: 'On {{date}}: {{n}}',
     otherDays: 'On other dates: {{n}}',
     none: 'No closed area is known on that day.',
-    noneWhy: 'That does not mean that every road is open: nobody has said otherwise.',
+    noneWhy: 'That does not mean that the roads are open: nobody has reported one closed.',
     new: 'Enter a closure',
     correct: 'Correct a closure',
     formNote: 'An area and dates, never an incident, never a person. Say the cause in a word: flood, fighting, bridge.',

@@ -7,7 +7,7 @@ export const closures = {
     onDay: 'Au {{date}} : {{n}}',
     otherDays: 'À d’autres dates : {{n}}',
     none: 'Aucune zone fermée n’est connue ce jour-là.',
-    noneWhy: 'Cela ne veut pas dire que toutes les routes sont ouvertes : personne n’a dit le contraire.',
+    noneWhy: 'Cela ne veut pas dire que les routes sont ouvertes : personne n’en a signalé de fermée.',
     new: 'Saisir une fermeture',
     correct: 'Corriger une fermeture',
     formNote: 'Une zone et des dates, jamais un incident, jamais une personne. L’origine se dit en un mot : crue, combats, pont.',
