@@ -14,6 +14,7 @@ import { entryRoutes, type EntryRouteDeps } from './routes/entries';
 import { documentApi, openapiRoute } from './routes/documentation';
 import { gapRoutes } from './routes/gaps';
 import { presenceRoutes } from './routes/presence';
+import { reachRoutes } from './routes/reach';
 import { readinessRoutes } from './routes/readiness';
 import { reportingRoutes } from './routes/reporting';
 import { templateRoutes } from './routes/templates';
@@ -61,6 +62,7 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   await gapRoutes(app, deps);
   await whatIfRoutes(app, deps);
   await checkRoutes(app, deps);
+  await reachRoutes(app, deps);
   await readinessRoutes(app, deps);
   await whereNextRoutes(app, deps);
   await presenceRoutes(app, deps);

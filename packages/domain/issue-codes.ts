@@ -147,6 +147,7 @@ export const issueMessages = {
   parameterUnknown: message(400, 'Ce paramètre n’existe pas.', 'This parameter does not exist.'),
   parameterInvalid: message(400, 'Cette valeur de paramètre n’est pas valable.', 'This parameter value is not valid.'),
   frictionMissing: message(400, 'Aucune surface de friction n’est chargée : le temps de trajet ne peut pas être calculé. Choisissez la ligne droite ou la marche estimée.', 'No friction surface is loaded: travel time cannot be computed. Choose the straight line or the walking estimate.'),
+  isochronesNeedTravelTime: message(400, 'Des bandes de minutes se calculent par le temps de trajet sur une surface de friction seulement : autour d’une structure, la ligne droite n’est qu’un cercle.', 'Bands of minutes are computed by travel time over a friction surface only: around a structure, a straight line is but a circle.'),
   standardUnknown: message(400, 'Cette norme n’est pas connue.', 'This standard is not known.'),
   cursorInvalid: message(400, 'Ce curseur de page n’est pas valable.', 'This page cursor is not valid.'),
   proofBusy: message(409, 'Une autre preuve est en cours. Réessayez quand elle est finie.', 'Another proof is being worked on. Try again when it is done.'),

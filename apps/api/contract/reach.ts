@@ -6,7 +6,7 @@ import { surfaceShown, travelMin } from './travel-time';
 
 const count = z.int().nonnegative();
 const position = z.tuple([z.number(), z.number()]);
-const reachQuery = gapQuery.omit({ awarenessMonths: true, theta: true, evidence: true, ...mask(gapFilters.shape) });
+export const reachQuery = gapQuery.omit({ awarenessMonths: true, theta: true, evidence: true, ...mask(gapFilters.shape) });
 
 /** Query of `/api/nearest`: a position, and how structures are judged and reached as in `/api/gaps`. */
 export const nearestQuery = reachQuery.extend({

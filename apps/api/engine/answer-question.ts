@@ -5,7 +5,9 @@ import { answerCompare } from './answer-compare';
 import { answerFacets } from './answer-facets';
 import { answerForecast } from './answer-forecast';
 import { answerGaps, answerGapsGeojson, answerSweep } from './answer-gaps';
+import { answerIsochrones } from './answer-isochrones';
 import { answerLapsing, answerRefreshers } from './answer-lapsing';
+import { answerNearest } from './answer-nearest';
 import { answerNeeds } from './answer-needs';
 import { answerOverlaps } from './answer-overlaps';
 import { answerWhatIf } from './answer-what-if';
@@ -57,6 +59,10 @@ export function answerQuestion(dataset: Dataset, asked: Asked): unknown {
       return kept(() => answerRefreshers(dataset, asked.question));
     case 'compare':
       return kept(() => answerCompare(dataset, asked.question));
+    case 'nearest':
+      return toJson(answerNearest(dataset, asked.question));
+    case 'isochrones':
+      return kept(() => answerIsochrones(dataset, asked.question));
     case 'facets':
       return kept(() => answerFacets(dataset, asked.question));
     case 'overlaps':

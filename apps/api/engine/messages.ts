@@ -123,6 +123,8 @@ export interface EngineQuestions {
   readonly whatIf: { question: GapQuestion & { readonly changes: string }; answer: JsonBytes };
   /** Of each text of changes: does the data set hold everything that it changes? */
   readonly changesKnown: { question: { readonly changes: readonly string[] }; answer: boolean[] };
+  readonly nearest: { question: GapQuestion & { readonly lngLat: readonly [number, number] }; answer: JsonBytes };
+  readonly isochrones: { question: GapQuestion & { readonly minutes: readonly number[] }; answer: JsonBytes };
   readonly facets: { question: { readonly areaType: AreaType; readonly asOf: IsoDate | null; readonly awarenessMonths: number }; answer: JsonBytes };
   readonly overlaps: { question: Omit<OverlapsQuery, 'format'>; answer: JsonBytes };
   readonly tile: { question: JudgedBy & { readonly layer: TileLayer; readonly z: number; readonly x: number; readonly y: number }; answer: Uint8Array<ArrayBuffer> };

@@ -49,6 +49,8 @@ export interface Surface {
   readonly cellOf: (lng: number, lat: number) => number;
   /** Centre of a cell, EPSG:4326. */
   readonly lngLatOf: (cell: number) => LngLat;
+  /** Position of a column and row, fractions of a cell included, EPSG:4326. */
+  readonly positionOf: (column: number, row: number) => LngLat;
   /**
    * With the areas that are closed or slowed on that day. `alsoClosed`: codes of areas that somebody tries out as closed.
    * A cell belongs to an area where its centre does. Where two closures slow the same cell, the slower one counts.
@@ -73,6 +75,7 @@ export function buildSurface(ground: FrictionGround, sets: AreaSets, programmes:
     grid,
     cellOf: frame.cellOf,
     lngLatOf: frame.lngLatOf,
+    positionOf: frame.positionOf,
     on(day, alsoClosed = []) {
       const closures = known.filter(({ record }) => isInForce(record, day));
       const tried = [...new Set(alsoClosed)].sort(byText);

@@ -1,6 +1,7 @@
 import type { PointCare } from '#analysis/classify';
 import type { ReachingSites } from '#analysis/reaching-sites';
 import type { AreaType } from '#domain/records';
+import type { LngLat } from '#domain/units';
 import type { Judged } from '../judged';
 import type { KnownMission } from '../missions';
 import type { Tried } from './tried';
@@ -58,6 +59,8 @@ export interface Reach {
   structuresReaching(type: AreaType): ReachingSites;
   /** How many of these structures reach each demand point, up to `MOST_COUNTED`; null: too far to count (`TABLE_MIN`). */
   countReaching(structures: Int32Array): Uint8Array | null;
+  /** Is a structure within the limit of a position that is `km` away by the straight line and `minutes` over the surface? Null: nobody knows where it is. */
+  isWithin(lngLat: LngLat, structure: number, km: number, minutes: number | null): boolean | null;
   ofArea(type: AreaType, area: number): AreaReach;
   /** Demand points where the team of a mission gives care; null: in the area that it is known by. */
   missionPoints(mission: KnownMission): readonly number[] | null;

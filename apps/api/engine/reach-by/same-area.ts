@@ -1,3 +1,4 @@
+import { locate } from '#analysis/polygon-index';
 import { markAreas, sameAreaKm } from '#analysis/reach';
 import { indexDemand, reachingSites } from '#analysis/reaching-sites';
 import { countSitesInArea } from '#analysis/redundancy';
@@ -38,6 +39,10 @@ export function reachInSameArea(dataset: Dataset): Reach {
     },
     structuresReaching: (type) => reachingSites(NO_POINTS, levels.level(type), { lng: structures.lng, lat: structures.lat, areaOfSite: structures.areaOf[type] }, null),
     countReaching: (numbers) => countSitesInArea(areaOfPoint, areaCount, numbers.map((number) => own[number] ?? -1)),
+    isWithin([lng, lat], structure) {
+      const at = own[structure] ?? -1;
+      return at === -1 ? null : locate(dataset.sets[base].index, lng, lat) === at;
+    },
     ofArea(type, area) {
       const touched = new Set(levels.touched({ type, number: area }, base));
       return {

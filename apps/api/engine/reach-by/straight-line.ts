@@ -53,6 +53,7 @@ export function reachByStraightLine(dataset: Dataset, limit: number): Reach {
       const of = (values: Float64Array): Float64Array => Float64Array.from(numbers, (number) => values[number] ?? NaN);
       return countSitesWithin(indexedDemand(dataset), { lng: of(lng), lat: of(lat) }, limit);
     },
+    isWithin: (_lngLat, _structure, km) => km <= limit,
     ofArea(type, area) {
       const points = pointsOfArea(dataset, type, area);
       return {

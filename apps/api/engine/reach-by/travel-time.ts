@@ -70,6 +70,7 @@ export function reachByTravelTime(dataset: Dataset, surface: Surface, day: Surfa
       const table = travelTable(dataset, surface, day, limit);
       return countSitesReaching(levels.demand.lng.length, numbers, (structure) => table.pointsOf(structure));
     },
+    isWithin: (_lngLat, _structure, _km, minutes) => minutes !== null && minutes <= limit,
     ofArea,
     missionPoints({ lngLat, record: { radiusKm } }) {
       if (lngLat === null) return null;
