@@ -25,6 +25,7 @@ const OverlapList = lazy(() => import('./features/overlaps/overlap-list'));
 const StructurePanel = lazy(structurePanel);
 const NearestPanel = lazy(() => import('./features/reach/nearest-panel'));
 const DataDesk = lazy(() => import('./features/data/data-desk'));
+const PlanPage = lazy(() => import('./features/planning/plan-page'));
 const CareView = lazy(() => import('./features/care/care-view'));
 const FormPage = lazy(() => import('./features/forms/form-page'));
 const OutboxBar = lazy(() => import('./features/forms/outbox-bar'));
@@ -95,12 +96,14 @@ function Screen({ narrow, exercise, arrived }: { narrow: boolean; exercise: bool
 function useDesk(): ReactNode {
   const view = usePageState('view');
   const form = usePageState('form');
+  const planPage = usePageState('planPage');
   const opened = form !== null;
   useEffect(() => {
     // The line may be gone when the form is closed: what it then leads to is fetched while it is there.
     if (opened) void Promise.all([filterPanel(), structurePanel()]).catch(() => undefined);
   }, [opened]);
   if (form !== null) return <FormPage key={form} form={form} />;
+  if (planPage) return <PlanPage />;
   return view === 'import' ? <DataDesk /> : view === 'care' ? <CareView /> : null;
 }
 

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { en } from './en';
 import { enCare } from './en-care';
 import { enData } from './en-data';
+import { enPlans } from './en-plans';
 import { fr } from './fr';
 import { frCare } from './fr-care';
 import { frData } from './fr-data';
+import { frPlans } from './fr-plans';
 
 type Tree = { readonly [key: string]: string | Tree };
 const leaves = (tree: Tree, path = ''): [string, string][] =>
@@ -17,6 +19,7 @@ describe.each([
   ['of the page', fr, en],
   ['of the view of data', frData, enData],
   ['of the view of care', frCare, enCare],
+  ['of plans and of where next', frPlans, enPlans],
 ] as const)('the catalogues %s', (_name, frWords, enWords) => {
   const french = new Map(leaves(frWords));
   const english = new Map(leaves(enWords));

@@ -4,12 +4,13 @@ import type { Language } from '../state/page-state';
 import { fr } from './fr';
 import type { frCare } from './fr-care';
 import type { frData } from './fr-data';
+import type { frPlans } from './fr-plans';
 
 /** A key that the catalogue does not have is a fault of the build, found by the type check; nothing is guessed at run time. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words';
-    resources: { words: typeof fr; data: typeof frData; care: typeof frCare };
+    resources: { words: typeof fr; data: typeof frData; care: typeof frCare; plans: typeof frPlans };
     strictKeyChecks: true;
   }
 }

@@ -39,3 +39,6 @@ export interface MissionReach {
   readonly lngLat: LngLat | null;
   readonly radiusKm: number;
 }
+
+/** Is an outline being drawn? Then a tap on the map sets a corner and chooses nothing. */
+export const drawingOutline = createStore(false);

@@ -28,6 +28,12 @@ describe('the state in the address', () => {
     expect(readPageState('?view=care&care=kits&form=poem')).toMatchObject({ view: 'care', care: 'kits', form: null });
   });
 
+  it('keeps a plan with its outline, and opens a mangled outline without one', () => {
+    const address = '?lens=planning&planKind=kitSupply&planOutline=29.1%20-1.2,29.30001%20-1.2,29.2%20-1.5&planGroups=police&planPeople=1500';
+    expect(writePageState(readPageState(address))).toBe(address);
+    expect(readPageState('?planOutline=29.1,-1.2').planOutline).toEqual([]);
+  });
+
   it('keeps what a person typed in the search, signs and all', () => {
     const state = { ...readPageState(''), search: 'Nyira & Goma, 50 %' };
     expect(readPageState(writePageState(state)).search).toBe('Nyira & Goma, 50 %');

@@ -2,6 +2,7 @@ import { evidenceLevels, gapClasses, overlapKinds, overlapVerdicts, reachMetrics
 import { initiativeKinds, targetGroups, workingGroupDomains } from '#domain/vocabularies/initiatives';
 import type { LngLat } from '#domain/units';
 import { areaTypes } from '#domain/vocabularies/places';
+import { sitingGroups, sitingWeights } from '#domain/vocabularies/siting';
 import { services } from '#domain/vocabularies/structures';
 
 export const LANGUAGES = ['fr', 'en'] as const;
@@ -17,6 +18,8 @@ export const FORMS = ['assessment', 'delivery', 'consumption', 'loss', 'session'
 export const WATCH_DAYS = ['30', '60', '90'] as const;
 /** What is shown of one file. */
 export const FILE_PARTS = ['changes', 'refused', 'questions', 'missing', 'notes', 'map'] as const;
+/** Areas by need, or the structures that close most of the gap. */
+export const FUNDING_LISTS = ['areas', 'next'] as const;
 export const TABS = ['list', 'map', 'filters'] as const;
 export const SORTS = ['peopleInGap', 'peopleUncertain', 'population', 'nearestReady', 'name'] as const;
 export const FILTER_KEYS = ['province', 'organisation', 'kind', 'targetGroup', 'domain'] as const;
@@ -92,6 +95,16 @@ const point: Field<LngLat | null> = {
   write: (value) => (value === null ? '' : value.map((degrees) => degrees.toFixed(4)).join(',')),
 };
 
+/** Corners of an outline, longitude and latitude, five decimals: about a metre. */
+const corners: Field<readonly LngLat[]> = {
+  initial: [],
+  read: (given) => {
+    const read = given.split(',').map((corner) => corner.trim().split(' ').map(Number));
+    return read.every(([lng = NaN, lat = NaN, ...more]) => Math.abs(lng) <= 180 && Math.abs(lat) <= 90 && more.length === 0) ? read.map(([lng = 0, lat = 0]): LngLat => [lng, lat]) : undefined;
+  },
+  write: (values) => values.map(([lng, lat]) => `${Number(lng.toFixed(5))} ${Number(lat.toFixed(5))}`).join(','),
+};
+
 /** Everything that a person set, and the name under which it stands in the address. */
 const FIELDS = {
   lang: oneOf(LANGUAGES, 'fr'),
@@ -165,7 +178,27 @@ const FIELDS = {
   planKind: oneOf(initiativeKinds.codes, 'awareness'),
   planFrom: date,
   planTo: date,
-  planGroup: oneOf(targetGroups.codes, 'communityAtLarge'),
+  /** Codes of the areas of the plan, of whatever level; none: the chosen area, where no outline is drawn. */
+  planAreas: texts,
+  planOutline: corners,
+  /** None: not said. */
+  planGroups: someOf(targetGroups.codes),
+  planPeople: number(0, 1e9),
+  /** Id of the organisation that plans it. */
+  planOrganisation: text,
+  /** The check as a page of its own, to be shared and printed. */
+  planPage: flag(false),
+  /** What the point of view of funding lists. */
+  funding: oneOf(FUNDING_LISTS, 'areas'),
+  /** How many structures are chosen together; null: ten. */
+  nextK: number(1, 50),
+  nextWeight: oneOf(sitingWeights.codes, 'people'),
+  nextWhom: oneOf(sitingGroups.codes, 'gap'),
+  /** Costs by upgrade as the server takes them: `train:5000,equip:12000`. */
+  nextCosts: text,
+  nextBudget: number(1, 1e12),
+  /** The structure of the list that stands out on the map. */
+  site: text,
   map: position,
   about: flag(false),
 } as const;

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '#domain/calendar';
+import { addDays, addMonths, type IsoDate } from '#domain/calendar';
 import { DEFAULT_THRESHOLD } from '#domain/gap-defaults';
 import type { ReachMetric } from '#domain/gap-parameters';
 import { FILTER_KEYS, type PageState } from './page-state';
@@ -73,5 +73,48 @@ export function overlapsQuestion(state: PageState): string {
   if (state.verdict.length > 0) query.set('verdict', state.verdict.join(','));
   if (state.overlap.length > 0) query.set('overlapKind', state.overlap.join(','));
   if (!state.decided) query.set('decided', 'false');
+  return query.toString();
+}
+
+/** Codes of the areas of the plan: those picked, else the chosen area where no outline is drawn. */
+export const planAreasOf = ({ planAreas, planOutline, area }: Pick<PageState, 'planAreas' | 'planOutline' | 'area'>): readonly string[] =>
+  planOutline.length > 0 ? [] : planAreas.length > 0 ? planAreas : area === null ? [] : [area];
+
+/** Corners that make an outline: fewer is one that is still being drawn. */
+export const FEWEST_CORNERS = 3;
+
+/** First and last day of the plan; null where neither the plan nor the answer on the screen has one. It runs for three months unless its end is given. */
+export function planDays({ planFrom, planTo }: Pick<PageState, 'planFrom' | 'planTo'>, asOf: IsoDate | null): { from: IsoDate; to: IsoDate } | null {
+  const from = planFrom ?? asOf;
+  return from === null ? null : { from, to: planTo ?? addMonths(from, PLAN_MONTHS) };
+}
+const PLAN_MONTHS = 3;
+
+/** Query of `/api/check`; null while the plan has no place or no days, or ends before it starts. */
+export function checkQuestion(state: PageState, asOf: IsoDate | null): string | null {
+  const areas = planAreasOf(state);
+  const days = planDays(state, asOf);
+  const outline = state.planOutline.length >= FEWEST_CORNERS ? state.planOutline : null;
+  if (days === null || days.to < days.from || (areas.length === 0 && outline === null)) return null;
+  const query = new URLSearchParams(gapQuestion({ ...state, ahead: 0 }, { threshold: true, filters: false }));
+  if (outline === null) query.set('areas', areas.join(','));
+  else query.set('outline', outline.map((corner) => corner.join(' ')).join(','));
+  query.set('kind', state.planKind);
+  query.set('from', days.from);
+  query.set('to', days.to);
+  if (state.planGroups.length > 0) query.set('groups', state.planGroups.join(','));
+  if (state.planPeople !== null) query.set('people', String(state.planPeople));
+  if (state.planOrganisation !== null) query.set('organisation', state.planOrganisation);
+  return query.toString();
+}
+
+/** Query of `/api/where-next`, of its files and of its proof. */
+export function whereNextQuestion(state: PageState): string {
+  const query = new URLSearchParams(gapQuestion(state, { threshold: true, filters: true }));
+  if (state.nextK !== null) query.set('k', String(state.nextK));
+  if (state.nextWeight !== 'people') query.set('weight', state.nextWeight);
+  if (state.nextWhom !== 'gap') query.set('whom', state.nextWhom);
+  if (state.nextCosts !== null) query.set('costs', state.nextCosts);
+  if (state.nextBudget !== null && state.nextCosts !== null) query.set('budget', String(state.nextBudget));
   return query.toString();
 }

@@ -5,7 +5,7 @@ import { LENSES, TABS, VIEWS, type Lens, type View } from '../../state/page-stat
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 
-const chooseLens = (lens: Lens) => setPageState({ lens, view: 'gaps', structure: null });
+const chooseLens = (lens: Lens) => setPageState({ lens, view: 'gaps', structure: null, planPage: false });
 
 export function LensSwitch() {
   const { t } = useTranslation();
@@ -19,7 +19,7 @@ export function ViewSwitch() {
   const { answer } = useDisplayedGaps();
   const { isSuccess } = useImports(answer !== undefined);
   const offered = VIEWS.filter((code) => code !== 'import' || isSuccess || view === 'import');
-  return <Segmented label={t('view.label')} options={offered.map((code) => ({ code, label: t(`view.${code}`) }))} chosen={view} onChoose={(next: View) => setPageState({ view: next, structure: null })} />;
+  return <Segmented label={t('view.label')} options={offered.map((code) => ({ code, label: t(`view.${code}`) }))} chosen={view} onChoose={(next: View) => setPageState({ view: next, structure: null, planPage: false })} />;
 }
 
 /** List, map and filters take turns on a phone; the point of view stands beside them. */

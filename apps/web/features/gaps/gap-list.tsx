@@ -23,12 +23,14 @@ interface Props {
   lineOf?: (area: GapArea) => ReactNode;
   /** False: a row chooses its area for what stands above the list, and does not open. */
   explains?: boolean;
+  /** Codes of the areas that are picked for what stands above the list; left out: the chosen one. */
+  picked?: readonly string[];
 }
 
 const ROW_HEIGHT = { wide: 60, narrow: 78 };
 
 /** The ranked list: the text alternative of the map, and what a phone shows first. */
-export function GapList({ title, intro, lineOf, explains = true }: Props) {
+export function GapList({ title, intro, lineOf, explains = true, picked }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const narrow = useIsNarrow();
@@ -38,6 +40,7 @@ export function GapList({ title, intro, lineOf, explains = true }: Props) {
   const search = usePageState('search');
   const open = usePageState('area');
   const total = shown?.areas.length ?? 0;
+  const isChosen = (code: string): boolean => picked?.includes(code) ?? open === code;
   return (
     <section className="pane" aria-labelledby="list-title" id="list" tabIndex={-1}>
       <header className="pane-head">
@@ -77,8 +80,8 @@ export function GapList({ title, intro, lineOf, explains = true }: Props) {
             </>
           }
           renderRow={(area, isOpen) => (
-            <div className={isOpen ? 'gap-open' : open === area.code ? 'gap-chosen' : undefined} data-class={area.class ?? 'notClassified'}>
-              <GapRow area={area} open={explains ? isOpen : null} chosen={open === area.code} sort={sort} forecast={shown.foretold !== null} line={lineOf?.(area)} />
+            <div className={isOpen ? 'gap-open' : isChosen(area.code) ? 'gap-chosen' : undefined} data-class={area.class ?? 'notClassified'}>
+              <GapRow area={area} open={explains ? isOpen : null} chosen={isChosen(area.code)} sort={sort} forecast={shown.foretold !== null} line={lineOf?.(area)} />
               {isOpen ? (
                 <Suspense fallback={<Skeleton words={t('explain.loading')} rows={3} />}>
                   <GapExplanationPanel code={area.code} name={area.name} />

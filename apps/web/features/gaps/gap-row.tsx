@@ -5,6 +5,7 @@ import { gapClasses } from '#domain/vocabularies/flags';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
 import { hoveredArea } from '../../state/moments';
+import { togglePlanArea } from '../../state/plan-place';
 import { getPageState, setPageState, usePageState } from '../../state/use-page-state';
 import type { Sort } from '../../state/page-state';
 import { ClassSwatch } from '../legend/class-swatch';
@@ -23,7 +24,10 @@ interface Props {
   line?: ReactNode;
 }
 
-const toggle = (code: string) => setPageState({ area: getPageState().area === code ? null : code });
+const toggle = (code: string) => {
+  if (getPageState().lens === 'planning') togglePlanArea(code);
+  else setPageState({ area: getPageState().area === code ? null : code });
+};
 
 /** One area of the ranked list. */
 export const GapRow = memo(function GapRow({ area, open, chosen, sort, forecast, line }: Props) {

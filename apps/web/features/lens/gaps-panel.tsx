@@ -7,7 +7,7 @@ import { Agenda } from './agenda';
 import './lens.css';
 
 const FundingPanel = lazy(() => import('./funding-panel'));
-const PlanningPanel = lazy(() => import('./planning-panel'));
+const PlanningPanel = lazy(() => import('../planning/planning-panel'));
 
 /** The list as the chosen point of view reads it: what to decide, who funds, what a plan would meet. */
 export function GapsPanel() {

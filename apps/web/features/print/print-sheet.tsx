@@ -13,10 +13,27 @@ import { useReachWords } from '../reach/reach-words';
 import { StructureSymbol } from '../structures/structure-symbol';
 import { useParameterWords } from '../map-pane/map-foot';
 import { useTrainedWords } from '../map-pane/use-trained';
+import { PlanSheet } from '../planning/plan-page';
+import { checkQuestion } from '../../state/question';
+import { useCheck } from '../../api/check';
 import './print.css';
 
-/** What goes to paper, A4 or A3: title, settings, figures, map, legend, the whole list, sources and disclaimer. */
+/** What goes to paper: the check of a plan where there is one on the screen, else the map with its list. */
 export function PrintSheet({ picture }: { picture: string | null }) {
+  const { answer } = useDisplayedGaps();
+  const asOf = answer?.parameters.asOf ?? null;
+  const plan = useCheck(usePart((state) => (state.lens === 'planning' && state.view === 'gaps' ? checkQuestion(state, asOf) : null))).data;
+  const planned = usePart((state) => state.lens === 'planning' && state.view === 'gaps' && checkQuestion(state, asOf) !== null);
+  if (!planned || plan === undefined) return <GapsSheet picture={picture} />;
+  return (
+    <div className="print-sheet">
+      <PlanSheet answer={plan} picture={picture} />
+    </div>
+  );
+}
+
+/** A4 or A3: title, settings, figures, map, legend, the whole list, sources and disclaimer. */
+function GapsSheet({ picture }: { picture: string | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { answer, shown } = useDisplayedGaps();
