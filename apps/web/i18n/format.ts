@@ -10,6 +10,8 @@ export interface Format {
   /** Short: `1,1 M`. */
   compact(value: number): string;
   percent(share: number): string;
+  /** To a tenth, rounded down: 99.97 % is not all of it. */
+  percentAtLeast(share: number): string;
   /** Kilometres with the precision that a straight line deserves. */
   km(value: number): string;
   /** Minutes on the way, as a person says them: `84 min`, `2 h 05`, `3 j 4 h`. */
@@ -34,6 +36,7 @@ function formatOf(language: Language): Format {
   // British English shortens a million to a lower-case m, which reads as metres or milli beside a map.
   const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const percentTenth = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const shortDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -45,6 +48,7 @@ function formatOf(language: Language): Format {
     count: (value) => wide(count.format(value)),
     compact: (value) => compact.format(value),
     percent: (share) => percent.format(share),
+    percentAtLeast: (share) => percentTenth.format(Math.floor(share * 1000 + 1e-9) / 1000),
     km: (value) => (value < 10 ? oneDecimal : count).format(value),
     duration: (minutes) => durationOf(minutes, language === 'fr' ? 'j' : 'd'),
     money: (value, currency) => `${wide(count.format(value))}\u00a0${currency}`,

@@ -8,6 +8,7 @@ import { isochroneLabels, isochroneLayers, ISOCHRONES, isochroneSource } from '.
 import { addImages } from './map-images';
 import { MISSION_CIRCLE, missionCircleLayers, missionCircleSource, missionLayer, MISSIONS, missionTiles } from './mission-layers';
 import { newMap, styleStands } from './new-map';
+import { outlineLayers, outlineSource, PLAN_OUTLINE } from './outline-layers';
 import { trainedLayer } from './trained-layers';
 import { wayLayers, wayPointLayer, WAYS, waySource } from './way-layers';
 
@@ -34,8 +35,9 @@ export async function createMap({ container, areaType, language, position, judge
       [ISOCHRONES]: isochroneSource,
       [CLOSURES]: closureSource,
       [WAYS]: waySource,
+      [PLAN_OUTLINE]: outlineSource,
     },
-    layers: [...landLayers, ...areaFills(areaType), ...isochroneLayers, ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...closureLayers, ...areaOutlines(areaType), townDots, areaNames(areaType), ...missionCircleLayers, ...wayLayers, structureRing, ...structureLayers, missionLayer, ...labelLayers(language), isochroneLabels, trainedLayer, wayPointLayer],
+    layers: [...landLayers, ...areaFills(areaType), ...isochroneLayers, ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...closureLayers, ...areaOutlines(areaType), townDots, areaNames(areaType), ...missionCircleLayers, ...outlineLayers, ...wayLayers, structureRing, ...structureLayers, missionLayer, ...labelLayers(language), isochroneLabels, trainedLayer, wayPointLayer],
   };
   const map = newMap(container, style, position);
   addImages(map);

@@ -14,6 +14,7 @@ import { drawIsochrones, type DrawnBand } from './isochrone-layers';
 import { MapFrame } from './map-frame';
 import { drawCircles, MISSION_LAYER, MISSIONS, missionTiles, type MissionCircle } from './mission-layers';
 import { offerMapPicture } from './map-picture';
+import { useOutline } from './outline-layers';
 import { pictureOf } from './picture-of-map';
 import { roomAround } from './room-around';
 import { drawTrained, type TrainedMark } from './trained-layers';
@@ -35,6 +36,9 @@ export interface MapViewProps {
   /** Reaches of missions to be drawn. */
   circles: readonly MissionCircle[];
   missions: boolean;
+  /** Corners of the outline that is drawn, and whether a person is drawing it now. */
+  outline: readonly LngLat[];
+  drawing: boolean;
   ways: readonly DrawnWay[];
   points: readonly DrawnPoint[];
   /** Bands of minutes to ready care. */
@@ -68,7 +72,7 @@ const NEAREST = 8.5;
 
 /** The map: draws the states that the page gives it and tells what the pointer meets. It decides nothing. */
 export default function MapView(props: MapViewProps) {
-  const { areaType, states, selected, hovered, marked, structure, structuresOff, circles, missions, ways, points, bands, closures, trained, forecast, footprints, textures, judgedBy, dataVersion, buttons } = props;
+  const { areaType, states, selected, hovered, marked, structure, structuresOff, circles, missions, outline, drawing, ways, points, bands, closures, trained, forecast, footprints, textures, judgedBy, dataVersion, buttons } = props;
   const [drawn, setDrawn] = useState(false);
   const boxes = useRef(new Map<string, Box>());
   const { container, map, latest } = useMap(props, async (element, latest) => {
@@ -94,6 +98,8 @@ export default function MapView(props: MapViewProps) {
     if (map) offerMapPicture(pictureOf(map, () => latest.current.textures));
     return () => offerMapPicture(null);
   }, [map, latest]);
+
+  useOutline(map, outline, drawing);
 
   const shownStates = useRef<ReadonlyMap<string, AreaState>>(new Map());
   useEffect(() => {

@@ -9,6 +9,7 @@ import { useCriterionWords } from '../gaps/area-words';
 import { GapList } from '../gaps/gap-list';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { useReachWords } from '../reach/reach-words';
+import { FundingSwitch } from '../where-next/funding-switch';
 import { fundersByArea, type FunderIndex } from './funders-by-area';
 
 /** Only these topics can close a gap. */
@@ -41,6 +42,7 @@ export default function FundingPanel() {
       lineOf={lineOf}
       intro={
         <div className="lens-intro">
+          <FundingSwitch />
           {chosen && funders ? (
             <>
               <h3>{chosen.name}</h3>

@@ -7,8 +7,10 @@ import type { MapHit } from '../../map/follow-pointer';
 import type { AreaState } from '../../map/area-layers';
 import type { MissionCircle } from '../../map/mission-layers';
 import { useIsNarrow } from '../../state/media';
-import { chosenTrained, hoveredArea, hoveredMission, touchedPoint } from '../../state/moments';
-import { judgedByQuestion } from '../../state/question';
+import { chosenTrained, drawingOutline, hoveredArea, hoveredMission, touchedPoint } from '../../state/moments';
+import type { PageState } from '../../state/page-state';
+import { addPlanCorner, togglePlanArea } from '../../state/plan-place';
+import { judgedByQuestion, planAreasOf } from '../../state/question';
 import { useStore } from '../../state/store';
 import { getPageState, setPageState, usePart, usePageState } from '../../state/use-page-state';
 import { isShown, plainText } from '../gaps/displayed-gaps';
@@ -25,6 +27,7 @@ import './map-pane.css';
 
 // The map library is the heaviest thing here: the list never waits for it.
 const MapView = lazy(() => import('../../map/map-view'));
+const DrawingFlag = lazy(() => import('../planning/drawing-flag'));
 const HoverCard = lazy(() => import('./hover-card').then((module) => ({ default: module.HoverCard })));
 const ChosenMission = lazy(() => import('./chosen-mission').then((module) => ({ default: module.ChosenMission })));
 const FromCard = lazy(() => import('../reach/from-cards').then((module) => ({ default: module.FromCard })));
@@ -33,12 +36,16 @@ const TrainedCard = lazy(() => import('./trained-card').then((module) => ({ defa
 const ChosenCard = lazy(() => import('./hover-card').then((module) => ({ default: module.ChosenCard })));
 
 const choose = (hit: MapHit | null, at: LngLat) => {
-  if (hit === null) lookFrom(at);
+  if (drawingOutline.get()) addPlanCorner(at);
+  else if (hit === null) lookFrom(at);
   // A structure opens where the list is; on a phone that is another tab.
   else if (hit.kind === 'structure') setPageState({ structure: hit.id, tab: 'list' });
   else if (hit.kind === 'mission') setPageState({ mission: getPageState().mission === hit.id ? null : hit.id });
   else if (hit.kind === 'trained') chosenTrained.set(chosenTrained.get() === hit.code ? null : hit.code);
-  else {
+  else if (getPageState().lens === 'planning') {
+    setPageState({ structure: null, from: null, view: 'gaps' });
+    togglePlanArea(hit.code);
+  } else {
     const again = getPageState().area === hit.code && getPageState().from === null;
     touchedPoint.set(again ? null : at);
     setPageState({ area: again ? null : hit.code, structure: null, from: null, view: 'gaps' });
@@ -51,6 +58,7 @@ export function MapPane({ visible }: { visible: boolean }) {
   const narrow = useIsNarrow();
   const mission = usePageState('mission');
   const trained = usePageState('trained');
+  const drawing = useStore(drawingOutline);
   const { answer, shown } = useDisplayedGaps();
   const [hit, setHit] = useState<MapHit | null>(null);
   const [failed, setFailed] = useState<'map.failed' | 'map.noWebgl' | null>(null);
@@ -80,6 +88,11 @@ export function MapPane({ visible }: { visible: boolean }) {
         {opened && mission !== null ? <ChosenMission id={mission} /> : null}
       </Suspense>
       <ForecastFlag />
+      {drawing ? (
+        <Suspense fallback={null}>
+          <DrawingFlag />
+        </Suspense>
+      ) : null}
       {answer && !empty ? <MapFoot /> : null}
     </section>
   );
@@ -103,7 +116,8 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
   const areaType = usePageState('areaType');
   const view = usePageState('view');
   const marked = useMarkedAreas();
-  const structureId = usePageState('structure');
+  const planned = usePlannedAreas();
+  const structureId = usePart(({ structure, site, lens, funding }) => structure ?? (lens === 'funding' && funding === 'next' ? site : null));
   const detail = useStructure(structureId).data;
   const structure = useMemo(() => (structureId === null ? null : { id: structureId, lngLat: detail?.id === structureId ? detail.lngLat : null }), [structureId, detail]);
   const circles = useMissionCircles();
@@ -130,11 +144,13 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
       states={states}
       selected={usePageState('area')}
       hovered={useStore(hoveredArea)}
-      marked={view === 'overlaps' ? marked : NONE}
+      marked={view === 'overlaps' ? marked : planned}
       structure={structure}
       structuresOff={usePageState('structuresOff')}
       circles={circles}
       missions={usePageState('missions')}
+      outline={usePart((state) => (state.lens === 'planning' ? state.planOutline : NO_CORNERS))}
+      drawing={useStore(drawingOutline)}
       ways={ways}
       points={points}
       bands={useDrawnBands()}
@@ -158,6 +174,13 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
   );
 }
 const NONE: readonly string[] = [];
+const NO_CORNERS: PageState['planOutline'] = [];
+
+/** Areas of the plan, while somebody plans. */
+function usePlannedAreas(): readonly string[] {
+  const joined = usePart((state) => (state.lens === 'planning' && state.view === 'gaps' ? planAreasOf(state).join(',') : ''));
+  return useMemo(() => (joined === '' ? NONE : joined.split(',')), [joined]);
+}
 
 /** How far the missions give care that are under the pointer or chosen. */
 function useMissionCircles(): readonly MissionCircle[] {

@@ -13,6 +13,7 @@ import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { useSourceWords } from '../legend/source-words';
 import { Problem } from '../notices/problem';
 import { Skeleton } from '../notices/skeleton';
+import { useReachWords } from '../reach/reach-words';
 import { PlanAnswer } from './plan-answer';
 import './planning.css';
 
@@ -81,6 +82,7 @@ function useAskedWords() {
   const { t: page } = useTranslation();
   const format = useFormat();
   const term = useTerm();
+  const says = useReachWords();
   return ({ plan, place, parameters: { reach, threshold, service } }: CheckAnswer): string[] => {
     const areas = place.areas.map(({ name, provinceName }) => (provinceName === null ? name : `${name} (${provinceName})`)).join(', ');
     const metric = term(reachMetrics, reach).toLowerCase();
@@ -90,7 +92,7 @@ function useAskedWords() {
         plan.groups.length === 0 ? t('plan.groupsNone') : t('plan.forGroups', { groups: plan.groups.map((code) => term(targetGroups, code)).join(', ') }),
         ...(plan.people === null ? [] : [t('plan.forPeople', { n: format.count(plan.people) })]),
         page(`service.asked.${service}`),
-        t('plan.nearReach', { reach: reach === 'sameArea' ? metric : `${metric}, ${page(reach === 'straightLine' ? 'filters.thresholdKm' : 'filters.thresholdMin', { n: format.count(threshold) })}` }),
+        t('plan.nearReach', { reach: `${metric}, ${[says.threshold(threshold, reach), ...(reach === 'travelTime' ? [says.band(threshold)] : [])].join(', ')}` }),
       ].join(' · '),
     ];
   };

@@ -6,7 +6,7 @@ import { drawingOutline } from '../../state/moments';
 import { addPlanCorner, setPlanOutline, togglePlanArea } from '../../state/plan-place';
 import { FEWEST_CORNERS, planAreasOf } from '../../state/question';
 import { useStore } from '../../state/store';
-import { usePart, usePageState } from '../../state/use-page-state';
+import { setPageState, usePart, usePageState } from '../../state/use-page-state';
 import { plainText } from '../gaps/displayed-gaps';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 
@@ -22,6 +22,12 @@ export function PlanWhere() {
       {drawing || outline.length > 0 ? <OutlineEditor corners={outline} drawing={drawing} /> : <PickedAreas />}
     </fieldset>
   );
+}
+
+/** On a phone the map is another tab. */
+function startDrawing(): void {
+  drawingOutline.set(true);
+  setPageState({ tab: 'map' });
 }
 
 function PickedAreas() {
@@ -58,7 +64,7 @@ function PickedAreas() {
               </option>
             ))}
         </select>
-        <button type="button" className="button" onClick={() => drawingOutline.set(true)}>
+        <button type="button" className="button" onClick={startDrawing}>
           {t('plan.draw')}
         </button>
       </div>
@@ -93,7 +99,7 @@ function OutlineEditor({ corners, drawing }: { corners: readonly LngLat[]; drawi
         </>
       ) : null}
       <div className="plan-pick">
-        <button type="button" className="button" onClick={() => drawingOutline.set(!drawing)}>
+        <button type="button" className="button" onClick={() => (drawing ? drawingOutline.set(false) : startDrawing())}>
           {drawing ? t('plan.drawDone') : t('plan.drawMore')}
         </button>
         <button

@@ -9,6 +9,7 @@ export const plan = {
     pick: 'Choose one or more areas in the list, on the map or here, or draw an outline.',
     draw: 'Draw an outline',
     drawing: 'Tap the map to set the corners, one after the other, or type them here: longitude, space, latitude.',
+    tapMap: 'Tap the map to set a corner.',
     corner: 'Corner {{n}}',
     newCorner: 'New corner',
     cornerForm: '29.25 -1.68',

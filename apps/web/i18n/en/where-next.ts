@@ -36,8 +36,6 @@ export const whereNext = {
     missing: 'Missing: {{list}}',
     toEstablish: 'To establish: {{list}}',
     open: 'Open its record',
-    try: 'Try it out',
-    tried: 'Being tried',
     proof: 'Prove that this is the best choice',
     proving: 'Proving, {{n}} s…',
     cancel: 'Stop',

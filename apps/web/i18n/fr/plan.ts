@@ -9,6 +9,7 @@ export const plan = {
     pick: 'Choisissez une ou plusieurs zones dans la liste, sur la carte ou ici, ou dessinez un contour.',
     draw: 'Dessiner un contour',
     drawing: 'Touchez la carte pour poser les angles, l’un après l’autre, ou écrivez-les ici : longitude, espace, latitude.',
+    tapMap: 'Touchez la carte pour poser un angle.',
     corner: 'Angle {{n}}',
     newCorner: 'Nouvel angle',
     cornerForm: '29.25 -1.68',

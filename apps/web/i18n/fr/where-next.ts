@@ -37,8 +37,6 @@ export const whereNext = {
     missing: 'Manque : {{list}}',
     toEstablish: 'À constater : {{list}}',
     open: 'Ouvrir la fiche',
-    try: 'Essayer',
-    tried: 'À l’essai',
     proof: 'Prouver que c’est le meilleur choix',
     proving: 'Preuve en cours, {{n}} s…',
     cancel: 'Arrêter',
