@@ -29,23 +29,6 @@ export function theLenses(harness: () => Harness): void {
       expect(faults).toEqual([]);
     });
 
-    it('planning warns where announcing care would send people to closed doors, and shows who is there', async () => {
-      const { page, faults } = await harness().open(BLANK);
-      const gap = await areaOfClass(page, 'gap');
-      const joined = await areaOfClass(page, 'joined');
-      await page.goto(`/?lens=planning&area=${gap.code}`);
-      await page.locator('.plan-warning').waitFor();
-      await page.getByText(/initiatives? du même type y (est|sont) déjà/).waitFor();
-      await page.getByLabel('Du', { exact: true }).fill('2025-02-30');
-      await page.getByText('Cette date n’existe pas', { exact: false }).waitFor();
-      await page.getByLabel('Du', { exact: true }).fill('2035-01-01');
-      await page.getByLabel('Du', { exact: true }).press('Enter');
-      await page.getByText('Personne de connu n’y fait la même chose', { exact: false }).waitFor();
-      await page.getByRole('combobox', { name: 'Zone', exact: true }).selectOption(joined.code);
-      await page.getByText(/Des soins prêts sont à portée de|Attention : des soins prêts ne sont à portée que/).waitFor();
-      expect(faults).toEqual([]);
-    });
-
     it('the filters narrow the list without changing a class', async () => {
       const { page, faults } = await harness().open('/');
       await mapDrawn(page);
