@@ -31,6 +31,7 @@ export const raster = z.object({
   ...provenance.shape,
 });
 export type RasterRecord = z.infer<typeof raster>;
+export type RasterKind = RasterRecord['kind'];
 
 /** Where people cannot move, or only slowly, for a time. Where: areas by code, or an outline that was drawn; at least one of them. */
 export const movementClosure = z.object({
