@@ -19,6 +19,8 @@ export interface Database {
   readonly kysely: Kysely<Schema>;
   /** For example `3.3.2`. */
   readonly postgisVersion: string;
+  /** Folder beside the database for what is too large for it: a backup is both. It need not exist yet. */
+  readonly rastersDir: string;
   /** Ends cleanly: waits for the running query, closes the connection, gives the data directory back. */
   close(): Promise<void>;
 }
@@ -26,7 +28,8 @@ export interface Database {
 export type OpenOptions =
   /** Embedded. `port` is written into the lock file, so that commands find the server that holds the directory. */
   | { readonly kind: 'pglite'; readonly dataDir: string; readonly port?: number }
-  | { readonly kind: 'postgis'; readonly databaseUrl: string };
+  /** `rastersDir` left out: `.data/rasters` of the working directory. */
+  | { readonly kind: 'postgis'; readonly databaseUrl: string; readonly rastersDir?: string };
 
 /** What is being done, for whoever waits. */
 export type OnProgress = (step: { readonly fr: string; readonly en: string }) => void;
@@ -36,7 +39,7 @@ export type OnProgress = (step: { readonly fr: string; readonly en: string }) =>
  * Throws `DatabaseProblem` where the directory is locked or unwritable, or the server unreachable or too old.
  */
 export function openDatabase(options: OpenOptions, onProgress: OnProgress = () => undefined): Promise<Database> {
-  return options.kind === 'pglite' ? openEmbedded(options, onProgress) : openServer(options.databaseUrl, onProgress);
+  return options.kind === 'pglite' ? openEmbedded(options, onProgress) : openServer(options, onProgress);
 }
 
 async function openEmbedded({ dataDir, port }: Extract<OpenOptions, { kind: 'pglite' }>, onProgress: OnProgress): Promise<Database> {
@@ -51,20 +54,20 @@ async function openEmbedded({ dataDir, port }: Extract<OpenOptions, { kind: 'pgl
       await copyPreparedDatabase(directory, makeEmpty);
     }
     onProgress({ fr: 'Ouverture de la base embarquée', en: 'Opening the embedded database' });
-    return await finish('pglite', await openPglitePool(directory), () => releaseLock(dataDir));
+    return await finish('pglite', await openPglitePool(directory), join(resolve(dataDir), 'rasters'), () => releaseLock(dataDir));
   } catch (cause) {
     await releaseLock(dataDir);
     throw cause;
   }
 }
 
-async function openServer(databaseUrl: string, onProgress: OnProgress): Promise<Database> {
+async function openServer({ databaseUrl, rastersDir = join('.data', 'rasters') }: Extract<OpenOptions, { kind: 'postgis' }>, onProgress: OnProgress): Promise<Database> {
   onProgress({ fr: 'Connexion à PostgreSQL', en: 'Connecting to PostgreSQL' });
   const pool = await openPostgisPool(databaseUrl);
-  return finish('postgis', pool, () => Promise.resolve());
+  return finish('postgis', pool, resolve(rastersDir), () => Promise.resolve());
 }
 
-async function finish(kind: Database['kind'], pool: WirePool, afterClose: () => Promise<void>): Promise<Database> {
+async function finish(kind: Database['kind'], pool: WirePool, rastersDir: string, afterClose: () => Promise<void>): Promise<Database> {
   const kysely = new Kysely<Schema>({ dialect: wireDialect(pool) });
   try {
     await refuseOld(kysely);
@@ -75,6 +78,7 @@ async function finish(kind: Database['kind'], pool: WirePool, afterClose: () => 
       kind,
       kysely,
       postgisVersion,
+      rastersDir,
       async close() {
         await kysely.destroy();
         await afterClose();

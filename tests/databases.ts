@@ -29,8 +29,15 @@ export const openFresh: Record<Database['kind'], () => Promise<Opened>> = {
   },
   async postgis() {
     const databaseUrl = await createDatabase();
-    const database = await openDatabase({ kind: 'postgis', databaseUrl });
-    return { database, discard: () => database.close() };
+    const rastersDir = await mkdtemp(join(tmpdir(), 'jonction-test-'));
+    const database = await openDatabase({ kind: 'postgis', databaseUrl, rastersDir });
+    return {
+      database,
+      discard: async () => {
+        await database.close();
+        await rm(rastersDir, { recursive: true, force: true });
+      },
+    };
   },
 };
 

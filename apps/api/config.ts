@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { OpenOptions } from '#db/database';
 import type { Viewer } from '#domain/viewer';
@@ -31,6 +31,7 @@ const environment = z.object({
   HOST: setting(z.string().refine((host) => host === 'localhost' || isIP(host) !== 0).default('127.0.0.1')),
   DATA_DIR: setting(z.string().optional()),
   DATABASE_URL: setting(z.string().regex(/^postgres(ql)?:\/\/.+/).optional()),
+  JONCTION_RASTERS: setting(z.string().optional()),
   EXERCISE: setting(z.enum(['0', '1']).default('1')),
   VIEWER: setting(z.enum(['public', 'coordination']).optional()),
 });
@@ -41,6 +42,7 @@ const EXPECTED = {
   HOST: { fr: 'une adresse IP ou localhost', en: 'an IP address or localhost' },
   DATA_DIR: { fr: 'un chemin de dossier', en: 'a path of a directory' },
   DATABASE_URL: { fr: 'une adresse postgres://…', en: 'an address postgres://…' },
+  JONCTION_RASTERS: { fr: 'un chemin de dossier', en: 'a path of a directory' },
   EXERCISE: { fr: '0 ou 1', en: '0 or 1' },
   VIEWER: { fr: 'public ou coordination', en: 'public or coordination' },
 } as const;
@@ -56,7 +58,7 @@ export const isLoopbackHost = (host: string): boolean => host === 'localhost' ||
 export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
   const read = environment.safeParse(env);
   if (!read.success) throw problemOf(read.error, env);
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, EXERCISE, VIEWER } = read.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, JONCTION_RASTERS, EXERCISE, VIEWER } = read.data;
   const loopback = isLoopbackHost(HOST);
   if (VIEWER === 'coordination' && !loopback) {
     throw new ConfigProblem(
@@ -64,7 +66,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       `VIEWER=coordination is possible on a local address only (HOST=127.0.0.1), not on “${HOST}”: there are no accounts yet.`,
     );
   }
-  const database: OpenOptions = DATABASE_URL === undefined ? { kind: 'pglite', dataDir: resolve(root, DATA_DIR ?? '.data') } : { kind: 'postgis', databaseUrl: DATABASE_URL };
+  const database: OpenOptions = DATABASE_URL === undefined ? { kind: 'pglite', dataDir: resolve(root, DATA_DIR ?? '.data') } : { kind: 'postgis', databaseUrl: DATABASE_URL, rastersDir: resolve(root, JONCTION_RASTERS ?? join('.data', 'rasters')) };
   const viewer = VIEWER ?? (database.kind === 'pglite' && loopback ? 'coordination' : 'public');
   return { host: HOST, port: PORT, database, viewer, exercise: EXERCISE === '1' };
 }

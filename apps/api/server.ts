@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { openDatabase, type Database } from '#db/database';
+import { listRasters } from '#db/stores/rasters';
 import { readLock, updateLock } from '#db/drivers/lock-file';
 import { buildApp } from './app';
 import { compose, type Composition } from './composition';
@@ -10,6 +11,7 @@ import type { Api } from './routes/api';
 import type { ImportProgress } from './services/import/import-report';
 import { createImporter } from './services/import/import-queue';
 import { loadExerciseIfEmpty } from './services/import/load-exercise';
+import { sweepRasters } from './services/rasters/raster-folder';
 
 /** Says what is being done, in both languages; `progress` comes often and may be shown in place. */
 export interface Reporter {
@@ -39,6 +41,7 @@ export async function startServer(config: Config, reporter: Reporter): Promise<R
     for (let end = closing.pop(); end !== undefined; end = closing.pop()) await end();
   };
   try {
+    await sweepRasters(database.rastersDir, await listRasters(database.kysely), Date.now());
     if (config.exercise) await loadExercise(database, reporter);
     const composition = compose(database, config.viewer, { onError: (error) => reporter.error(error) });
     closing.push(() => composition.close());

@@ -16,6 +16,7 @@ export function readEnvironment(root, env = process.env) {
     host: env.HOST || '127.0.0.1',
     dataDir: env.DATA_DIR ? resolve(workingDir, env.DATA_DIR) : join(root, '.data'),
     databaseUrl: env.DATABASE_URL || null,
+    rastersDir: env.JONCTION_RASTERS ? resolve(workingDir, env.JONCTION_RASTERS) : join(root, '.data', 'rasters'),
     exercise: env.EXERCISE !== '0',
   };
 }

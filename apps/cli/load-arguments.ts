@@ -14,6 +14,7 @@ export const LOAD_USAGE = `npm run load -- FICHIER… / FILE…
   --dry-run            lire et comparer sans rien changer / read and compare, change nothing
   --accept-partial     prendre les lignes valables même si d’autres sont refusées / take the valid rows even if others are refused
   --profile P          ${profileNames.join(' | ')}
+  --kind K             population | friction (grilles GeoTIFF / GeoTIFF rasters)
   --area-type T        ${areaTypes.codes.join(' | ')}
   --province P         ne garder que cette province (nom ou code) / keep this province only (name or code)
   --sheet NAME         feuille du classeur / sheet of the workbook
@@ -28,6 +29,9 @@ npm run load -- --undo ID          annuler un chargement / take a load back
 
 const OPTION_NAMES = ['profile', 'sheet', 'area-type', 'province', 'reported-on', 'source'] as const;
 const QUERY_NAMES = { profile: 'profile', sheet: 'sheet', 'area-type': 'areaType', province: 'province', 'reported-on': 'reportedOn', source: 'source' } as const;
+
+/** A raster of a kind is read by the profile of that kind. */
+const KINDS = { population: 'rasterPopulation', friction: 'rasterFriction' } as const;
 
 /** Reads the words after `npm run load --`. Answers what is wrong with them as one sentence. */
 export function parseLoadArguments(words: readonly string[]): LoadArguments | { readonly wrong: string } {
@@ -45,6 +49,7 @@ export function parseLoadArguments(words: readonly string[]): LoadArguments | { 
         undo: { type: 'string' },
         'keep-later': { type: 'boolean', default: false },
         profile: { type: 'string' },
+        kind: { type: 'string' },
         sheet: { type: 'string' },
         'area-type': { type: 'string' },
         province: { type: 'string' },
@@ -64,6 +69,7 @@ export function parseLoadArguments(words: readonly string[]): LoadArguments | { 
   }
   if (positionals.length === 0) return { wrong: 'Aucun fichier. / No file.' };
   const query = localImportQuery.omit({ fileName: true }).safeParse({
+    ...(values.kind === undefined ? {} : { profile: values.kind === 'population' || values.kind === 'friction' ? KINDS[values.kind] : values.kind }),
     ...Object.fromEntries(OPTION_NAMES.flatMap((name) => (values[name] === undefined ? [] : [[QUERY_NAMES[name], values[name]]]))),
     dryRun: String(values['dry-run']),
     acceptPartial: String(values['accept-partial']),

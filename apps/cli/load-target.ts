@@ -16,7 +16,7 @@ export interface LoadTarget {
   close(): Promise<void>;
 }
 
-export async function openTarget({ dataDir, databaseUrl }: { readonly dataDir: string; readonly databaseUrl: string | null }, status: (text: string) => void): Promise<LoadTarget> {
+export async function openTarget({ dataDir, databaseUrl, rastersDir }: { readonly dataDir: string; readonly databaseUrl: string | null; readonly rastersDir: string }, status: (text: string) => void): Promise<LoadTarget> {
   if (databaseUrl === null) {
     const lock = await readLock(dataDir);
     if (lock !== null && lock.port !== null) {
@@ -29,7 +29,7 @@ export async function openTarget({ dataDir, databaseUrl }: { readonly dataDir: s
       };
     }
   }
-  const database = await openDatabase(databaseUrl === null ? { kind: 'pglite', dataDir } : { kind: 'postgis', databaseUrl }, ({ fr, en }) => status(`${fr} / ${en}`));
+  const database = await openDatabase(databaseUrl === null ? { kind: 'pglite', dataDir } : { kind: 'postgis', databaseUrl, rastersDir }, ({ fr, en }) => status(`${fr} / ${en}`));
   const importer = createImporter(database);
   return {
     importFile: (bytes, options, onProgress) => importer.importFile(bytes, options, { onProgress }),

@@ -6,11 +6,11 @@ import { requireNode } from './node-version.mjs';
 
 requireNode();
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const { workingDir, dataDir, databaseUrl } = readEnvironment(root);
+const { workingDir, dataDir, databaseUrl, rastersDir } = readEnvironment(root);
 // Worker threads find tsx from here.
 process.chdir(root);
 await ensureInstalled(root, { dev: false });
 const { register } = await import('tsx/esm/api');
 register();
 const { load } = await import('./load.ts');
-process.exitCode = await load(process.argv.slice(2), { workingDir, dataDir, databaseUrl });
+process.exitCode = await load(process.argv.slice(2), { workingDir, dataDir, databaseUrl, rastersDir });

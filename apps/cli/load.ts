@@ -15,6 +15,8 @@ export interface LoadEnvironment {
   readonly workingDir: string;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
+  /** Where rasters lie beside a database that is a server; an embedded one has them in its own folder. */
+  readonly rastersDir: string;
 }
 
 /** `npm run load`: reads, reports and applies files, one after the other; shows what was loaded; takes a load back. Answers the exit code. */

@@ -3,7 +3,7 @@ import { groupIssues, type ImportReport } from '#api/services/import/import-repo
 import { issue } from '#domain/issue';
 import { describeReport } from './print-report';
 
-const base: ImportReport = { fileName: '3w.xlsx', profile: 'ocha3w', source: '3w.xlsx', reportedOn: '2025-05-31', outcome: 'applied', rows: 4343, accepted: 3939, unchanged: 390, refused: 14, repeated: 390, certainty: 'sure', container: 'xlsx', sheet: null, sheets: [], mapping: null, records: [], firstIssues: [], issuesByValue: { errors: 0, others: 0, listed: [] }, questions: [], missing: { count: 0, records: [], closed: false }, preview: null, refusedWhole: false, issues: [], dataVersion: 3, refusedRowsCsv: null, durationMs: 4210, besideExercise: false };
+const base: ImportReport = { fileName: '3w.xlsx', profile: 'ocha3w', source: '3w.xlsx', reportedOn: '2025-05-31', outcome: 'applied', rows: 4343, accepted: 3939, unchanged: 390, refused: 14, repeated: 390, certainty: 'sure', container: 'xlsx', sheet: null, sheets: [], mapping: null, records: [], firstIssues: [], issuesByValue: { errors: 0, others: 0, listed: [] }, questions: [], missing: { count: 0, records: [], closed: false }, raster: null, preview: null, refusedWhole: false, issues: [], dataVersion: 3, refusedRowsCsv: null, durationMs: 4210, besideExercise: false };
 
 describe('the report of a file, in words', () => {
   it('accounts for every row: 3939 + 390 + 14 = 4343', () => {

@@ -21,6 +21,8 @@ const PROFILES: Readonly<Record<ProfileName, string>> = {
   stockCounts: 'comptage de stocks / stock count',
   kobo: 'export KoboToolbox ou ODK / KoboToolbox or ODK export',
   mapped: 'table à colonnes désignées / table with mapped columns',
+  rasterPopulation: 'grille de population / population raster',
+  rasterFriction: 'grille de friction / friction raster',
   exercise: 'données d’exercice / exercise data',
   form: 'saisie dans l’outil / entered in the tool',
 };
@@ -51,6 +53,7 @@ export function describeReport(report: ImportReport, refusedPath: string | null)
     report.fileName,
     `  ${report.profile === null ? 'contenu non reconnu / content not recognised' : PROFILES[report.profile]}${report.reportedOn === null ? '' : ` · ${report.reportedOn}`}`,
     `  lignes / rows ${count(report.rows)} = acceptées / accepted ${count(report.accepted)} + inchangées / unchanged ${count(report.unchanged)} + refusées / refused ${count(report.refused)}`,
+    ...(report.raster === null ? [] : describeRaster(report.raster)),
     ...report.records.map(describeRecords),
     ...report.issues.flatMap(describeGroup),
     ...(report.missing.count === 0 ? [] : [describeMissing(report)]),
@@ -65,6 +68,14 @@ export function describeReport(report: ImportReport, refusedPath: string | null)
     );
   }
   return lines.join('\n');
+}
+
+/** What a raster holds, and where its people are. */
+function describeRaster({ width, height, crs, cellsKnown, min, max, people, peopleOutside, provinces, coarsened }: NonNullable<ImportReport['raster']>): string[] {
+  const lines = [`  mailles / cells ${count(width)} × ${count(height)}, ${crs} · ${count(cellsKnown)} avec une valeur / with a value, ${min.toPrecision(3)} – ${max.toPrecision(3)}`];
+  if (people !== null) lines.push(`  personnes / people ${count(people)}, dont hors des zones / of whom in no area ${count(peopleOutside ?? 0)}`);
+  if (coarsened > 1) lines.push(`  calculée par blocs de / computed by blocks of ${String(coarsened)} × ${String(coarsened)}`);
+  return [...lines, ...provinces.map(({ name, people: here, before }) => `    ${name} : ${count(here)} personnes / people${before === null ? '' : ` (jusqu’ici / until now ${count(before)})`}`)];
 }
 
 const describeRecords = ({ recordKind, added, changed, unchanged }: ImportReport['records'][number]): string =>

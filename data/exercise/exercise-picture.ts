@@ -1,6 +1,6 @@
 import { buildAreaLevel, peopleAtPoints } from '#analysis/area-level';
 import { classify, CLASS_CODES, CLASS_COUNT } from '#analysis/classify';
-import { buildDemand } from '#analysis/demand';
+import { buildDemand, type DemandMethod } from '#analysis/demand';
 import { buildSites, nearestSites } from '#analysis/nearest';
 import { actingOrganisations, overlapPairs, prepareInitiatives, type OverlapInitiative } from '#analysis/overlap-sweep';
 import { buildPolygonIndex, locate } from '#analysis/polygon-index';
@@ -33,7 +33,7 @@ export interface ZonePicture {
   readonly town: string;
   /** Null: no geometry. */
   readonly gapClass: GapClass | null;
-  readonly method: 'places' | 'evenSpread' | 'none';
+  readonly method: DemandMethod;
   /** Share of the zone in each class, in the order of the vocabulary. */
   readonly shares: readonly number[];
   readonly people: Readonly<Record<GapClass, number>>;

@@ -3,8 +3,8 @@ import { spreadEvenly } from './even-spread';
 import { buildPolygonIndex, covers, type PolygonIndex } from './polygon-index';
 import { buildPoints, type PointSet } from './sphere';
 
-/** How people are placed inside an area: at known places, evenly over its surface, or not at all (no geometry). */
-export type DemandMethod = 'places' | 'evenSpread' | 'none';
+/** How people are placed inside an area: by a population raster, at known places, evenly over its surface, or not at all (no geometry). */
+export type DemandMethod = 'raster' | 'places' | 'evenSpread' | 'none';
 
 /** A place where people live. `population` null: not known, so it says nothing about shares. `areaIndex`: its base area, −1 for none. */
 export interface DemandPlace {
@@ -19,6 +19,15 @@ export interface DemandOptions {
   readonly pointsPerArea: number;
   /** The index of the same areas, where the caller has one already. */
   readonly index?: PolygonIndex;
+  /** Where a population raster has people, for the areas that it covers; an area without any people in it is spread over evenly. */
+  readonly raster?: ReadonlyMap<number, RasterSpread>;
+}
+
+/** People of one area where a raster has them, degrees, EPSG:4326. */
+export interface RasterSpread {
+  readonly lng: readonly number[];
+  readonly lat: readonly number[];
+  readonly people: readonly number[];
 }
 
 /** Demand points of the base areas, ordered by area (decision 0005). */
@@ -40,8 +49,8 @@ export interface Demand extends PointSet {
 export const WEIGHT_UNITS = 2 ** 20;
 
 /**
- * Places the people of each base area: at its known places in proportion to their population; else `pointsPerArea` points spread
- * evenly over its surface, always inside it, however small or thin it is. No geometry: no points, even where a place names the area.
+ * Places the people of each base area: where a raster has them; else at its known places in proportion to their population; else at
+ * `pointsPerArea` points spread evenly over its surface, always inside it, however small or thin it is. No geometry: no points, even where a place names the area.
  * A place outside its area's outline is left out, as is one without people. The order of places does not matter.
  */
 export function buildDemand(
@@ -57,19 +66,24 @@ export function buildDemand(
   const method: DemandMethod[] = [];
   const firstPoint = new Int32Array(areas.length + 1);
   for (let area = 0; area < areas.length; area += 1) {
-    const here = placesOf.get(area);
-    const spread = here ? { lng: here.map((place) => place.lng), lat: here.map((place) => place.lat) } : spreadEvenly(index.edges, area, options.pointsPerArea);
+    const cells = options.raster?.get(area);
+    const here = cells ?? placesAsSpread(placesOf.get(area));
+    const counted = here !== null && here.people.length > 0;
+    const spread = counted ? here : spreadEvenly(index.edges, area, options.pointsPerArea);
     // One by one: spreading a long list over the arguments of a call overflows the stack.
     for (const value of spread.lng) lng.push(value);
     for (const value of spread.lat) lat.push(value);
-    for (const value of weightsOf(here?.map((place) => place.population ?? 0) ?? spread.lng.map(() => 1))) weight.push(value);
-    method.push(here ? 'places' : spread.lng.length > 0 ? 'evenSpread' : 'none');
+    for (const value of weightsOf(counted ? here.people : spread.lng.map(() => 1))) weight.push(value);
+    method.push(spread.lng.length === 0 ? 'none' : cells ? 'raster' : counted ? 'places' : 'evenSpread');
     firstPoint[area + 1] = lng.length;
   }
   const points = buildPoints(Float64Array.from(lng), Float64Array.from(lat));
   const shares = Float64Array.from(weight);
   return { ...points, areaCount: areas.length, areaIndex: areaOfPoints(firstPoint), firstPoint, weight: shares, method, ...centresOf(points, shares, firstPoint) };
 }
+
+const placesAsSpread = (places: readonly DemandPlace[] | undefined): RasterSpread | null =>
+  places === undefined ? null : { lng: places.map(({ lng }) => lng), lat: places.map(({ lat }) => lat), people: places.map(({ population }) => population ?? 0) };
 
 function populatedPlaces(index: PolygonIndex, places: readonly DemandPlace[]): Map<number, DemandPlace[]> {
   const byArea = new Map<number, DemandPlace[]>();

@@ -16,8 +16,8 @@ export interface RasterPeople {
   readonly blocks: RasterBlocks;
   /** For each level, in the order given: people of each area. */
   readonly byLevel: readonly Float64Array[];
-  /** For each level: cells with a value of each area. */
-  readonly cellsByLevel: readonly Float64Array[];
+  /** For each level: west, south, east, north of the cells with a value of each area, degrees, by their centres; ±Infinity where it has none. */
+  readonly spanByLevel: readonly Float64Array[];
   /** In all, and in no area of the base level. */
   readonly total: number;
   readonly outside: number;
@@ -47,7 +47,7 @@ export const MAX_BLOCKS = 400_000;
 export class PeopleSum {
   readonly #frame;
   readonly #byLevel: Float64Array[];
-  readonly #cellsByLevel: Float64Array[];
+  readonly #spanByLevel: Float64Array[];
   /** Cells along each side of a block. */
   #side: number;
   #blocks = new Map<number, Block>();
@@ -59,7 +59,7 @@ export class PeopleSum {
   constructor(private readonly options: PeopleOptions) {
     this.#frame = frameOf(options.placement);
     this.#byLevel = options.levels.map(({ count }) => new Float64Array(count));
-    this.#cellsByLevel = options.levels.map(({ count }) => new Float64Array(count));
+    this.#spanByLevel = options.levels.map(({ count }) => Float64Array.from({ length: count * 4 }, (_, i) => (i % 4 < 2 ? Infinity : -Infinity)));
     this.#areas = new Int32Array(options.levels.length);
     const { cellHeightM } = cellSizesOf(options.placement);
     this.#side = Math.max(1, Math.round(BLOCK_M / (cellHeightM[Math.floor(cellHeightM.length / 2)] ?? BLOCK_M)));
@@ -83,7 +83,7 @@ export class PeopleSum {
         people: Float64Array.from(blocks, ({ people }) => people),
       },
       byLevel: this.#byLevel,
-      cellsByLevel: this.#cellsByLevel,
+      spanByLevel: this.#spanByLevel,
       total: this.#total,
       outside: this.#outside,
     };
@@ -95,10 +95,14 @@ export class PeopleSum {
     for (let level = 0; level < levels.length; level += 1) {
       const area = levels[level]?.locate(lng, lat) ?? -1;
       this.#areas[level] = area;
-      const [sums, cells] = [this.#byLevel[level], this.#cellsByLevel[level]];
-      if (area < 0 || sums === undefined || cells === undefined) continue;
+      const [sums, span] = [this.#byLevel[level], this.#spanByLevel[level]];
+      if (area < 0 || sums === undefined || span === undefined) continue;
       sums[area] = (sums[area] ?? 0) + people;
-      cells[area] = (cells[area] ?? 0) + 1;
+      const at = area * 4;
+      if (lng < (span[at] ?? 0)) span[at] = lng;
+      if (lat < (span[at + 1] ?? 0)) span[at + 1] = lat;
+      if (lng > (span[at + 2] ?? 0)) span[at + 2] = lng;
+      if (lat > (span[at + 3] ?? 0)) span[at + 3] = lat;
     }
     if (people === 0) return;
     this.#total += people;

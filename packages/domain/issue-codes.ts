@@ -13,7 +13,7 @@ export const issueMessages = {
   fileEmpty: message(422, 'Le fichier est vide.', 'The file is empty.'),
   fileTooLarge: message(413, 'Le fichier dépasse la taille acceptée.', 'The file is larger than accepted.'),
   fileTruncated: message(422, 'Le fichier est incomplet ou endommagé. Exportez-le ou téléchargez-le de nouveau.', 'The file is incomplete or damaged. Export or download it again.'),
-  fileKindUnknown: message(415, 'Ce type de fichier n’est pas lu. Attendu : XLSX, CSV, GeoJSON, TopoJSON, KML, GeoPackage, ou un ZIP contenant l’un d’eux ou un Shapefile.', 'This kind of file is not read. Expected: XLSX, CSV, GeoJSON, TopoJSON, KML, GeoPackage, or a ZIP with one of them or a Shapefile.'),
+  fileKindUnknown: message(415, 'Ce type de fichier n’est pas lu. Attendu : XLSX, CSV, GeoJSON, TopoJSON, KML, GeoPackage, GeoTIFF, ou un ZIP contenant l’un d’eux ou un Shapefile.', 'This kind of file is not read. Expected: XLSX, CSV, GeoJSON, TopoJSON, KML, GeoPackage, GeoTIFF, or a ZIP with one of them or a Shapefile.'),
   oldExcel: message(415, 'Ancien format Excel (.xls). Enregistrez le classeur en .xlsx.', 'Old Excel format (.xls). Save the workbook as .xlsx.'),
   contentNotAsNamed: message(415, 'Le contenu n’est pas celui que le nom annonce.', 'The content is not what the name announces.'),
   profileUnknown: message(422, 'Aucun profil connu ne correspond aux colonnes de ce fichier.', 'No known profile fits the columns of this file.'),
@@ -33,6 +33,7 @@ export const issueMessages = {
   archiveLocked: message(422, 'L’archive est protégée par un mot de passe. Envoyez-la sans protection.', 'The archive is protected by a password. Send it without protection.'),
   // Rasters
   rasterKindUnknown: message(422, 'Rien ne dit ce que sont les valeurs de cette grille. Indiquez si ce sont des personnes (population) ou des minutes par mètre (friction).', 'Nothing tells what the values of this raster are. Say whether they are people (population) or minutes per metre (friction).'),
+  rasterPacked: message(422, 'La grille est dans une archive. Envoyez le fichier .tif lui-même.', 'The raster is in an archive. Send the .tif file itself.'),
   rasterCrsMissing: message(422, 'La grille ne dit pas dans quel système de coordonnées elle est. Attendu : WGS 84 en degrés (EPSG:4326) ou UTM.', 'The raster does not say in which coordinate system it is. Expected: WGS 84 in degrees (EPSG:4326) or UTM.'),
   rasterCrsOther: message(422, 'Le système de coordonnées de la grille n’est pas lu. Convertissez-la en WGS 84 (EPSG:4326) ou en UTM.', 'The coordinate system of the raster is not read. Convert it to WGS 84 (EPSG:4326) or to UTM.'),
   rasterUnplaced: message(422, 'La grille ne dit pas où elle se trouve (ni point d’attache, ni taille de maille).', 'The raster does not say where it lies (no tie point, no size of cells).'),

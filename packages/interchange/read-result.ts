@@ -7,7 +7,7 @@ import type { AreaType } from '#domain/records';
 /** What a file turned out to be, by its content: one reader each. */
 export const profileNames = [
   'areas', 'areaTable', 'population', 'structuresKwtrp', 'structuresHealthsites', 'structuresDhis2', 'structuresFhir',
-  'organisationAliases', 'ocha3w', 'hxl', 'template', 'ownList', 'assessmentsHerams', 'stockCounts', 'kobo', 'mapped', 'exercise', 'form',
+  'organisationAliases', 'ocha3w', 'hxl', 'template', 'ownList', 'assessmentsHerams', 'stockCounts', 'kobo', 'mapped', 'rasterPopulation', 'rasterFriction', 'exercise', 'form',
 ] as const;
 export type ProfileName = (typeof profileNames)[number];
 
@@ -35,7 +35,7 @@ export interface MappingOffer {
 }
 
 /** `json`: a container of our own, the exercise data set. */
-export type Container = 'xlsx' | 'csv' | 'geojson' | 'topojson' | 'json' | 'shapefile' | 'kml' | 'geopackage';
+export type Container = 'xlsx' | 'csv' | 'geojson' | 'topojson' | 'json' | 'shapefile' | 'kml' | 'geopackage' | 'geotiff';
 
 export interface ReadOptions {
   readonly fileName: string;

@@ -109,7 +109,7 @@ export const dataSources = z.object({
   structureSources: z.array(z.string()),
   boundarySources: z.array(z.string()),
   /** How people are placed inside an area. */
-  demand: z.enum(['places', 'evenSpread', 'mixed', 'none']),
+  demand: z.enum(['raster', 'places', 'evenSpread', 'mixed', 'mixedRaster', 'none']),
   /** What travel times are modelled over; null under the other metrics, which need none. */
   surface: surfaceShown.nullable(),
 }).meta({ id: 'DataSources' });
@@ -157,7 +157,7 @@ export const gapExplanation = gapArea.extend({
   dataVersion: count,
   classPeople: z.array(z.object({ class: z.enum(gapClasses.codes), people: people, share: z.number() })),
   population: z.object({ value: count, year: z.int().nullable(), source: z.string() }).nullable(),
-  demand: z.enum(['places', 'evenSpread', 'none']),
+  demand: z.enum(['raster', 'places', 'evenSpread', 'none']),
   centre: z.tuple([z.number(), z.number()]).nullable(),
   /** One that raises awareness and reports care stands here twice, once for each. */
   initiatives: z.array(z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate } from '#domain/dates';
 import { recordKinds } from '#domain/record-kinds';
+import { rasterKinds } from '#domain/vocabularies/reach';
 import { areaTypes } from '#domain/vocabularies/places';
 import { profileNames } from '#interchange/read-result';
 
@@ -92,6 +93,27 @@ export const mappingOffer = z.object({
   saved: z.object({ id: z.string(), name: z.string() }).nullable(),
 }).meta({ id: 'MappingOffer' });
 
+/** What a raster holds. `people` and `peopleOutside` (in none of the areas where people are placed): whole people, null for friction. */
+export const rasterSummary = z.object({
+  kind: z.enum(rasterKinds.codes),
+  crs: z.string(),
+  width: count,
+  height: count,
+  /** West, south, east, north, EPSG:4326. */
+  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** Cells with a value; of friction, those around the loaded areas. */
+  cellsKnown: count,
+  min: z.number(),
+  max: z.number(),
+  year: z.int().nullable(),
+  people: count.nullable(),
+  peopleOutside: count.nullable(),
+  /** Cells of the file along each side of a cell that is computed with; 1: as they are. */
+  coarsened: count,
+  /** Provinces where it has people. `before`: what is known of them without it; null: nothing. */
+  provinces: z.array(z.object({ code: z.string(), name: z.string(), people: count, before: count.nullable() })),
+}).meta({ id: 'RasterSummary' });
+
 /** The dry run of one file, and what became of it. `rows = accepted + unchanged + refused`, always; `accepted` rows bring something new or changed. */
 export const importAnswer = z.object({
   id: z.string(),
@@ -120,6 +142,8 @@ export const importAnswer = z.object({
   issuesByValue: z.object({ errors: count, others: count, listed: z.array(issueOfValue) }),
   /** The first 100. All of them: `GET /api/imports/:id/issues?format=csv`. */
   issues: z.array(importIssue),
+  /** Null: the file is no raster, or it is refused, or only the history knows it. */
+  raster: rasterSummary.nullable(),
   preview: importPreview,
   questions: z.array(importQuestion),
   missing: z.object({ count, records: z.array(missingRecord), closed: z.boolean() }),

@@ -4,6 +4,7 @@ import { areaTypes } from '#domain/vocabularies/places';
 import { organisationRoles, organisationTypes } from '#domain/vocabularies/organisations';
 import { initiativeKinds, initiativeStatuses, targetGroups, topics, workingGroupDomains } from '#domain/vocabularies/initiatives';
 import { criterionVerdicts, decisionVerdicts, overlapKinds, overlapVerdicts, readinessLevels } from '#domain/vocabularies/flags';
+import { rasterKinds } from '#domain/vocabularies/reach';
 import { ownerships, services, structureTypes, tiers } from '#domain/vocabularies/structures';
 import { kindAssignment, lngLat, peopleCounts, provenance, serviceAvailability, stockLine, trainedStaff } from '#domain/records';
 import { kitMovementKinds } from '#domain/vocabularies/programmes';
@@ -19,6 +20,15 @@ export const health = z.object({
   postgisVersion: z.string(),
   dataVersion: count,
   exercise: z.boolean(),
+  /** What became of each raster that is loaded, the one loaded last first. `replaced`: a newer one stands in its place. `elsewhere`: it lies over none of the loaded areas. */
+  rasters: z.array(z.object({
+    id: z.string(),
+    kind: z.enum(rasterKinds.codes),
+    title: z.string(),
+    source: z.string(),
+    year: z.int().nullable(),
+    state: z.enum(['inUse', 'replaced', 'elsewhere', 'fileMissing', 'fileDamaged']),
+  })),
 });
 
 export const areaItem = z.object({

@@ -33,6 +33,12 @@ function buildAreaSet(type: AreaType, all: readonly AnalysisArea[]): AreaSet {
   };
 }
 
+/** Levels at which people may be placed, the finest first: the first that has boundaries. */
+const BASE_LEVELS: readonly AreaType[] = ['healthZone', 'territory', 'province'];
+
+/** The level at which people are placed (decision 0005). */
+export const baseLevelOf = (sets: AreaSets): AreaType => BASE_LEVELS.find((type) => sets[type].hasOutlines) ?? 'healthZone';
+
 /** Name of a province by its code; null where it is not loaded. */
 export function provinceName(sets: AreaSets, code: string | null): string | null {
   const number = code === null ? undefined : sets.province.numberOf.get(code);

@@ -3,15 +3,17 @@ import { buildDemand } from '#analysis/demand';
 import { locate } from '#analysis/polygon-index';
 import type { AnalysisArea, AnalysisDecision, AnalysisEvidence, AnalysisInitiative, AnalysisPlace, AnalysisProgramme, AnalysisStructure } from '#db/stores/analysis-input';
 import type { AreaType } from '#domain/records';
-import { type AreaSets, buildAreaSets } from './area-sets';
+import { type AreaSets, baseLevelOf, buildAreaSets } from './area-sets';
 import { byText } from './by-text';
+import { type Ground, NO_GROUND } from './ground';
 import { buildInitiatives, type Initiatives } from './initiatives';
 import { Levels } from './levels';
 import { Memory } from './memory';
 import type { DatasetHeading } from './messages';
 import { buildMissions, type KnownMission } from './missions';
+import { peopleOfRasters } from './people-of-rasters';
 import { buildStructures, type Structures } from './structures';
-import { buildSurface, type FrictionGround, type Surface } from './surface';
+import { buildSurface, type Surface } from './surface';
 
 /** The rows of a data set while they arrive. */
 export interface DatasetRows {
@@ -42,28 +44,19 @@ export interface Dataset {
   readonly memory: Memory;
 }
 
-/** What was read from the rasters that are loaded. */
-export interface Ground {
-  readonly friction: FrictionGround | null;
-}
-const NO_GROUND: Ground = { friction: null };
-
 /** Points of an area whose places are not known (decision 0005). */
 const POINTS_PER_AREA = 256;
-
-/** Levels at which people may be placed, the finest first: the first that has boundaries. */
-const BASE_LEVELS: readonly AreaType[] = ['healthZone', 'territory', 'province'];
 
 /** Names a pair of initiatives, whichever comes first. */
 export const pairId = (a: string, b: string): string => (a < b ? `${a}+${b}` : `${b}+${a}`);
 
-/** Builds a data set. The order of the rows does not matter. */
-export function buildDataset(heading: DatasetHeading, rows: DatasetRows, ground: Ground = NO_GROUND): Dataset {
-  const sets = buildAreaSets(rows.areas);
-  const base = BASE_LEVELS.find((type) => sets[type].hasOutlines) ?? 'healthZone';
+/** Builds a data set. The order of the rows does not matter. `drawn`: the same areas, where the caller has built their sets already. */
+export function buildDataset(heading: DatasetHeading, rows: DatasetRows, ground: Ground = NO_GROUND, drawn: AreaSets = buildAreaSets(rows.areas)): Dataset {
+  const base = baseLevelOf(drawn);
+  const { sets, spread } = peopleOfRasters(drawn, base, ground.people);
   const { index, outlines, areas } = sets[base];
   const places = [...rows.places].sort((a, b) => byText(a.id, b.id)).map(({ lngLat: [lng, lat], population }) => ({ lng, lat, population, areaIndex: locate(index, lng, lat) }));
-  const demand = buildDemand(outlines.map((geometry) => ({ geometry })), places, { pointsPerArea: POINTS_PER_AREA, index });
+  const demand = buildDemand(outlines.map((geometry) => ({ geometry })), places, { pointsPerArea: POINTS_PER_AREA, index, raster: spread });
   const levels = new Levels(sets, base, demand, peopleAtPoints(demand, areas.map(({ population }) => population?.value ?? null)));
   const structures = buildStructures(sets, rows.structures, rows.evidence, rows.programmes);
   return {

@@ -1,13 +1,17 @@
 import { parentPort } from 'node:worker_threads';
 import { Problem } from '../problem';
 import { answerQuestion, prepareFirstAnswers } from './answer-question';
+import { readGround } from '../services/rasters/read-ground';
+import { buildAreaSets } from './area-sets';
 import { buildDataset, type Dataset, type DatasetRows } from './dataset';
+import type { RasterShelf, RasterState } from './ground';
 import type { DatasetHeading, FromWorker, ToWorker } from './messages';
 
 const port = parentPort;
 if (port === null) throw new Error('engine-worker runs in a worker thread only');
 
 let heading: DatasetHeading | null = null;
+let shelf: RasterShelf = { rastersDir: '', rasters: [] };
 const noRows = (): DatasetRows => ({ areas: [], places: [], structures: [], evidence: [], programmes: [], initiatives: [], decisions: [] });
 let rows = noRows();
 let dataset: Dataset | null = null;
@@ -16,31 +20,36 @@ port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'begin':
       heading = message.heading;
+      shelf = message.shelf;
       return;
     case 'part':
       (rows[message.part.part] as unknown[]).push(...message.part.rows);
       return;
     case 'finish':
-      answer(message.id, () => {
-        if (heading === null) throw new Error('finish before begin');
-        dataset = buildDataset(heading, rows);
-        prepareFirstAnswers(dataset);
-        rows = noRows();
-        return null;
-      });
+      void answer(message.id, build);
       return;
     case 'ask':
-      answer(message.id, () => {
+      void answer(message.id, () => {
         if (dataset === null) throw new Problem('dataLoading');
         return answerQuestion(dataset, message);
       });
   }
 });
 
-function answer(id: number, work: () => unknown): void {
+async function build(): Promise<readonly RasterState[]> {
+  if (heading === null) throw new Error('finish before begin');
+  const sets = buildAreaSets(rows.areas);
+  const ground = await readGround(shelf, sets);
+  dataset = buildDataset(heading, rows, ground, sets);
+  prepareFirstAnswers(dataset);
+  rows = noRows();
+  return ground.states;
+}
+
+async function answer(id: number, work: () => unknown): Promise<void> {
   let message: FromWorker;
   try {
-    message = { kind: 'answer', id, answer: work() };
+    message = { kind: 'answer', id, answer: await work() };
   } catch (error) {
     message = error instanceof Problem
       ? { kind: 'problem', id, code: error.code, issues: error.issues }

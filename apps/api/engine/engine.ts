@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { startTypescriptWorker } from '#db/drivers/typescript-worker';
 import type { Viewer } from '#domain/viewer';
 import { Problem } from '../problem';
+import type { RasterShelf, RasterState } from './ground';
 import type { DatasetHeading, DatasetPart, EngineQuestions, FromWorker, QuestionKind, ToWorker } from './messages';
 
 /**
@@ -9,8 +10,8 @@ import type { DatasetHeading, DatasetPart, EngineQuestions, FromWorker, Question
  * engine has never seen what the public may not see. A new data set is built in a new thread; the old one answers until it is complete.
  */
 export interface Engine {
-  /** Builds a data set from the parts and puts it in the place of the viewer's old one. If it fails, the old one stays. */
-  load(heading: DatasetHeading, parts: AsyncIterable<DatasetPart>): Promise<void>;
+  /** Builds a data set from the parts and the rasters, and puts it in the place of the viewer's old one; answers what became of each raster. If it fails, the old one stays. */
+  load(heading: DatasetHeading, parts: AsyncIterable<DatasetPart>, shelf?: RasterShelf): Promise<readonly RasterState[]>;
   /** Does it hold a data set of this viewer that can be asked? */
   holds(viewer: Viewer): boolean;
   /** Throws `dataLoading` while the viewer has no data set yet, and any problem that the question has. */
@@ -26,15 +27,16 @@ const TEXT_PER_MESSAGE = 2_000_000;
 export function createEngine(): Engine {
   const threads = new Map<Viewer, EngineThread>();
   return {
-    async load(heading, parts) {
+    async load(heading, parts, shelf = { rastersDir: '', rasters: [] }) {
       const thread = new EngineThread();
+      let states: readonly RasterState[];
       try {
-        thread.send({ kind: 'begin', heading });
+        thread.send({ kind: 'begin', heading, shelf });
         for await (const part of parts) for (const message of split(part)) {
           thread.send({ kind: 'part', part: message });
           await new Promise(setImmediate);
         }
-        await thread.call((id) => ({ kind: 'finish', id }));
+        states = (await thread.call((id) => ({ kind: 'finish', id }))) as readonly RasterState[];
       } catch (error) {
         await thread.close();
         throw error;
@@ -42,6 +44,7 @@ export function createEngine(): Engine {
       const old = threads.get(heading.viewer);
       threads.set(heading.viewer, thread);
       await old?.retire();
+      return states;
     },
     holds: (viewer) => threads.get(viewer)?.broken === false,
     async ask(viewer, name, question) {

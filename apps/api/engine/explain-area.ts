@@ -78,8 +78,8 @@ function populationSourceOf(view: GapView, area: number): GapExplanation['popula
 
 function demandOf({ dataset: { base, levels }, set }: GapView, area: number): GapExplanation['demand'] {
   const methods = levels.touched({ type: set.type, number: area }, base).map((number) => levels.demand.method[number] ?? 'none');
-  // Even spread is the weaker claim: one area of it is said for all.
-  return methods.includes('evenSpread') ? 'evenSpread' : methods.includes('places') ? 'places' : 'none';
+  // The weakest claim is said for all.
+  return (['evenSpread', 'places', 'raster'] as const).find((method) => methods.includes(method)) ?? 'none';
 }
 
 function initiativesHere({ dataset: { initiatives }, question: { window, asOfDay, parameters: { service, evidence } }, set }: GapView, area: number): Shown[] {

@@ -78,6 +78,6 @@ function listSources({ base, sets, levels, initiatives, structures }: Dataset, {
     initiativeSources: [...reports.keys()].sort(byText).flatMap((key) => reports.get(key) ?? []),
     structureSources: distinct(structures.rows.map(({ source }) => source)),
     boundarySources: distinct(drawn.map(({ source }) => source)),
-    demand: methods.size === 0 ? 'none' : methods.size === 2 ? 'mixed' : methods.has('places') ? 'places' : 'evenSpread',
+    demand: methods.size > 1 ? (methods.has('raster') ? 'mixedRaster' : 'mixed') : ([...methods][0] ?? 'none'),
   };
 }

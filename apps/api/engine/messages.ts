@@ -17,6 +17,7 @@ import type { StandardShown } from '../contract/facets';
 import type { OverlapsQuery, TileLayer } from '../contract/queries';
 import type { WhereNextAsked } from '../contract/where-next';
 import type { ProblemIssue } from '../problem';
+import type { RasterShelf } from './ground';
 import type { IssueCode } from '#domain/issue-codes';
 
 /** What a data set is, before its rows. `today` comes from outside: the engine has no clock. */
@@ -143,7 +144,7 @@ export interface EngineQuestions {
 export type QuestionKind = keyof EngineQuestions;
 
 export type ToWorker =
-  | { readonly kind: 'begin'; readonly heading: DatasetHeading }
+  | { readonly kind: 'begin'; readonly heading: DatasetHeading; readonly shelf: RasterShelf }
   | { readonly kind: 'part'; readonly part: DatasetPart }
   | { readonly kind: 'finish'; readonly id: number }
   | { [K in QuestionKind]: { readonly kind: 'ask'; readonly id: number; readonly name: K; readonly question: EngineQuestions[K]['question'] } }[QuestionKind];

@@ -10,7 +10,8 @@ export async function healthRoutes(app: Api, { database, watch }: RouteDeps): Pr
     config: { rateLimit: false },
   }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
-    return { database: database.kind, postgisVersion: database.postgisVersion, ...watch.state() };
+    const state = watch.state();
+    return { database: database.kind, postgisVersion: database.postgisVersion, ...state, rasters: [...state.rasters] };
   });
 }
 

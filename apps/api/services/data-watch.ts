@@ -3,8 +3,10 @@ import { readAreasForAnalysis, readDecisionsForAnalysis, readEvidenceForAnalysis
 import { listStandards } from '#db/stores/care-standards';
 import { readDataVersion } from '#db/stores/data-version';
 import { holdsExerciseData } from '#db/stores/import-batches';
+import { listRasters } from '#db/stores/rasters';
 import type { Viewer } from '#domain/viewer';
 import type { Engine } from '../engine/engine';
+import type { RasterState } from '../engine/ground';
 import type { DatasetPart } from '../engine/messages';
 
 /** What the server knows of its data, from memory. */
@@ -14,6 +16,8 @@ export interface DataState {
   /** Version that is answered from. */
   readonly dataVersion: number;
   readonly exercise: boolean;
+  /** What became of each raster that is loaded. */
+  readonly rasters: readonly RasterState[];
 }
 
 /** Keeps the engine at the version of the data. */
@@ -43,7 +47,7 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, onError }: WatchOptions): DataWatch {
-  let state: DataState = { status: 'loading', dataVersion: 0, exercise: false };
+  let state: DataState = { status: 'loading', dataVersion: 0, exercise: false, rasters: [] };
   let stopped = false;
   let looking: Promise<Look> | null = null;
   /** What went wrong last: said once, not every two seconds. */
@@ -61,14 +65,15 @@ export function watchData({ database, engine, viewer, everyMs = LOOK_EVERY_MS, o
       if (next === version) break;
       version = next;
     }
-    const [exercise, standards] = await Promise.all([holdsExerciseData(database.kysely), listStandards(database.kysely, viewer)]);
+    const [exercise, standards, stored] = await Promise.all([holdsExerciseData(database.kysely), listStandards(database.kysely, viewer), listRasters(database.kysely)]);
+    let rasters: readonly RasterState[];
     try {
-      await engine.load({ viewer, dataVersion: version, exercise, today: today(), standards }, readParts(version));
+      rasters = await engine.load({ viewer, dataVersion: version, exercise, today: today(), standards }, readParts(version), { rastersDir: database.rastersDir, rasters: stored });
     } catch (error) {
       if (error instanceof VersionMoved) return false;
       throw error;
     }
-    state = { status: 'ok', dataVersion: version, exercise };
+    state = { status: 'ok', dataVersion: version, exercise, rasters };
     return true;
   }
 

@@ -1,7 +1,7 @@
 import { issue, type Issue } from '#domain/issue';
 
 /** What the first bytes say. `text` is JSON or a table; which one, its first sign tells. */
-export type Detected = { readonly kind: 'zip' | 'json' | 'csv' | 'kml' | 'geopackage' } | { readonly kind: 'refused'; readonly issue: Issue };
+export type Detected = { readonly kind: 'zip' | 'json' | 'csv' | 'kml' | 'geopackage' | 'geotiff' } | { readonly kind: 'refused'; readonly issue: Issue };
 
 /** Kinds of file that people hand over by mistake, by their first bytes. */
 const NOT_READ: readonly (readonly [name: string, extensions: RegExp, bytes: readonly number[]])[] = [
@@ -17,8 +17,10 @@ const NOT_READ: readonly (readonly [name: string, extensions: RegExp, bytes: rea
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const ZIP = [0x50, 0x4b];
 const SQLITE = [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65];
-const READ_EXTENSIONS = /^(xlsx|xlsm|csv|tsv|txt|json|geojson|topojson|kml|gpkg|zip)$/;
-const EXPECTED = 'XLSX, CSV, GeoJSON, TopoJSON, KML, GeoPackage, ZIP';
+/** TIFF and BigTIFF, of either order of bytes. */
+const TIFF = [[0x49, 0x49, 0x2a, 0x00], [0x4d, 0x4d, 0x00, 0x2a], [0x49, 0x49, 0x2b, 0x00], [0x4d, 0x4d, 0x00, 0x2b]] as const;
+const READ_EXTENSIONS = /^(xlsx|xlsm|csv|tsv|txt|json|geojson|topojson|kml|gpkg|zip|tiff?)$/;
+const EXPECTED = 'XLSX, CSV, GeoJSON, TopoJSON, KML, GeoPackage, GeoTIFF, ZIP';
 const UTF16 = [[0xff, 0xfe], [0xfe, 0xff]] as const;
 const BYTES_LOOKED_AT = 4096;
 
@@ -32,6 +34,9 @@ function notRead(found: string, ownExtension: RegExp, extension: string): Detect
   return refused(issue(named ? 'contentNotAsNamed' : 'fileKindUnknown', 'error', { value: found, expected: named ? `.${extension}` : EXPECTED }));
 }
 
+/** Is this a GeoTIFF, or at least a TIFF? It is read by window, by a reader of its own. */
+export const isTiff = (bytes: Uint8Array): boolean => TIFF.some((start) => startsWith(bytes, start));
+
 /** Tells the container of a file by its first bytes. The name only chooses the words of a refusal. */
 export function detectContainer(bytes: Uint8Array, fileName: string): Detected {
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
@@ -40,6 +45,7 @@ export function detectContainer(bytes: Uint8Array, fileName: string): Detected {
   if (startsWith(bytes, ZIP)) return { kind: 'zip' };
   if (startsWith(bytes, OLE)) return refused(isLockedWorkbook(bytes) ? issue('archiveLocked', 'error', { value: 'XLSX' }) : issue('oldExcel', 'error', { value: '.xls', expected: '.xlsx' }));
   if (startsWith(bytes, SQLITE)) return { kind: 'geopackage' };
+  if (isTiff(bytes)) return { kind: 'geotiff' };
   for (const [name, ownExtension, start] of NOT_READ) if (startsWith(bytes, start)) return notRead(name, ownExtension, extension);
   if (head.includes(0) && !UTF16.some((mark) => startsWith(bytes, mark))) return notRead('binary', /^$/, extension);
   const first = firstSign(head);

@@ -32,6 +32,8 @@ export function openContainer(bytes: Uint8Array, fileName: string, chosen: strin
       return refused(detected.issue);
     case 'zip':
       return openArchive(bytes, chosen, inArchive);
+    case 'geotiff':
+      return refused(issue('rasterPacked', 'error'), 'geotiff');
     case 'csv': {
       const sheet = readCsv(bytes);
       return isIssue(sheet) ? refused(sheet, 'csv') : { kind: 'sheets', container: 'csv', sheets: [sheet], modifiedOn: null };

@@ -81,8 +81,8 @@ function frictionFaults({ min, sample }: RasterValues): Issue[] {
  */
 function looksLike(sample: readonly number[], median: number): 'frictionHoursPerMetre' | 'frictionSecondsPerMetre' | 'frictionKmPerHour' | 'frictionMinutesPerKm' | 'frictionImplausible' {
   if (median < PLAUSIBLE_MIN_PER_M[0]) return median > 0.00001 ? 'frictionHoursPerMetre' : 'frictionImplausible';
-  const [slow = median, fast = median] = [sample[Math.floor(sample.length * 0.01)], sample[Math.floor(sample.length * 0.99)]];
-  const speed = fast / median > median / slow;
+  const [lowest = median, highest = median] = [sample[0], sample.at(-1)];
+  const speed = highest / median > median / lowest;
   if (median <= 100 && speed && median >= 1) return 'frictionKmPerHour';
   if (median <= 10) return 'frictionSecondsPerMetre';
   return median <= 250 ? 'frictionMinutesPerKm' : 'frictionImplausible';

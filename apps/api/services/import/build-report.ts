@@ -49,6 +49,7 @@ interface Outcome extends Found {
   readonly fileIssues: readonly Issue[];
   readonly options: ImportOptions;
   readonly questions: readonly NameQuestion[];
+  readonly raster: ImportReport['raster'];
   readonly durationMs: number;
 }
 

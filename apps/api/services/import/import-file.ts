@@ -8,15 +8,17 @@ import { finishBatch, holdsExerciseData } from '#db/stores/import-batches';
 import { bringsNewReport } from '#db/stores/report-dates';
 import { assignStructureAreas } from '#db/stores/structures';
 import { type IsoDate, isoDate } from '#domain/dates';
+import { isTiff } from '#interchange/containers/detect-container';
 import type { FileSummary } from '#interchange/read-file';
 import { buildPreview } from './build-preview';
 import { buildReport, countOutcomes, detailsOf, type Found, missingOf, NOTHING_FOUND } from './build-report';
+import { RasterSource } from '../rasters/raster-source';
 import { checkRows } from './check-rows';
+import { type FileSource, rowsOf } from './file-source';
 import type { ImportOptions, ImportProgress, ImportReport } from './import-report';
 import { deriveAfterLoad } from '../matching/match-records';
 import type { NameQuestion } from '../matching/name-questions';
 import { notePlacement } from './note-placement';
-import { readInWorker } from './read-in-worker';
 import type { RowPopulation } from './resolve-populations';
 import { SaveAhead } from './save-ahead';
 import { saveRows } from './save-rows';
@@ -38,22 +40,25 @@ class NothingKept extends Error {}
  * so that its counts are those of a real load. Bad input is answered in the report; anything thrown leaves the database as it was.
  */
 export async function importFile(context: ImportContext, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
-  const ahead = new SaveAhead(context.database, { ...options, sha256: createHash('sha256').update(bytes).digest('hex') });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const source = isTiff(bytes) ? new RasterSource(context.database, bytes, sha256, (done, total) => context.onProgress?.({ step: 'read', done, total })) : rowsOf(bytes);
+  const ahead = new SaveAhead(context.database, { ...options, sha256 });
   try {
-    return await readAndSave(context, ahead, bytes, options);
+    return await readAndSave(context, ahead, source, options);
   } finally {
     await ahead.drop();
+    await source.drop();
   }
 }
 
-async function readAndSave(context: ImportContext, saveAhead: SaveAhead, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
+async function readAndSave(context: ImportContext, saveAhead: SaveAhead, source: FileSource, options: ImportOptions): Promise<ImportReport> {
   const startedAt = performance.now();
   const { database, signal } = context;
   const progress = (step: ImportProgress['step'], done: number, total: number | null): void => context.onProgress?.({ step, done, total });
 
   const rows: StagedRow[] = [];
   const savedMappings = await listMappings(database.kysely, 'coordination');
-  const { summary, fileIssues } = await readInWorker(bytes, { ...options, savedMappings }, async (results) => {
+  const { summary, fileIssues } = await source.read({ ...options, savedMappings }, async (results) => {
     const part = results.map(stageRow);
     for (const row of part) rows.push(row);
     progress('read', rows.length, null);
@@ -73,7 +78,7 @@ async function readAndSave(context: ImportContext, saveAhead: SaveAhead, bytes: 
   const fileRefused = isRefused({ issues: foundIssues });
   if (fileRefused) for (const row of rows) row.outcome = 'refused';
 
-  const report = (found: Found): ImportReport => buildReport({ summary, rows, fileIssues: foundIssues, options, questions, ...found, durationMs: Math.round(performance.now() - startedAt) });
+  const report = (found: Found): ImportReport => buildReport({ summary, rows, fileIssues: foundIssues, options, questions, raster: source.raster, ...found, durationMs: Math.round(performance.now() - startedAt) });
   if (fileRefused) return report({ ...NOTHING_FOUND, outcome: 'refused', refusedWhole: true, dataVersion: await readDataVersion(database.kysely) });
 
   const found: Mutable<Found> = { ...NOTHING_FOUND };
@@ -101,6 +106,7 @@ async function readAndSave(context: ImportContext, saveAhead: SaveAhead, bytes: 
       else if (options.dryRun) found.outcome = 'dryRun';
       else if (changed) found.outcome = 'applied';
       signal?.throwIfAborted();
+      if (found.outcome === 'applied' || found.outcome === 'unchanged') await source.keep();
       if (found.outcome !== 'applied') throw new NothingKept();
       await finishBatch(transaction, batchId, { rows: rows.length, ...counts }, detailsOf(summary, found));
       found.dataVersion = await bumpDataVersion(transaction);

@@ -7,6 +7,7 @@ import type { importPreview, missingRecord } from '#api/contract/imports';
 import type { RecordCounts } from '#db/stores/batch-changes';
 import type { IssuesByValue } from './issues-by-value';
 import type { NameQuestion } from '../matching/name-questions';
+import type { RasterSummary } from '../rasters/raster-summary';
 import type { ColumnMapping, FileSummary, ProfileName } from '#interchange/read-result';
 
 /** How a file is to be read and taken. */
@@ -75,6 +76,8 @@ export interface ImportReport {
   readonly questions: readonly NameQuestion[];
   /** Records of an earlier file of the same source and organisations that this file no longer has: the first hundred, and how many. */
   readonly missing: { readonly count: number; readonly records: readonly MissingRecord[]; readonly closed: boolean };
+  /** What a raster holds; null: the file is none, or is refused whole. */
+  readonly raster: RasterSummary | null;
   /** Null unless asked for. */
   readonly preview: ImportPreview | null;
   /** True: nothing of the file can be taken. False: at most some of its rows are refused. */

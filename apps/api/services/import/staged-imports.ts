@@ -18,7 +18,7 @@ import { loggable } from './loggable-error';
 import { type FileOptions, isBusy, STAGE_LIMITS, type StagedFile, StagedFiles, type StageLimits } from './staged-files';
 
 /** Faults of a whole file that a person can help with: its bytes stay, so that it can be read again another way. */
-const HELPED_BY_OPTIONS: ReadonlySet<IssueCode> = new Set(['profileUnknown', 'severalSheets', 'sheetMissing', 'mappingInvalid', 'areaNameUnknown', 'areaNameAmbiguous', 'areaMissing']);
+const HELPED_BY_OPTIONS: ReadonlySet<IssueCode> = new Set(['profileUnknown', 'rasterKindUnknown', 'rasterWithoutAreas', 'severalSheets', 'sheetMissing', 'mappingInvalid', 'areaNameUnknown', 'areaNameAmbiguous', 'areaMissing']);
 
 const CONFLICTS_SHOWN = 200;
 

@@ -83,7 +83,7 @@ export function FileOptions({ file }: { file: ImportAnswer }) {
 
 const FR_PROFILES: Readonly<Record<ProfileCode, true>> = {
   ocha3w: true, hxl: true, structuresKwtrp: true, structuresHealthsites: true, structuresDhis2: true, structuresFhir: true, assessmentsHerams: true, stockCounts: true,
-  kobo: true, organisationAliases: true, areas: true, areaTable: true, population: true, template: true, ownList: true, mapped: true, exercise: true, form: true,
+  kobo: true, organisationAliases: true, areas: true, areaTable: true, population: true, rasterPopulation: true, rasterFriction: true, template: true, ownList: true, mapped: true, exercise: true, form: true,
 };
 
 function Field({ label, fault = null, children }: { label: string; fault?: string | null; children: (id: string) => ReactNode }) {

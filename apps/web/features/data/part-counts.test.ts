@@ -7,7 +7,7 @@ const file = (more: Partial<ImportAnswer>): ImportAnswer => ({
   rows: 3, accepted: 2, unchanged: 0, refused: 1, repeated: 0,
   records: [{ recordKind: 'initiative', added: 1, changed: 1, unchanged: 4 }, { recordKind: 'organisation', added: 1, changed: 0, unchanged: 0 }],
   issueGroups: [{ code: 'areaCodeUnknown', severity: 'error', message: { fr: '', en: '' }, count: 1 }, { code: 'zeroNotGiven', severity: 'info', message: { fr: '', en: '' }, count: 2 }, { code: 'textWithheld', severity: 'warning', message: { fr: '', en: '' }, count: 3 }],
-  issuesByValue: { errors: 0, others: 0, listed: [] }, issues: [], preview: { changes: [], points: [], areas: [], outlines: [] }, questions: [], missing: { count: 0, records: [], closed: false }, mapping: null,
+  issuesByValue: { errors: 0, others: 0, listed: [] }, issues: [], raster: null, preview: { changes: [], points: [], areas: [], outlines: [] }, questions: [], missing: { count: 0, records: [], closed: false }, mapping: null,
   dataVersion: 1, appliedAt: null, undoneAt: null, canApply: true, besideExercise: false, ...more,
 });
 const question = { id: 'q', kind: 'area' as const, given: 'Butta', within: null, rows: 1, candidates: [] };
