@@ -51,7 +51,8 @@ const POINTS_PER_AREA = 256;
 export const pairId = (a: string, b: string): string => (a < b ? `${a}+${b}` : `${b}+${a}`);
 
 /** Builds a data set. The order of the rows does not matter. `drawn`: the same areas, where the caller has built their sets already. */
-export function buildDataset(heading: DatasetHeading, rows: DatasetRows, ground: Ground = NO_GROUND, drawn: AreaSets = buildAreaSets(rows.areas)): Dataset {
+export function buildDataset(heading: DatasetHeading, rows: DatasetRows, given: Partial<Ground> = {}, drawn: AreaSets = buildAreaSets(rows.areas)): Dataset {
+  const ground = { ...NO_GROUND, ...given };
   const base = baseLevelOf(drawn);
   const { sets, spread } = peopleOfRasters(drawn, base, ground.people);
   const { index, outlines, areas } = sets[base];
