@@ -19,7 +19,7 @@ export class TravelEngine {
   private readonly queue: TravelQueue;
   private readonly offset: Int32Array;
   /** Time by cell with the rows of barriers around, as `steps.friction`; beyond the cap (`unreached`) where nobody gets. */
-  private readonly units: Uint32Array;
+  private readonly units: Int32Array;
   private readonly owner: Int32Array;
   /** Where each run of barriers begins and ends, by turns. */
   private barrierRuns: Int32Array | null = null;
@@ -30,7 +30,7 @@ export class TravelEngine {
     this.steps = prepareSteps(grid);
     this.queue = new TravelQueue(grid.width, grid.height + 2, this.steps.meanUnits, this.steps.dearestUnits);
     this.offset = ROW_STEP.map((rows, step) => rows * grid.width + (COLUMN_STEP[step] ?? 0));
-    this.units = new Uint32Array(this.steps.friction.length);
+    this.units = new Int32Array(this.steps.friction.length);
     this.owner = new Int32Array(this.steps.friction.length);
     this.minutes = new Float32Array(grid.friction.length);
     this.source = this.owner.subarray(grid.width, grid.width + grid.friction.length);
@@ -161,6 +161,7 @@ export class TravelEngine {
       this.minutes[at - width] = time / UNITS_PER_MIN;
       const row = ((at / width) | 0) - 1;
       const column = at - (row + 1) * width;
+      const first = row * 8;
       const by = owner[at] ?? -1;
       const here = friction[at] ?? 0;
       const inside = column > 0 && column < width - 1;
@@ -168,7 +169,7 @@ export class TravelEngine {
         const to = inside ? at + (offset[step] ?? 0) : this.neighbour(at, column, step);
         const known = units[to] ?? 0;
         if (known <= time) continue;
-        const reached = (time + (((here + (friction[to] ?? 0)) * (factor[row * 8 + step] ?? 0) + 0.5) | 0)) >>> 0;
+        const reached = (time + (((here + (friction[to] ?? 0)) * (factor[first + step] ?? 0) + 0.5) | 0)) | 0;
         if (reached > known || (reached === known && by >= (owner[to] ?? -1))) continue;
         units[to] = reached;
         owner[to] = by;

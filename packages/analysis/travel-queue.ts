@@ -77,7 +77,7 @@ export class TravelQueue {
     this.inStrip -= 1;
     this.inAll -= 1;
     this.cell = entries[entry] ?? 0;
-    this.units = (entries[entry + 1] ?? 0) >>> 0;
+    this.units = entries[entry + 1] ?? 0;
     return true;
   }
 
@@ -93,6 +93,9 @@ export class TravelQueue {
     if (this.inAll === 0) {
       this.window = 0;
       this.strip = NO_STRIP;
+      // Every entry is free: begun again from the first, they stay together.
+      this.used = 0;
+      this.free = -1;
       return false;
     }
     for (let passed = 0; ; passed += 1) {
@@ -114,7 +117,7 @@ export class TravelQueue {
     this.later[list] = -1;
     while (entry >= 0) {
       const next = this.entries[entry + 2] ?? -1;
-      this.putInStrip(entry, (this.entries[entry + 1] ?? 0) >>> 0);
+      this.putInStrip(entry, this.entries[entry + 1] ?? 0);
       entry = next;
     }
   }

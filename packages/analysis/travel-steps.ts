@@ -1,14 +1,14 @@
 import type { TravelGrid } from './travel-grid';
 
 /**
- * Time is counted in whole units of 2⁻¹⁶ minute (about a millisecond): sums of whole numbers have no rounding and no order, so an answer that was
+ * Time is counted in whole units of 2⁻¹⁵ minute (about two milliseconds): sums of whole numbers have no rounding and no order, so an answer that was
  * patched step by step is the same, bit for bit, as one worked out from nothing. A step is rounded once, by half a unit at most.
  */
-export const UNITS_PER_MIN = 65_536;
+export const UNITS_PER_MIN = 32_768;
 
-/** The longest time that is told apart from never: 49,152 minutes, 34 days. A step costs at most a third of it, so that no sum leaves 32 bits. */
-export const MOST_UNITS = 3 * 2 ** 30 - 1;
-const MOST_STEP_UNITS = 2 ** 30;
+/** The longest time that is told apart from never: 49,152 minutes, 34 days. A step costs at most a third of it, so that no sum leaves 31 bits. */
+export const MOST_UNITS = 3 * 2 ** 29 - 1;
+const MOST_STEP_UNITS = 2 ** 29;
 
 /** The eight neighbours in a fixed order: west, east, north, south, then the diagonals. */
 export const COLUMN_STEP = Int32Array.of(-1, 1, 0, 0, -1, 1, -1, 1);
@@ -18,7 +18,7 @@ export const ROW_STEP = Int32Array.of(0, 0, -1, 1, -1, -1, 1, 1);
 export interface TravelSteps {
   /** Minutes per metre by cell, barriers 0, with one row of barriers above and one below: cell `c` stands at `c + width`. */
   readonly friction: Float32Array;
-  /** Friction below or above these is taken as these: no step is free, and no sum leaves 32 bits. */
+  /** Friction below or above these is taken as these: no step is free, and no sum leaves 31 bits. */
   readonly easiest: number;
   readonly hardest: number;
   /** Factor of each of the eight steps out of each row: `factor[row × 8 + step]`. */

@@ -23,7 +23,7 @@ function slowTimes(grid: TravelGrid, sources: readonly number[], capMin = Infini
   while (waiting.length > 0) {
     waiting.sort((a, b) => a.units - b.units || a.source - b.source);
     const { cell, units, source } = waiting.shift()!;
-    if (best.has(cell) || units > capMin * 65_536) continue;
+    if (best.has(cell) || units > capMin * 32_768) continue;
     best.set(cell, { units, source });
     const [row, column] = [Math.floor(cell / width), cell % width];
     for (const down of [-1, 0, 1]) for (const right of [-1, 0, 1]) {
@@ -35,11 +35,11 @@ function slowTimes(grid: TravelGrid, sources: readonly number[], capMin = Infini
       const east = right === 0 ? 0 : (cellWidthM[row]! + cellWidthM[toRow]!) / 2;
       const north = down === 0 ? 0 : (cellHeightM[row]! + cellHeightM[toRow]!) / 2;
       const minutes = ((friction[cell]! + friction[to]!) / 2) * Math.sqrt(east * east + north * north);
-      waiting.push({ cell: to, units: units + Math.round(minutes * 65_536), source });
+      waiting.push({ cell: to, units: units + Math.round(minutes * 32_768), source });
     }
   }
   const cells = [...friction.keys()];
-  return { minutes: cells.map((cell) => Math.fround((best.get(cell)?.units ?? Infinity) / 65_536)), source: cells.map((cell) => best.get(cell)?.source ?? -1) };
+  return { minutes: cells.map((cell) => Math.fround((best.get(cell)?.units ?? Infinity) / 32_768)), source: cells.map((cell) => best.get(cell)?.source ?? -1) };
 }
 
 describe('travel time over a grid', () => {

@@ -5,7 +5,7 @@ import { MOST_UNITS, UNITS_PER_MIN } from './travel-steps';
 /**
  * Travel time from the nearest of many sources over the 8-neighbour grid (domain.md §3), kept up to date while sources come and go.
  * A step costs the mean friction of its two cells × its true length in metres; barriers are never entered, diagonals between two of them are.
- * Exact over time counted in 2⁻¹⁶ minute, up to 34 days; of two sources at the same time, the lower number. The answer does not depend on the order of
+ * Exact over time counted in 2⁻¹⁵ minute, up to 34 days; of two sources at the same time, the lower number. The answer does not depend on the order of
  * work: adding and removing leave, bit for bit, what a full run over the same sources gives.
  */
 export interface TravelTimes {

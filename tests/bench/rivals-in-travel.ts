@@ -1,6 +1,6 @@
 import type { TravelField, TravelGrid } from '#analysis/travel-grid';
 
-/** Dijkstra as it is taught, with a binary heap over (time, source): every cell is settled once, in order. Times in units of 2⁻¹⁶ minute, like ours. */
+/** Dijkstra as it is taught, with a binary heap over (time, source): every cell is settled once, in order. Times in units of 2⁻¹⁵ minute, like ours. */
 export function travelByHeap({ width, height, friction, cellWidthM, cellHeightM }: TravelGrid, sources: Int32Array, capMin = Infinity): TravelField {
   const [east, north] = [cellWidthM[0]!, cellHeightM[0]!];
   const diagonal = Math.sqrt(east * east + north * north);
@@ -10,7 +10,7 @@ export function travelByHeap({ width, height, friction, cellWidthM, cellHeightM 
   const heap = new TimeHeap();
   const improve = (cell: number, time: number, by: number): void => {
     const later = time - units[cell]!;
-    if (time > capMin * 65_536 || later > 0 || (later === 0 && by >= source[cell]!)) return;
+    if (time > capMin * 32_768 || later > 0 || (later === 0 && by >= source[cell]!)) return;
     units[cell] = time;
     source[cell] = by;
     heap.push(time, by, cell);
@@ -25,11 +25,11 @@ export function travelByHeap({ width, height, friction, cellWidthM, cellHeightM 
         const to = toRow * width + toColumn;
         if (settled[to] || Number.isNaN(friction[to]!)) continue;
         const metres = toRow === row ? east : toColumn === column ? north : diagonal;
-        improve(to, units[cell]! + Math.round(((friction[cell]! + friction[to]!) / 2) * metres * 65_536), source[cell]!);
+        improve(to, units[cell]! + Math.round(((friction[cell]! + friction[to]!) / 2) * metres * 32_768), source[cell]!);
       }
     }
   }
-  return { minutes: Float32Array.from(units, (time) => time / 65_536), source };
+  return { minutes: Float32Array.from(units, (time) => time / 32_768), source };
 }
 
 class TimeHeap {
