@@ -59,6 +59,18 @@ export class Covering {
     this.value -= this.gain[candidate] ?? 0;
   }
 
+  /** Weight that only this one of the choice covers. */
+  lossOf(candidate: number): number {
+    const { start, item } = this.#reaches;
+    const stop = start[candidate + 1] ?? 0;
+    let loss = 0;
+    for (let i = start[candidate] ?? 0; i < stop; i += 1) {
+      const point = item[i] ?? 0;
+      if (this.#count[point] === 1) loss += this.#weight[point] ?? 0;
+    }
+    return loss;
+  }
+
   clear(): void {
     this.gain.set(this.#gainAtStart);
     this.chosen.fill(0);

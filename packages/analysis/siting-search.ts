@@ -1,10 +1,13 @@
 import type { Covering } from './siting-covering';
+import { PointPrices } from './siting-prices';
 import type { SitingProblem } from './siting-problem';
 
 /** Exchanges of two are tried in choices up to this size: their number grows with its square. */
 const PAIRS_UP_TO = 20;
-/** A fresh start is tried at each size up to this one, and at the last. */
-const FRESH_STARTS_UP_TO = 20;
+/** Rounds in which prices are adjusted to each size, at most and at least; between, as many as go through so many items of lists. */
+const PRICE_ROUNDS = { most: 100, least: 5, items: 1_200_000 };
+/** Exchanges that wander on from the best choice of each size, whether they gain or not. */
+const WANDER_STEPS = 60;
 
 /** What a search found: the sites, and the most found at each number of sites. */
 interface Found {
@@ -17,6 +20,9 @@ export function searchSites(covering: Covering, problem: SitingProblem): Found {
   return new SiteSearch(covering, problem).run();
 }
 
+/** Exchanges for which what went stays away. */
+const AWAY_FOR = 7;
+
 /** By what the next candidate is taken: what it adds, or what it adds for its cost. */
 type Greed = 'gain' | 'gainPerCost';
 
@@ -27,13 +33,18 @@ class SiteSearch {
   readonly #k: number;
   /** 1: left aside for the moment. */
   readonly #forbidden: Uint8Array;
+  readonly #prices: PointPrices;
+  readonly #priceRounds: number;
 
-  constructor(covering: Covering, { k, spending }: SitingProblem) {
+  constructor(covering: Covering, problem: SitingProblem) {
+    const { k, spending } = problem;
     this.#covering = covering;
     this.#cost = spending?.cost ?? null;
     this.#budget = spending?.budget ?? Infinity;
     this.#k = Math.min(k, covering.gain.length);
     this.#forbidden = new Uint8Array(covering.gain.length);
+    this.#prices = new PointPrices(problem);
+    this.#priceRounds = Math.round(Math.min(PRICE_ROUNDS.most, Math.max(PRICE_ROUNDS.least, PRICE_ROUNDS.items / Math.max(1, problem.reaches.item.length))));
   }
 
   run(): Found {
@@ -47,8 +58,9 @@ class SiteSearch {
     for (let size = 1; size <= this.#k; size += 1) {
       this.#restore(best);
       this.#improve('gain', size);
-      best = this.#covering.list();
-      if (size <= FRESH_STARTS_UP_TO || size === this.#k) best = this.#orFreshStart(best, 'gain', size);
+      best = this.#orFreshStart(this.#covering.list(), 'gain', size);
+      best = this.#orByPrices(best, size);
+      best = this.#orWandering(best, 'gain', size);
       this.#restore(best);
       curve[size] = this.#covering.value;
     }
@@ -60,7 +72,7 @@ class SiteSearch {
     const found = (['gainPerCost', 'gain'] as const).map((greed) => {
       this.#covering.clear();
       this.#improve(greed, this.#k);
-      return this.#orFreshStart(this.#covering.list(), greed, this.#k);
+      return this.#orWandering(this.#orFreshStart(this.#covering.list(), greed, this.#k), greed, this.#k);
     });
     const values = found.map((sites) => this.#valueOf(sites));
     const sites = (values[1] ?? 0) > (values[0] ?? 0) ? found[1] : found[0];
@@ -77,6 +89,47 @@ class SiteSearch {
     const value = this.#covering.value;
     const other = this.#covering.list();
     return value > this.#valueOf(best) ? other : best;
+  }
+
+  /** Candidates that earn most once points have a price, improved by exchanges. */
+  #orByPrices(best: number[], size: number): number[] {
+    const value = this.#valueOf(best);
+    const priced = this.#prices.search(size, this.#priceRounds);
+    this.#restore(priced);
+    this.#improve('gain', size);
+    return this.#covering.value > value ? this.#covering.list() : best;
+  }
+
+  /**
+   * From the best choice onwards: the one that would be missed least goes and the best other one comes, also where that loses, and what went stays away for a
+   * while (tabu search, Glover 1989). So a choice that no exchange improves is left behind; the best on the way counts.
+   */
+  #orWandering(best: number[], greed: Greed, size: number): number[] {
+    const covering = this.#covering;
+    this.#restore(best);
+    let [most, sites] = [covering.value, best];
+    const away: number[] = [];
+    const came: number[] = [];
+    for (let step = 0; step < WANDER_STEPS && covering.size > 1; step += 1) {
+      const out = this.#leastMissed(came);
+      covering.remove(out);
+      this.#forbidden[out] = 1;
+      away.push(out);
+      if (away.length > AWAY_FOR) this.#forbidden[away.shift() ?? out] = 0;
+      came.push(...this.#fill(greed, size));
+      while (came.length > covering.size / 2) came.shift();
+      if (covering.value > most) [most, sites] = [covering.value, covering.list()];
+    }
+    for (const site of away) this.#forbidden[site] = 0;
+    if (sites === best) return best;
+    this.#restore(sites);
+    this.#improve(greed, size);
+    return covering.list();
+  }
+
+  #leastMissed(spared: readonly number[]): number {
+    const sites = this.#covering.list().filter((site) => !spared.includes(site));
+    return sites.reduce((least, site) => (this.#covering.lossOf(site) < this.#covering.lossOf(least) ? site : least));
   }
 
   /** Fills up, then exchanges until none gains. */

@@ -1,5 +1,6 @@
 import { Covering } from './siting-covering';
 import { checkProblem, type SitingProblem } from './siting-problem';
+import { reduceProblem } from './siting-reduce';
 import { searchSites } from './siting-search';
 
 export interface ChosenSites {
@@ -10,7 +11,7 @@ export interface ChosenSites {
   /** The sum of `gained`. */
   readonly total: number;
   /**
-   * Most weight found with 0, 1, … k candidates: never falls, ends with `total`. Sets for other numbers need not hold one another.
+   * Most weight found with 0, 1, … candidates, up to `k` or as many as there are that matter: never falls, ends with `total`. Sets for other numbers need not hold one another.
    * Under a budget: the running total along the list.
    */
   readonly curve: Float64Array;
@@ -19,17 +20,29 @@ export interface ChosenSites {
 }
 
 /**
- * Which `k` candidates gain most together: greedy, one more at a time, and after each one every exchange of one or of two for others that gains, and a fresh
- * start without the ones chosen so far. Deterministic: ties to the lowest number. Not proved best: `siting-model.ts` states the problem to an exact solver.
+ * Which `k` candidates gain most together: greedy, one more at a time, and after each one every exchange of one or of two for others that gains, a fresh start
+ * without the ones chosen so far, one by prices, and a walk on from the best. Deterministic: ties to the lowest number. Not proved best: `siting-model.ts`
+ * states the problem to an exact solver.
  */
 export function chooseSites(problem: SitingProblem): ChosenSites {
   checkProblem(problem);
-  const covering = new Covering(problem);
-  const alone = covering.gain.slice();
-  const { sites, curve } = searchSites(covering, problem);
-  const order = inOrderOfGain(covering, sites);
-  const total = order.gained.reduce((sum, one) => sum + one, 0);
-  return { ...order, total, curve: problem.spending === null ? curve : runningTotals(order.gained), alone };
+  const { problem: reduced, candidate } = reduceProblem(problem);
+  const covering = new Covering(reduced);
+  const { sites, curve } = searchSites(covering, reduced);
+  const { site, gained } = inOrderOfGain(covering, sites);
+  const total = gained.reduce((sum, one) => sum + one, 0);
+  return { site: site.map((place) => candidate[place] ?? -1), gained, total, curve: problem.spending === null ? curve : runningTotals(gained), alone: weightsAlone(problem) };
+}
+
+function weightsAlone({ reaches: { start, item }, weight, coveredAlready }: SitingProblem): Float64Array {
+  const alone = new Float64Array(start.length - 1);
+  for (let candidate = 0; candidate < alone.length; candidate += 1) {
+    const stop = start[candidate + 1] ?? 0;
+    let sum = 0;
+    for (let i = start[candidate] ?? 0; i < stop; i += 1) if (coveredAlready[item[i] ?? 0] !== 1) sum += weight[item[i] ?? 0] ?? 0;
+    alone[candidate] = sum;
+  }
+  return alone;
 }
 
 /** The same sites, each the one that adds most to those before it. */
