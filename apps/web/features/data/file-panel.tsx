@@ -13,6 +13,7 @@ import { BlockedFile } from './blocked-file';
 import { FileHead } from './file-head';
 import { FileParts } from './file-parts';
 import { FileSentences } from './file-sentences';
+import { RasterSentences } from './raster-sentences';
 import { hasPlaces } from './part-counts';
 
 const PreviewPane = lazy(() => import('./preview-pane'));
@@ -67,7 +68,7 @@ function Panel({ file }: { file: ImportAnswer }) {
             <Stopped state={state} />
           ) : (
             <>
-              <FileSentences file={file} />
+              {file.raster === null ? <FileSentences file={file} /> : <RasterSentences file={file} raster={file.raster} />}
               <FileParts file={file} mapBeside={beside} row={row} onRow={setRow} />
               {part === 'map' && !beside ? (
                 <Suspense fallback={null}>
