@@ -30,7 +30,7 @@ describe('a file that is refused whole hands on no row', () => {
     ['not-json.geojson', 'jsonInvalid', expect.any(String), null],
     ['png-named.xlsx', 'contentNotAsNamed', 'PNG', '.xlsx'],
     ['html-named.xlsx', 'contentNotAsNamed', 'HTML/XML', '.xlsx'],
-    ['report.pdf', 'fileKindUnknown', 'PDF', 'XLSX, CSV, GeoJSON, TopoJSON, KML, GeoPackage, ZIP'],
+    ['report.pdf', 'fileKindUnknown', 'PDF', 'XLSX, CSV, GeoJSON, TopoJSON, KML, GeoPackage, GeoTIFF, ZIP'],
     ['old-excel.xls', 'oldExcel', '.xls', '.xlsx'],
     ['second-sheet.xlsx', 'severalSheets', 'Data, Feuille 2', '--sheet'],
     ['case-data.csv', 'caseDataRefused', null, null],
