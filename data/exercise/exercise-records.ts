@@ -3,6 +3,8 @@ import type { AreaRecord, DecisionRecord, StructureRecord } from '#domain/record
 import { holdsPoint } from '../../apps/web/map/basemap-data/label-point';
 import { findingsOf } from './assessments';
 import { decisions } from './decision-table';
+import { frictionSurface } from './friction-surface';
+import { groundRecord } from './ground-record';
 import { initiativeOf } from './initiative-row';
 import { assistanceRows } from './initiatives-assistance';
 import { awarenessRows } from './initiatives-awareness';
@@ -33,10 +35,16 @@ interface DrawnZone {
 
 /** Every record of the exercise, in the order of the file, which numbers their rows. The same on every machine. */
 export function exerciseRecords(): ImportRecord[] {
-  return recordsInOrder().map((entry, at) => ({ ...entry, record: { ...entry.record, sourceRow: at + 1 } }) as ImportRecord);
+  const records = recordsInOrder();
+  const ground: ImportRecord = { kind: 'raster', record: groundRecord(frictionSurface(areasOf(records))) };
+  return [...records, ground].map((entry, at) => ({ ...entry, record: { ...entry.record, sourceRow: at + 1 } }) as ImportRecord);
 }
 
-function recordsInOrder(): ImportRecord[] {
+/** The areas among records. */
+export const areasOf = (records: readonly ImportRecord[]): AreaRecord[] => records.flatMap(({ kind, record }) => (kind === 'area' ? [record] : []));
+
+/** All but the ground, which is drawn over the areas. */
+export function recordsInOrder(): ImportRecord[] {
   const mapped = zones.filter((zone) => zone.mapped);
   const outlines = drawZones(readLand(), mapped.map(({ town, reach }) => ({ at: townPosition(town), reach })));
   const drawn = zones.map((zone): DrawnZone => {

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fromArrayBuffer } from 'geotiff';
 import { expect, it } from 'vitest';
-import { exerciseRecords } from './exercise-records';
+import { areasOf, recordsInOrder } from './exercise-records';
 import { frictionSurface } from './friction-surface';
+import { GROUND_FILE } from './ground-record';
 import { townPosition } from './towns';
 
-const surface = frictionSurface(exerciseRecords().flatMap(({ kind, record }) => (kind === 'area' ? [record] : [])));
+const surface = frictionSurface(areasOf(recordsInOrder()));
 const at = (lng: number, lat: number): number => surface.values[Math.floor((surface.north - lat) / surface.cellDeg) * surface.width + Math.floor((lng - surface.west) / surface.cellDeg)] ?? NaN;
 
 it('the file is what the script writes, cell by cell', async () => {
-  const file = readFileSync(new URL('exercise-friction.tif', import.meta.url));
+  const file = readFileSync(GROUND_FILE);
   const image = await (await fromArrayBuffer(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength))).getImage();
   const [values] = await image.readRasters();
   expect([image.getWidth(), image.getHeight(), image.getGeoKeys()?.GeographicTypeGeoKey]).toEqual([surface.width, surface.height, 4326]);
