@@ -29,6 +29,7 @@ const PlanPage = lazy(() => import('./features/planning/plan-page'));
 const CareView = lazy(() => import('./features/care/care-view'));
 const FormPage = lazy(() => import('./features/forms/form-page'));
 const OutboxBar = lazy(() => import('./features/forms/outbox-bar'));
+const WhatIfBar = lazy(() => import('./features/what-if/what-if-bar'));
 const AboutDialog = lazy(() => import('./features/about/about-dialog'));
 
 /** The screen: header, filters, map, list. On a phone the last three take turns, the list first. */
@@ -55,7 +56,13 @@ export function App() {
           <OutboxBar />
         </Suspense>
       ) : null}
-      {desk !== null ? <Desk exercise={answer?.exercise === true}>{desk}</Desk> : <Screen narrow={narrow} exercise={answer?.exercise === true} arrived={arrived} />}
+      {desk !== null ? (
+        <Desk exercise={answer?.exercise === true}>{desk}</Desk>
+      ) : (
+        <Tried>
+          <Screen narrow={narrow} exercise={answer?.exercise === true} arrived={arrived} />
+        </Tried>
+      )}
       <Toast />
       {about ? (
         <Suspense fallback={null}>
@@ -64,6 +71,23 @@ export function App() {
       ) : null}
       {PrintSheet === null ? null : <PrintSheet picture={picture} />}
     </div>
+  );
+}
+
+/** Above filters, map and list: what is tried out, while something can be. */
+function Tried({ children }: { children: ReactNode }) {
+  const on = usePageState('whatIf') !== null;
+  return (
+    <>
+      {on ? (
+        <FaultBoundary instead={(again) => <Fault onAgain={again} />}>
+          <Suspense fallback={null}>
+            <WhatIfBar />
+          </Suspense>
+        </FaultBoundary>
+      ) : null}
+      {children}
+    </>
   );
 }
 

@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from './en';
+import { whatIf as enWhatIf } from './en/what-if';
 import { enCare } from './en-care';
 import { enData } from './en-data';
 import { enPlans } from './en-plans';
 import { fr } from './fr';
+import { whatIf as frWhatIf } from './fr/what-if';
 import { frCare } from './fr-care';
 import { frData } from './fr-data';
 import { frPlans } from './fr-plans';
@@ -20,6 +22,7 @@ describe.each([
   ['of the view of data', frData, enData],
   ['of the view of care', frCare, enCare],
   ['of plans and of where next', frPlans, enPlans],
+  ['of what is tried out', frWhatIf, enWhatIf],
 ] as const)('the catalogues %s', (_name, frWords, enWords) => {
   const french = new Map(leaves(frWords));
   const english = new Map(leaves(enWords));

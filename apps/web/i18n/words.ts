@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/page-state';
 import { fr } from './fr';
 import type { frCare } from './fr-care';
+import type { whatIf } from './fr/what-if';
 import type { frData } from './fr-data';
 import type { frPlans } from './fr-plans';
 
@@ -10,7 +11,7 @@ import type { frPlans } from './fr-plans';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words';
-    resources: { words: typeof fr; data: typeof frData; care: typeof frCare; plans: typeof frPlans };
+    resources: { words: typeof fr; data: typeof frData; care: typeof frCare; plans: typeof frPlans; whatIf: typeof whatIf };
     strictKeyChecks: true;
   }
 }

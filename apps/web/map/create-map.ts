@@ -11,6 +11,7 @@ import { newMap, styleStands } from './new-map';
 import { outlineLayers, outlineSource, PLAN_OUTLINE } from './outline-layers';
 import { trainedLayer } from './trained-layers';
 import { wayLayers, wayPointLayer, WAYS, waySource } from './way-layers';
+import { TRIED, triedLayers, triedSource } from './tried-layers';
 
 export interface MapSetting {
   readonly container: HTMLElement;
@@ -36,8 +37,9 @@ export async function createMap({ container, areaType, language, position, judge
       [CLOSURES]: closureSource,
       [WAYS]: waySource,
       [PLAN_OUTLINE]: outlineSource,
+      [TRIED]: triedSource,
     },
-    layers: [...landLayers, ...areaFills(areaType), ...isochroneLayers, ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...closureLayers, ...areaOutlines(areaType), townDots, areaNames(areaType), ...missionCircleLayers, ...outlineLayers, ...wayLayers, structureRing, ...structureLayers, missionLayer, ...labelLayers(language), isochroneLabels, trainedLayer, wayPointLayer],
+    layers: [...landLayers, ...areaFills(areaType), ...isochroneLayers, ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...closureLayers, ...areaOutlines(areaType), townDots, areaNames(areaType), ...missionCircleLayers, ...outlineLayers, ...wayLayers, structureRing, ...structureLayers, ...triedLayers, missionLayer, ...labelLayers(language), isochroneLabels, trainedLayer, wayPointLayer],
   };
   const map = newMap(container, style, position);
   addImages(map);

@@ -18,6 +18,7 @@ import { useOutline } from './outline-layers';
 import { pictureOf } from './picture-of-map';
 import { roomAround } from './room-around';
 import { drawTrained, type TrainedMark } from './trained-layers';
+import { drawTried, type TriedStructure } from './tried-layers';
 import { useMap } from './use-map';
 import { useWays } from './use-ways';
 import type { DrawnPoint, DrawnWay } from './way-layers';
@@ -33,6 +34,8 @@ export interface MapViewProps {
   /** The structure whose detail is open; null position: it is not on the map. */
   structure: { readonly id: string; readonly lngLat: readonly [number, number] | null } | null;
   structuresOff: readonly Readiness[];
+  /** Structures that are tried otherwise than they are. */
+  tried: readonly TriedStructure[];
   /** Reaches of missions to be drawn. */
   circles: readonly MissionCircle[];
   missions: boolean;
@@ -72,7 +75,7 @@ const NEAREST = 8.5;
 
 /** The map: draws the states that the page gives it and tells what the pointer meets. It decides nothing. */
 export default function MapView(props: MapViewProps) {
-  const { areaType, states, selected, hovered, marked, structure, structuresOff, circles, missions, outline, drawing, ways, points, bands, closures, trained, forecast, footprints, textures, judgedBy, dataVersion, buttons } = props;
+  const { areaType, states, selected, hovered, marked, structure, structuresOff, circles, tried, missions, outline, drawing, ways, points, bands, closures, trained, forecast, footprints, textures, judgedBy, dataVersion, buttons } = props;
   const [drawn, setDrawn] = useState(false);
   const boxes = useRef(new Map<string, Box>());
   const { container, map, latest } = useMap(props, async (element, latest) => {
@@ -105,6 +108,8 @@ export default function MapView(props: MapViewProps) {
   useEffect(() => {
     if (!map) return;
     applyAreaStates(map, areaType, shownStates.current, states);
+    // So that a browser can tell when the new colours stand on the screen.
+    map.once('render', () => performance.mark('map.recoloured'));
     shownStates.current = states;
   }, [map, areaType, states]);
 
@@ -170,6 +175,10 @@ export default function MapView(props: MapViewProps) {
   useEffect(() => {
     if (map) drawTrained(map, trained);
   }, [map, trained]);
+
+  useEffect(() => {
+    if (map) drawTried(map, tried);
+  }, [map, tried]);
 
   const tilesOf = useRef({ judgedBy, dataVersion });
   useEffect(() => {

@@ -27,6 +27,9 @@ export const draftDate = createStore<string | null>(null);
 /** When the answers now shown were kept, if they come from the browser’s store and not from the server. */
 export const storedSince = createStore<string | null>(null);
 
+/** A person holds the button that shows today while changes are tried out. */
+export const comparingToday = createStore(false);
+
 /** Version of the data that a command of this page made: until the server answers from it, what is shown is older than what was done. */
 export const awaitedVersion = createStore(0);
 

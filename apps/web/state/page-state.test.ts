@@ -7,6 +7,11 @@ describe('the state in the address', () => {
     expect(writePageState(readPageState(address))).toBe(address);
   });
 
+  it('keeps what is tried out, and nothing where it cannot be read', () => {
+    for (const address of ['?whatIf=on', '?whatIf=c%3ACD6107ZS05,r%3As-1']) expect(writePageState(readPageState(address))).toBe(address);
+    expect(readPageState('?whatIf=x:1').whatIf).toBeNull();
+  });
+
   it('leaves initial values out', () => {
     expect(writePageState(readPageState(''))).toBe('');
     expect(writePageState(readPageState('?lang=fr&view=gaps&off=&decided=1'))).toBe('');

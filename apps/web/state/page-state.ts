@@ -4,6 +4,7 @@ import type { LngLat } from '#domain/units';
 import { areaTypes } from '#domain/vocabularies/places';
 import { sitingGroups, sitingWeights } from '#domain/vocabularies/siting';
 import { services } from '#domain/vocabularies/structures';
+import { readChanges } from '#domain/what-if';
 
 export const LANGUAGES = ['fr', 'en'] as const;
 export const LENSES = ['coordination', 'funding', 'planning'] as const;
@@ -57,6 +58,8 @@ const texts: Field<readonly string[]> = { initial: [], read: (text) => text.spli
 const text: Field<string | null> = { initial: null, read: (given) => (given === '' ? undefined : given), write: (value) => value ?? '' };
 const date: Field<string | null> = { ...text, read: (given) => (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given)) ? given : undefined) };
 const month: Field<string | null> = { ...text, read: (given) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(given) ? given : undefined) };
+/** Changes as `writeChanges` gives them, or `on`: changes can be tried and none is. */
+const tried: Field<string | null> = { ...text, read: (given) => (given === 'on' || (given !== '' && readChanges(given) !== null) ? given : undefined) };
 const number = (min: number, max: number): Field<number | null> => ({
   initial: null,
   read: (given) => (given !== '' && Number(given) >= min && Number(given) <= max ? Number(given) : undefined),
@@ -127,6 +130,8 @@ const FIELDS = {
   kind: someOf(initiativeKinds.codes),
   targetGroup: someOf(targetGroups.codes),
   domain: someOf(workingGroupDomains.codes),
+  /** What is tried out; null: nothing. */
+  whatIf: tried,
   /** Legend entries that are switched off. */
   off: someOf(LEGEND_KEYS),
   structuresOff: someOf(readinessLevels.codes),

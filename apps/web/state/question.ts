@@ -1,7 +1,7 @@
-import { addDays, addMonths, type IsoDate } from '#domain/calendar';
+import { addDays, addMonths, dayNumber, type IsoDate } from '#domain/calendar';
 import { DEFAULT_THRESHOLD } from '#domain/gap-defaults';
 import type { ReachMetric } from '#domain/gap-parameters';
-import { FILTER_KEYS, type PageState } from './page-state';
+import { FILTER_KEYS, type PageState, readPageState } from './page-state';
 
 /** The threshold that holds: the one set, or the default of the metric. km or minutes. */
 export const thresholdOf = (reach: ReachMetric, threshold: number | null): number => threshold ?? DEFAULT_THRESHOLD[reach];
@@ -37,6 +37,14 @@ export const reachQuestion = (state: PageState): string => gapQuestion({ ...stat
 
 /** Query of the bands of minutes to ready care: travel time, whatever the metric of the classes. */
 export const isochronesQuestion = (state: PageState): string => judgedByQuestion(state);
+
+/** The part of the state that a query of `/api/gaps` speaks of, as it stood when `gapQuestion` wrote it. */
+export function stateOfQuestion(query: string) {
+  const { service, standard, asOf, areaType, reach, threshold, awarenessMonths, theta, evidence, province, organisation, kind, targetGroup, domain } = readPageState(`?${query}`);
+  const at = new URLSearchParams(query).get('at');
+  const ahead = at === null || asOf === null ? 0 : Math.max(0, dayNumber(at) - dayNumber(asOf));
+  return { service, standard, asOf, ahead, areaType, reach, threshold, awarenessMonths, theta, evidence, province, organisation, kind, targetGroup, domain };
+}
 
 /** Query of what lapses and which refreshers are due: on the day of the evidence, in the provinces chosen. */
 export function watchQuestion(state: PageState): string {

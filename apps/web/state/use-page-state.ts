@@ -5,7 +5,7 @@ const store = createStore<PageState>(readPageState(window.location.search));
 window.addEventListener('popstate', () => store.set(readPageState(window.location.search)));
 
 /** Changes that a person would undo with “back”; sliders and map moves only rewrite the address. */
-const STEPS: readonly (keyof PageState)[] = ['lens', 'view', 'tab', 'area', 'structure', 'mission', 'from', 'pair', 'about', 'desk', 'file', 'part', 'matchKind', 'care', 'form', 'planPage', 'funding'];
+const STEPS: readonly (keyof PageState)[] = ['lens', 'view', 'tab', 'area', 'structure', 'mission', 'from', 'pair', 'about', 'desk', 'file', 'part', 'matchKind', 'care', 'form', 'planPage', 'funding', 'whatIf'];
 
 export function setPageState(change: Partial<PageState>): void {
   const before = store.get();

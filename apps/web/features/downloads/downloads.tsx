@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../../controls/disclosure';
 import { gapQuestion, judgedByQuestion, overlapsQuestion } from '../../state/question';
@@ -15,6 +16,8 @@ const LISTS = [
   ['presence', 'points'],
 ] as const satisfies readonly (readonly [string, Geometry])[];
 
+const FilesNote = lazy(() => import('../what-if/files-note'));
+
 /** The list of the screen as files, with its settings and filters; then every other list, whole. */
 export function Downloads() {
   const { t } = useTranslation();
@@ -29,6 +32,11 @@ export function Downloads() {
         {shown.areas.length === 0 ? null : (
           <>
             <p className="note">{t('downloads.note')}</p>
+            {shown.tried === null ? null : (
+              <Suspense fallback={null}>
+                <FilesNote />
+              </Suspense>
+            )}
             <DownloadLinks path={overlaps ? '/api/overlaps' : '/api/gaps'} query={query} geometry={overlaps ? 'points' : 'outlines'} />
           </>
         )}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Tip } from '../../controls/tip';
 import { useFormat } from '../../i18n/format';
 import { setPageState } from '../../state/use-page-state';
+import { isSupposed } from '../gaps/displayed-gaps';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import './figures.css';
 
@@ -15,7 +16,7 @@ export function Figures() {
   const unknown = summary.populationUnknown.areas;
   const withoutPopulation = unknown === 0 ? '' : ` ${t('figures.withoutPopulation', { count: unknown, n: format.count(unknown) })}`;
   return (
-    <div className="figures" role="group" aria-label={shown.foretold === null ? t('figures.label') : t('ahead.of', { date: format.date(shown.foretold) })} data-forecast={shown.foretold !== null}>
+    <div className="figures" role="group" aria-label={shown.foretold === null ? t('figures.label') : t('ahead.of', { date: format.date(shown.foretold) })} data-forecast={isSupposed(shown)}>
       <Figure kind="gap" number={format.count(summary.peopleInGap)} label={t('figures.peopleInGap')} means={t('figures.peopleInGapMeans') + withoutPopulation} onPress={() => setPageState({ view: 'gaps', sort: 'peopleInGap' })} />
       <Figure kind="uncertain" number={format.count(summary.peopleUncertain)} label={t('figures.peopleUncertain')} means={t('figures.peopleUncertainMeans') + withoutPopulation} onPress={() => setPageState({ view: 'gaps', sort: 'peopleUncertain' })} />
       <Figure kind="duplications" number={format.count(summary.possibleDuplications)} label={t('figures.possibleDuplications')} means={t('figures.possibleDuplicationsMeans')} onPress={() => setPageState({ view: 'overlaps', verdict: ['possibleDuplication'] })} />

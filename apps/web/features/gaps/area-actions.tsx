@@ -4,6 +4,7 @@ import type { LngLat } from '#domain/units';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { said } from '../../state/moments';
 import { lookFrom } from '../reach/look-from';
+import { TryArea } from '../what-if/try-buttons';
 import { useCriterionWords } from './area-words';
 
 type Action = GapExplanation['nextActions'][number];
@@ -52,6 +53,7 @@ export function AreaActions({ area, sentences }: { area: GapExplanation; sentenc
           </button>
         )}
       </div>
+      <TryArea code={area.code} />
     </>
   );
 }

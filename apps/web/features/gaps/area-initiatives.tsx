@@ -3,6 +3,7 @@ import type { GapExplanation } from '#api/contract/gaps';
 import { initiativeKinds } from '#domain/vocabularies/initiatives';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
+import { TryStop } from '../what-if/try-buttons';
 
 type Initiative = GapExplanation['initiatives'][number];
 
@@ -33,6 +34,7 @@ function InitiativeEntry({ initiative }: { initiative: Initiative }) {
         {initiative.words.length === 0 ? null : <span className="chip">{t('initiative.words', { words: initiative.words.join(', ') })}</span>}{' '}
         {initiative.sourceRow === null ? initiative.source : t('initiative.row', { source: initiative.source, row: String(initiative.sourceRow) })}
       </p>
+      {initiative.counts === 'other' ? null : <TryStop id={initiative.id} />}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#domain/calendar';
 import type { GapArea, GapsAnswer, GapsForecast, GapsSweep } from '#api/contract/gaps';
 import type { ReachMetric } from '#domain/gap-parameters';
+import type { WhatIfAnswer } from '#api/contract/what-if';
 import type { LegendKey, Sort } from '../../state/page-state';
 
 /** What is on the screen: the list, the figures, the legend and the map all draw this, so that they never disagree. */
@@ -11,9 +12,17 @@ export interface DisplayedGaps {
   readonly threshold: number;
   /** The day that they are foretold for, with no resupply; null: they are what is established on the day of the question. */
   readonly foretold: IsoDate | null;
+  /** How the changes that are tried out stand; null: none is. Unless it is `shown`, everything here is today’s. */
+  readonly tried: TriedState | null;
   /** False while a slider is ahead of the server: classes and people are the server’s own for this step, counts of structures are not. */
   readonly exact: boolean;
 }
+
+/** `waiting`: not worked out yet; `failed`: it cannot be; `today`: a person looks at today beside it. */
+export type TriedState = 'shown' | 'waiting' | 'failed' | 'today';
+
+/** Not what is established on the day: foretold, or tried out. */
+export const isSupposed = ({ foretold, tried }: Pick<DisplayedGaps, 'foretold' | 'tried'>): boolean => foretold !== null || tried === 'shown';
 
 /** What a person wants to see: the steps of the two sliders, at rest or under the thumb. */
 export interface WantedStep {
@@ -34,16 +43,26 @@ const foretoldOf = ({ asOf, at }: GapsAnswer['parameters']): IsoDate | null => (
 export function displayAt(answer: GapsAnswer, { sweep, forecast }: KnownSteps, wanted: WantedStep): DisplayedGaps {
   const { threshold } = answer.parameters;
   const foretold = foretoldOf(answer.parameters);
-  const here = { areas: answer.areas, summary: answer.summary, threshold, foretold };
+  const here = { areas: answer.areas, summary: answer.summary, threshold, foretold, tried: null };
   if (wanted.threshold === threshold && wanted.foretold === foretold) return { ...here, exact: true };
   if (wanted.foretold !== foretold) {
     const step = forecast?.dates.indexOf(wanted.foretold ?? answer.parameters.asOf) ?? -1;
     const laid = forecast && layOver(answer, forecast, step);
-    return laid ? { ...laid, threshold, foretold: wanted.foretold, exact: false } : { ...here, exact: false };
+    return laid ? { ...here, ...laid, foretold: wanted.foretold, exact: false } : { ...here, exact: false };
   }
   const laid = sweep && layOver(answer, sweep, sweep.steps.indexOf(wanted.threshold));
-  return laid ? { ...laid, threshold: wanted.threshold, foretold, exact: false } : { ...here, exact: false };
+  return laid ? { ...here, ...laid, threshold: wanted.threshold, exact: false } : { ...here, exact: false };
 }
+
+/** The answer with the changes that are tried out laid over it: classes, people and totals are the server’s own, what else is said of an area is today’s. */
+export function displayTried(answer: GapsAnswer, { codes, classes, areaClasses, peopleInGap, peopleUncertain, summary }: WhatIfAnswer): DisplayedGaps {
+  const { threshold } = answer.parameters;
+  const steps: Steps = { codes, classes, areaClasses: [areaClasses], peopleInGap: [peopleInGap], peopleUncertain: [peopleUncertain], summaries: [summary] };
+  return { areas: answer.areas, summary: answer.summary, ...layOver(answer, steps, 0), threshold, foretold: foretoldOf(answer.parameters), tried: 'shown', exact: false };
+}
+
+/** Are the changes tried out on this very question and these data? */
+export const isTriedOn = (answer: GapsAnswer, tried: WhatIfAnswer): boolean => answer.dataVersion === tried.dataVersion && JSON.stringify(answer.parameters) === JSON.stringify(tried.parameters);
 
 type Steps = Pick<GapsSweep, 'codes' | 'classes' | 'areaClasses' | 'peopleInGap' | 'peopleUncertain' | 'summaries'>;
 

@@ -1,12 +1,15 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { addDays } from '#domain/calendar';
 import type { GapArea, GapsAnswer, GapsSweep } from '#api/contract/gaps';
+import type { WhatIfAnswer } from '#api/contract/what-if';
 import { useForecast, useFreshness, useGaps, useSweep } from '../../api/queries';
-import { draftAhead, draftThreshold } from '../../state/moments';
+import { useWhatIf } from '../../api/what-if';
+import { comparingToday, draftAhead, draftThreshold } from '../../state/moments';
 import { forecastDay, thresholdOf } from '../../state/question';
 import { useStore } from '../../state/store';
 import { usePart, usePageState } from '../../state/use-page-state';
-import { displayAt, isSameQuestion, rankAreas, type DisplayedGaps } from './displayed-gaps';
+import { changesAsked } from '../../state/tried';
+import { displayAt, displayTried, isSameQuestion, isTriedOn, rankAreas, type DisplayedGaps } from './displayed-gaps';
 
 interface GapsOnScreen {
   readonly answer: GapsAnswer | undefined;
@@ -14,6 +17,10 @@ interface GapsOnScreen {
   /** What the list shows, in its order. */
   readonly ranked: readonly GapArea[];
   readonly sweep: GapsSweep | undefined;
+  /** What the server says of the changes that are tried out; of the changes before, while the next answer is on its way. */
+  readonly tried: WhatIfAnswer | undefined;
+  readonly triedError: unknown;
+  readonly askTriedAgain: () => void;
   readonly error: unknown;
   /** The server is taking in data. */
   readonly preparing: boolean;
@@ -68,7 +75,19 @@ export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
   const day = usePart(forecastDay);
   const draftDays = useStore(draftAhead);
   const foretold = draftDays === null || answer === undefined ? day : draftDays === 0 ? null : addDays(answer.parameters.asOf, draftDays);
-  const shown = useMemo(() => (answer ? displayAt(answer, { sweep: steps, forecast: days }, { threshold, foretold }) : undefined), [answer, steps, days, threshold, foretold]);
+  const { tried, triedError, askTriedAgain } = useTried(answer);
+  const asked = usePart((state) => changesAsked(state.whatIf)) !== null;
+  const comparing = useStore(comparingToday);
+  const failed = triedError !== null;
+  const shown = useMemo(() => {
+    if (answer === undefined) return undefined;
+    if (asked && tried !== undefined && !comparing && !failed) return displayTried(answer, tried);
+    const today = displayAt(answer, { sweep: steps, forecast: days }, { threshold, foretold });
+    return asked ? { ...today, tried: failed ? ('failed' as const) : tried === undefined ? ('waiting' as const) : ('today' as const) } : today;
+  }, [answer, steps, days, threshold, foretold, asked, tried, comparing, failed]);
+  useEffect(() => {
+    if (shown?.tried === 'shown') performance.mark('whatIf.shown');
+  }, [shown]);
 
   const off = usePageState('off');
   const search = usePageState('search');
@@ -82,6 +101,9 @@ export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
       shown,
       ranked,
       sweep: steps,
+      tried,
+      triedError,
+      askTriedAgain,
       error: gaps.error,
       preparing,
       updating: gaps.isFetching && gaps.isPlaceholderData,
@@ -89,7 +111,15 @@ export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
       askSweep: () => setSweepWanted(true),
       askForecast: () => setForecastWanted(true),
     }),
-    [answer, shown, ranked, steps, gaps.error, preparing, gaps.isFetching, gaps.isPlaceholderData, refetch],
+    [answer, shown, ranked, steps, tried, triedError, askTriedAgain, gaps.error, preparing, gaps.isFetching, gaps.isPlaceholderData, refetch],
   );
   return <Context value={value}>{children}</Context>;
+}
+
+/** The answer to the changes that are tried out, if it is about what is shown. */
+function useTried(answer: GapsAnswer | undefined) {
+  const { data, error, refetch } = useWhatIf();
+  const tried = answer !== undefined && data !== undefined && isTriedOn(answer, data) ? data : undefined;
+  const askTriedAgain = useCallback(() => void refetch(), [refetch]);
+  return { tried, triedError: error, askTriedAgain };
 }

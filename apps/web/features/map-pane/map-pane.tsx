@@ -1,3 +1,4 @@
+import { mayGiveCare } from '#domain/structure-rules';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStructure } from '../../api/queries';
@@ -6,11 +7,13 @@ import type { LngLat } from '#domain/units';
 import type { MapHit } from '../../map/follow-pointer';
 import type { AreaState } from '../../map/area-layers';
 import type { MissionCircle } from '../../map/mission-layers';
+import type { TriedStructure } from '../../map/tried-layers';
 import { useIsNarrow } from '../../state/media';
 import { chosenTrained, drawingOutline, hoveredArea, hoveredMission, touchedPoint } from '../../state/moments';
 import type { PageState } from '../../state/page-state';
 import { addPlanCorner, togglePlanArea } from '../../state/plan-place';
 import { judgedByQuestion, planAreasOf } from '../../state/question';
+import { toggleStructure } from '../../state/try-change';
 import { useStore } from '../../state/store';
 import { getPageState, setPageState, usePart, usePageState } from '../../state/use-page-state';
 import { isShown, plainText } from '../gaps/displayed-gaps';
@@ -33,12 +36,14 @@ const ChosenMission = lazy(() => import('./chosen-mission').then((module) => ({ 
 const FromCard = lazy(() => import('../reach/from-cards').then((module) => ({ default: module.FromCard })));
 const TouchedCard = lazy(() => import('../reach/from-cards').then((module) => ({ default: module.TouchedCard })));
 const TrainedCard = lazy(() => import('./trained-card').then((module) => ({ default: module.TrainedCard })));
+const TriedFlag = lazy(() => import('../what-if/tried-flag'));
 const ChosenCard = lazy(() => import('./hover-card').then((module) => ({ default: module.ChosenCard })));
 
 const choose = (hit: MapHit | null, at: LngLat) => {
   if (drawingOutline.get()) addPlanCorner(at);
   else if (hit === null) lookFrom(at);
   // A structure opens where the list is; on a phone that is another tab.
+  else if (hit.kind === 'structure' && getPageState().whatIf !== null && mayGiveCare(hit.type)) toggleStructure(hit.id, hit.readiness);
   else if (hit.kind === 'structure') setPageState({ structure: hit.id, tab: 'list' });
   else if (hit.kind === 'mission') setPageState({ mission: getPageState().mission === hit.id ? null : hit.id });
   else if (hit.kind === 'trained') chosenTrained.set(chosenTrained.get() === hit.code ? null : hit.code);
@@ -87,6 +92,11 @@ export function MapPane({ visible }: { visible: boolean }) {
         {opened && trained !== null ? <TrainedCard /> : null}
         {opened && mission !== null ? <ChosenMission id={mission} /> : null}
       </Suspense>
+      {answer && !empty ? (
+        <Suspense fallback={null}>
+          <TriedFlag />
+        </Suspense>
+      ) : null}
       <ForecastFlag />
       {drawing ? (
         <Suspense fallback={null}>
@@ -148,6 +158,7 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
       structure={structure}
       structuresOff={usePageState('structuresOff')}
       circles={circles}
+      tried={useTriedStructures()}
       missions={usePageState('missions')}
       outline={usePart((state) => (state.lens === 'planning' ? state.planOutline : NO_CORNERS))}
       drawing={useStore(drawingOutline)}
@@ -180,6 +191,16 @@ const NO_CORNERS: PageState['planOutline'] = [];
 function usePlannedAreas(): readonly string[] {
   const joined = usePart((state) => (state.lens === 'planning' && state.view === 'gaps' ? planAreasOf(state).join(',') : ''));
   return useMemo(() => (joined === '' ? NONE : joined.split(',')), [joined]);
+}
+
+/** Structures that are tried otherwise than they are, while the map shows what is tried. */
+function useTriedStructures(): readonly TriedStructure[] {
+  const { shown, tried } = useDisplayedGaps();
+  const changes = shown?.tried === 'shown' ? tried?.changes : undefined;
+  return useMemo(
+    () => (changes ?? []).flatMap(({ kind, target, structureType, lngLat }) => (structureType === null || lngLat === null ? [] : [{ id: target, type: structureType, lngLat, ready: kind === 'makeReady' }])),
+    [changes],
+  );
 }
 
 /** How far the missions give care that are under the pointer or chosen. */

@@ -3,6 +3,7 @@ import { structureTypes } from '#domain/vocabularies/structures';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
+import { useWhatIfWords } from '../../i18n/what-if-words';
 import { FILTER_KEYS, LEGEND_KEYS } from '../../state/page-state';
 import { usePart, usePageState } from '../../state/use-page-state';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
@@ -10,6 +11,7 @@ import { ClassSwatch } from '../legend/class-swatch';
 import { useSourceWords } from '../legend/source-words';
 import { BandList, useIsochroneWords } from '../reach/reach-legend';
 import { useReachWords } from '../reach/reach-words';
+import { useChangeWords } from '../what-if/change-words';
 import { StructureSymbol } from '../structures/structure-symbol';
 import { useParameterWords } from '../map-pane/map-foot';
 import { useTrainedWords } from '../map-pane/use-trained';
@@ -49,6 +51,7 @@ function GapsSheet({ picture }: { picture: string | null }) {
       </h1>
       <p>{t('print.parameters', { list: parameters(answer.parameters.asOf).join(' · ') })}</p>
       <FilterWords />
+      <TriedWords />
       <p>
         <strong>{format.count(summary.peopleInGap)}</strong> {t('figures.peopleInGap')} · <strong>{format.count(summary.peopleUncertain)}</strong> {t('figures.peopleUncertain')} · <strong>{format.count(summary.possibleDuplications)}</strong>{' '}
         {t('figures.possibleDuplications')} · <strong>{summary.staleEvidenceShare === null ? '—' : format.percent(summary.staleEvidenceShare)}</strong> {t('figures.staleEvidence')}
@@ -61,6 +64,19 @@ function GapsSheet({ picture }: { picture: string | null }) {
       <p className="print-sources">{[t('map.disclaimer'), ...sources(answer.sources), t('map.credit')].join(' · ')}</p>
       <PrintList />
     </article>
+  );
+}
+
+/** What is tried out, so that paper never passes it for established. */
+function TriedWords() {
+  const { t } = useWhatIfWords();
+  const words = useChangeWords();
+  const { shown, tried } = useDisplayedGaps();
+  if (shown?.tried !== 'shown' || tried === undefined) return null;
+  return (
+    <p className="print-tried">
+      <strong>{t('whatIf.printed', { list: tried.changes.map(words).join(' · ') })}</strong>
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { StructureDetail } from '#api/contract/records';
+import { mayGiveCare } from '#domain/structure-rules';
 import { readinessLevels } from '#domain/vocabularies/flags';
 import { needs } from '#domain/vocabularies/programmes';
 import { ownerships, structureTypes, tiers } from '#domain/vocabularies/structures';
@@ -18,6 +19,7 @@ import { DisagreementList } from './disagreement-list';
 import { HistoryTimeline } from './history-timeline';
 import { ReadinessForecast } from './readiness-forecast';
 import { StockOutlook } from './stock-outlook';
+import { TryStructure } from '../what-if/try-buttons';
 import { StructureActions } from './structure-actions';
 import { StructureSymbol } from './structure-symbol';
 import './structures.css';
@@ -69,6 +71,7 @@ function Detail({ structure }: { structure: StructureDetail }) {
           <span className="note">{t('evidence.need')}</span> <strong>{term(needs, structure.need)}</strong> <span className="note">{define(needs, structure.need)}</span>
         </p>
       )}
+      {mayGiveCare(structure.type) ? <TryStructure id={structure.id} readiness={structure.readiness} /> : null}
       <StructureActions />
       <DisagreementList disagreements={structure.disagreements} />
       {structure.lngLat === null ? <p className="note">{t('structure.noPosition')}</p> : null}

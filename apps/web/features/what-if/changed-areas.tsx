@@ -1,0 +1,41 @@
+import type { WhatIfAnswer } from '#api/contract/what-if';
+import { gapClasses } from '#domain/vocabularies/flags';
+import { useFormat } from '../../i18n/format';
+import { useTerm } from '../../i18n/terms';
+import { useWhatIfWords } from '../../i18n/what-if-words';
+import { hoveredArea } from '../../state/moments';
+import { setPageState } from '../../state/use-page-state';
+import { ClassSwatch } from '../legend/class-swatch';
+
+/** Which areas change, from which class to which, and by how many people. Each one opens where the list is. */
+export function ChangedAreas({ tried: { changedAreas, changedTotal } }: { tried: WhatIfAnswer }) {
+  const { t } = useWhatIfWords();
+  const format = useFormat();
+  const term = useTerm();
+  if (changedTotal === 0) return <p className="note">{t('whatIf.changedNone')}</p>;
+  const more = (people: number): string => `${people > 0 ? '+' : '−'}${format.count(Math.abs(people))}`;
+  return (
+    <details className="what-if-changed">
+      <summary>{t('whatIf.changed', { count: changedTotal, n: format.count(changedTotal) })}</summary>
+      <ul>
+        {changedAreas.map(({ code, name, from, to, peopleInGap }) => (
+          <li key={code}>
+            <button type="button" className="row-button what-if-changed-row" onClick={() => setPageState({ area: code, structure: null, view: 'gaps', tab: 'list' })} onPointerEnter={() => hoveredArea.set(code)} onPointerLeave={() => hoveredArea.set(null)}>
+              <span className="what-if-changed-name">{name}</span>
+              <span className="what-if-changed-classes">
+                {[...new Set([from, to])].map((one, at) => (
+                  <span key={one} className="what-if-changed-class">
+                    {at === 1 ? '→ ' : ''}
+                    <ClassSwatch entry={one ?? 'notClassified'} /> {one === null ? '' : term(gapClasses, one)}
+                  </span>
+                ))}
+              </span>
+              <span className="what-if-changed-people">{peopleInGap === null || peopleInGap === 0 ? '' : t('whatIf.gapOf', { n: more(peopleInGap) })}</span>
+            </button>
+          </li>
+        ))}
+        {changedTotal > changedAreas.length ? <li className="note">{t('whatIf.changedMore', { n: format.count(changedTotal - changedAreas.length) })}</li> : null}
+      </ul>
+    </details>
+  );
+}

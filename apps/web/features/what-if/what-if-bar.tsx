@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { useImports } from '../../api/imports';
+import { changesIn, NOTHING_TRIED, toggleChange } from '../../state/tried';
+import { comparingToday, said } from '../../state/moments';
+import { setPageState, usePageState } from '../../state/use-page-state';
+import { useIsOnline } from '../../state/media';
+import { useWhatIfWords } from '../../i18n/what-if-words';
+import { Problem } from '../notices/problem';
+import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
+import { ChangedAreas } from './changed-areas';
+import { useChangeWords } from './change-words';
+import { ScenarioDialog } from './scenario-dialog';
+import { TriedFigures } from './tried-figures';
+import './what-if.css';
+
+/** Over the whole width while something can be tried: what is tried, what comes of it, and the ways on. Each change can be taken back. */
+export default function WhatIfBar() {
+  const { t } = useWhatIfWords();
+  const whatIf = usePageState('whatIf');
+  const { tried, triedError, askTriedAgain, shown } = useDisplayedGaps();
+  const online = useIsOnline();
+  const mayKeep = useImports(true).isSuccess;
+  const [dialog, setDialog] = useState<'save' | 'list' | null>(null);
+  const some = changesIn(whatIf).length > 0;
+  return (
+    <section className="what-if-bar" aria-label={t('whatIf.bar')} data-tried={shown?.tried ?? 'none'}>
+      <div className="what-if-row">
+        <strong className="what-if-badge">{t('whatIf.badge')}</strong>
+        {some ? <Chips /> : <p className="what-if-help">{t('whatIf.help')}</p>}
+        <div className="what-if-tools">
+          {some ? <Compare /> : null}
+          {some ? <Share /> : null}
+          {some && mayKeep ? (
+            <button type="button" className="button" onClick={() => setDialog('save')}>
+              {t('whatIf.save')}
+            </button>
+          ) : null}
+          <button type="button" className="button" onClick={() => setDialog('list')}>
+            {t('whatIf.scenarios')}
+          </button>
+          {some ? (
+            <button type="button" className="button" onClick={() => setPageState({ whatIf: NOTHING_TRIED })}>
+              {t('whatIf.clear')}
+            </button>
+          ) : null}
+          <button type="button" className="button" onClick={() => setPageState({ whatIf: null })}>
+            {t('whatIf.leave')}
+          </button>
+        </div>
+      </div>
+      {some ? (
+        <div className="what-if-row what-if-outcome" role="status">
+          {triedError !== null ? online ? null : <p>{t('whatIf.offline')}</p> : tried === undefined ? <p>{t(online ? 'whatIf.waiting' : 'whatIf.offline')}</p> : <TriedFigures tried={tried} />}
+          {triedError === null && tried !== undefined ? <ChangedAreas tried={tried} /> : null}
+        </div>
+      ) : null}
+      {some && triedError !== null && online ? <Problem error={triedError} onRetry={askTriedAgain} /> : null}
+      {dialog === null ? null : <ScenarioDialog part={dialog} onPart={setDialog} onClose={() => setDialog(null)} />}
+    </section>
+  );
+}
+
+/** The changes, with the name that the server gave; by their code until it has, or where it knows no such thing. */
+function Chips() {
+  const { t } = useWhatIfWords();
+  const words = useChangeWords();
+  const changes = changesIn(usePageState('whatIf'));
+  const { tried, triedError } = useDisplayedGaps();
+  return (
+    <ul className="what-if-chips">
+      {changes.map((change) => {
+        const known = tried?.changes.find(({ kind, target }) => kind === change.kind && target === change.target);
+        const what = known ? words(known) : triedError === null ? t('whatIf.waiting') : words({ kind: change.kind, name: change.target });
+        return (
+          <li key={`${change.kind}${change.target}`} className="what-if-chip" data-moot={known?.moot === true} title={known?.moot === true ? t('whatIf.mootMeans') : undefined}>
+            {known?.structureType ? (
+              <button type="button" className="text-link" onClick={() => setPageState({ structure: change.target, tab: 'list' })}>
+                {what}
+              </button>
+            ) : (
+              <span>{what}</span>
+            )}
+            {known?.moot === true ? <span className="note">{t('whatIf.moot')}</span> : null}
+            <button type="button" className="what-if-back" aria-label={t('whatIf.takeBack', { what })} title={t('whatIf.takeBack', { what })} onClick={() => toggleChange(change)}>
+              ×
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Held down, by pointer or key, it shows today; let go, what is tried. */
+function Compare() {
+  const { t } = useWhatIfWords();
+  const show = () => comparingToday.set(true);
+  const back = () => comparingToday.set(false);
+  return (
+    <button
+      type="button"
+      className="button"
+      title={t('whatIf.holdMeans')}
+      onPointerDown={show}
+      onPointerUp={back}
+      onPointerLeave={back}
+      onPointerCancel={back}
+      onKeyDown={(event) => (event.key === ' ' || event.key === 'Enter' ? show() : undefined)}
+      onKeyUp={back}
+      onBlur={back}
+    >
+      {t('whatIf.hold')}
+    </button>
+  );
+}
+
+function Share() {
+  const { t } = useWhatIfWords();
+  const share = () =>
+    void navigator.clipboard.writeText(window.location.href).then(
+      () => said.set(t('whatIf.shared')),
+      () => said.set(t('whatIf.shareFailed')),
+    );
+  return (
+    <button type="button" className="button" onClick={share}>
+      {t('whatIf.share')}
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import type { GeoJSONSource, LayerSpecification, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
+import type { StructureType } from '#domain/records';
+import type { LngLat } from '#domain/units';
+import { MISSION_INK } from './structure-shapes';
+
+export const TRIED = 'tried-structures';
+
+/** A structure that is tried ready, or not. */
+export interface TriedStructure {
+  readonly id: string;
+  readonly type: StructureType;
+  readonly lngLat: LngLat;
+  readonly ready: boolean;
+}
+
+export const triedSource: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
+
+/** Over the structures as they are: the sign of what is tried, on white within a ring of the page’s ink, so that it never passes for established. */
+export const triedLayers: readonly LayerSpecification[] = [
+  { id: 'tried-ring', type: 'circle', source: TRIED, paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, 9, 12, 14], 'circle-color': '#ffffff', 'circle-stroke-color': MISSION_INK, 'circle-stroke-width': 2 } },
+  {
+    id: 'tried-sign',
+    type: 'symbol',
+    source: TRIED,
+    layout: {
+      'icon-image': ['concat', ['get', 'type'], '-', ['case', ['get', 'ready'], 'full', 'bar']],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.72, 8, 0.95, 12, 1.2],
+      'icon-padding': 0,
+      'icon-allow-overlap': true,
+    },
+  },
+];
+
+/** Draws these structures as tried, and no other. */
+export function drawTried(map: MapLibre, structures: readonly TriedStructure[]): void {
+  void map.getSource<GeoJSONSource>(TRIED)?.setData({
+    type: 'FeatureCollection',
+    features: structures.map(({ type, ready, lngLat: [lng, lat] }) => ({ type: 'Feature', properties: { type, ready }, geometry: { type: 'Point', coordinates: [lng, lat] } })),
+  });
+}
