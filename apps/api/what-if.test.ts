@@ -27,7 +27,7 @@ describeOnBothDatabases('what if, in the hand-made country', (database) => {
     expect(peopleOf(answer)).toEqual(Object.fromEntries(today.areas.map((area) => [area.code, area.peopleInGap])));
     expect(answer.summary).toEqual(answer.before.summary);
     expect(answer.summary).toMatchObject({ peopleInGap: today.summary.peopleInGap, structures: today.summary.structures });
-    expect([answer.changes, answer.changedAreas, answer.gained, answer.lost]).toEqual([[], [], { gap: 0, uncertain: 0 }, { gap: 0, uncertain: 0 }]);
+    expect([answer.changes, answer.changedAreas, answer.gained, answer.lost]).toEqual([[], [], { gap: 0, uncertain: 0, ready: 0 }, { gap: 0, uncertain: 0, ready: 0 }]);
   });
 
   it('the hospital of zone 3 made ready: its 2,000 leave the gap', async () => {
@@ -35,11 +35,11 @@ describeOnBothDatabases('what if, in the hand-made country', (database) => {
     const answer = await whatIf(`r:${three}`);
     expect(classes(answer)['XAZS03']).toBe('joined');
     expect(answer.changes).toEqual([{ kind: 'makeReady', target: three, name: 'Hôpital Trois', structureType: 'HGR', lngLat: [22.53, 0.5], areaType: null, moot: false }]);
-    expect([answer.gained, answer.lost]).toEqual([{ gap: 2000, uncertain: 0 }, { gap: 0, uncertain: 0 }]);
+    expect([answer.gained, answer.lost]).toEqual([{ gap: 2000, uncertain: 0, ready: 2000 }, { gap: 0, uncertain: 0, ready: 0 }]);
     // 3,000 − 2,000
     expect([answer.before.summary.peopleInGap, answer.summary.peopleInGap]).toEqual([3000, 1000]);
     expect(answer.summary.structures).toEqual({ ready: 3, notReady: 0, unknown: 2 });
-    expect(answer.changedAreas).toEqual([{ code: 'XAZS03', name: 'Trois', from: 'gap', to: 'joined', peopleInGap: -2000, peopleUncertain: 0 }]);
+    expect(answer.changedAreas).toEqual([{ code: 'XAZS03', name: 'Trois', from: 'gap', to: 'joined', peopleInGap: -2000, peopleUncertain: 0, peopleReady: 2000 }]);
     expect(answer.changedTotal).toBe(1);
   });
 
@@ -55,8 +55,8 @@ describeOnBothDatabases('what if, in the hand-made country', (database) => {
   it('a campaign in a zone without care adds exactly its people to the gap, and stopping every one takes them out', async () => {
     // Zone 2 has 1,000; care is reported there, and without reports the post is of unknown readiness: 2.2 km from C. Within 1 km there is nothing.
     const answer = await whatIf('a:XAZS02', 'evidence=assessed&threshold=1');
-    expect([classes(answer)['XAZS02'], answer.lost, answer.gained]).toEqual(['gap', { gap: 1000, uncertain: 0 }, { gap: 0, uncertain: 0 }]);
-    expect((await whatIf('a:XAZS02')).lost).toEqual({ gap: 0, uncertain: 1000 });
+    expect([classes(answer)['XAZS02'], answer.lost, answer.gained]).toEqual(['gap', { gap: 1000, uncertain: 0, ready: 0 }, { gap: 0, uncertain: 0, ready: 0 }]);
+    expect((await whatIf('a:XAZS02')).lost).toEqual({ gap: 0, uncertain: 1000, ready: 0 });
     const stopped = await whatIf(`s:${await initiativeId('Causeries à Trois')}`);
     expect([classes(stopped)['XAZS03'], stopped.gained.gap, stopped.summary.peopleInGap]).toEqual(['blindSpot', 2000, 1000]);
     // Two campaigns speak to zone 1: one of them less changes nothing, both less take its 1,000 at B out.
@@ -78,7 +78,8 @@ describeOnBothDatabases('what if, in the hand-made country', (database) => {
     expect((await whatIf('c:XAZS01', 'threshold=66.72')).changedTotal).toBe(0);
     // At 150 km it reaches C in zone 2 (144.5 km) too: not once a border lies between them.
     expect(classes(await whatIf('', 'threshold=150'))['XAZS02']).toBe('unannounced');
-    expect(classes(await whatIf('c:XAZS01', 'threshold=150'))['XAZS02']).toBe('quiet');
+    const closed = await whatIf('c:XAZS01', 'threshold=150');
+    expect([classes(closed)['XAZS02'], closed.lost.ready]).toEqual(['quiet', 1000]);
     expect(classes(await whatIf('c:XAZS02', 'threshold=150'))['XAZS02']).toBe('quiet');
     // The province closed around both: they are inside together again.
     expect((await whatIf('c:XA', 'threshold=150')).changedTotal).toBe(0);

@@ -27,7 +27,7 @@ export function distancesAfter({ points, index }: TriedDemand, before: Float64Ar
   const after = before.slice();
   const regionOf = (point: number): number => regions?.ofPoint[point] ?? 0;
   const isOpen = (site: number): boolean => (regions?.ofSite[site] ?? 0) === 0;
-  const numbers = (accept: (site: number) => boolean): Int32Array => Int32Array.from(sites.before.keys()).filter(accept);
+  const numbers = (accept: (site: number) => boolean): Int32Array => numbersWhere(sites.before.length, accept);
   const measure = (concerned: Int32Array, from: Int32Array): void => {
     const { distanceKm } = nearestSites(somePoints(points, concerned), sitesOf(sites, from));
     concerned.forEach((point, i) => (after[point] = distanceKm[i] ?? Infinity));
@@ -46,9 +46,15 @@ export function distancesAfter({ points, index }: TriedDemand, before: Float64Ar
   });
 
   for (let region = 1; regions !== null && region < regions.count; region += 1) {
-    measure(Int32Array.from(regions.ofPoint.keys()).filter((point) => regions.ofPoint[point] === region), numbers((site) => sites.after[site] === 1 && regions.ofSite[site] === region));
+    measure(numbersWhere(regions.ofPoint.length, (point) => regions.ofPoint[point] === region), numbers((site) => sites.after[site] === 1 && regions.ofSite[site] === region));
   }
   return after;
+}
+
+function numbersWhere(count: number, accept: (number: number) => boolean): Int32Array {
+  const found: number[] = [];
+  for (let number = 0; number < count; number += 1) if (accept(number)) found.push(number);
+  return Int32Array.from(found);
 }
 
 /** Visits every point within `km` of each site, with the same figure as `nearestSites` gives. */

@@ -30,11 +30,11 @@ export type TriedChange = z.infer<typeof triedChange>;
 
 const summaryPart = gapSummary.pick({ classes: true, peopleInGap: true, peopleUncertain: true, structures: true });
 
-/** People who leave or enter the gap, and care that nobody has established, each counted where they live. */
-const moved = z.object({ gap: people, uncertain: people });
+/** People who leave or enter the gap, care that nobody has established, and the reach of ready care, each counted where they live. */
+const moved = z.object({ gap: people, uncertain: people, ready: people });
 
 /** Areas listed of those that change; `changedTotal` counts them all. */
-export const MOST_CHANGED_AREAS = 100;
+export const MOST_CHANGED_AREAS = 50;
 
 export const whatIfAnswer = z.object({
   parameters: resolvedGapParameters,
@@ -49,12 +49,12 @@ export const whatIfAnswer = z.object({
   summary: summaryPart,
   /** The same without the changes. */
   before: z.object({ summary: summaryPart }),
-  /** Who leaves the gap, and what is uncertain. */
+  /** For the better: who leaves the gap, who leaves what is uncertain, who comes within reach of ready care. */
   gained: moved,
-  /** Who enters them. */
+  /** The other way: who enters the gap, who becomes uncertain, who loses ready care. */
   lost: moved,
   /** Areas whose class or people change, the most people first. `people…` : how many more (or fewer, negative) people; null: not known, or too few to be shown. */
-  changedAreas: z.array(z.object({ code: z.string(), name: z.string(), from: z.enum(gapClasses.codes).nullable(), to: z.enum(gapClasses.codes).nullable(), peopleInGap: z.int().nullable(), peopleUncertain: z.int().nullable() })),
+  changedAreas: z.array(z.object({ code: z.string(), name: z.string(), from: z.enum(gapClasses.codes).nullable(), to: z.enum(gapClasses.codes).nullable(), peopleInGap: z.int().nullable(), peopleUncertain: z.int().nullable(), peopleReady: z.int().nullable() })),
   changedTotal: count,
 }).meta({ id: 'WhatIfAnswer' });
 export type WhatIfAnswer = z.infer<typeof whatIfAnswer>;

@@ -16,12 +16,15 @@ import { shownPeople } from './shown-people';
 import { READINESS } from './structures';
 import { tryChanges } from './try-changes';
 
+/** Ready care within reach, whether people hear of it or not. */
+const READY_CLASSES: readonly GapClass[] = ['joined', 'unannounced'];
+
 /** What would be if: the classes and people of every area with some changes, and who comes out of the gap or into it. Nothing is kept. */
 export function answerWhatIf(dataset: Dataset, { changes: text, ...question }: EngineQuestions['whatIf']['question']): WhatIfAnswer {
   const before = viewGaps(dataset, resolveQuestion(dataset, question));
   const changes = resolveChanges(dataset, text);
   const after = tryChanges(before, changes);
-  const [gap, uncertain] = [movedBetween(before, after, ['gap']), movedBetween(before, after, UNCERTAIN_CLASSES)];
+  const [gap, uncertain, ready] = [movedBetween(before, after, ['gap']), movedBetween(before, after, UNCERTAIN_CLASSES), movedBetween(before, after, READY_CLASSES)];
   const changed = changedAreas(before, after);
   return {
     parameters: parametersOf(before.question),
@@ -34,8 +37,8 @@ export function answerWhatIf(dataset: Dataset, { changes: text, ...question }: E
     peopleUncertain: after.kept.map((area) => peopleIn(after, area, UNCERTAIN_CLASSES)),
     summary: summaryOf(after),
     before: { summary: summaryOf(before) },
-    gained: { gap: gap.leave, uncertain: uncertain.leave },
-    lost: { gap: gap.enter, uncertain: uncertain.enter },
+    gained: { gap: gap.leave, uncertain: uncertain.leave, ready: ready.enter },
+    lost: { gap: gap.enter, uncertain: uncertain.enter, ready: ready.leave },
     changedAreas: changed.slice(0, MOST_CHANGED_AREAS),
     changedTotal: changed.length,
   };
@@ -65,8 +68,8 @@ function changedAreas(before: GapView, after: GapView): ChangedArea[] {
       const row = before.set.areas[area];
       const [from, to] = [before.classification.areaClass[area] ?? -1, after.classification.areaClass[area] ?? -1];
       const more = (codes: readonly GapClass[]): number | null => moreOf(peopleIn(before, area, codes), peopleIn(after, area, codes), viewer);
-      const change = { peopleInGap: more(['gap']), peopleUncertain: more(UNCERTAIN_CLASSES) };
-      if (row === undefined || (from === to && (change.peopleInGap ?? 0) === 0 && (change.peopleUncertain ?? 0) === 0)) return [];
+      const change = { peopleInGap: more(['gap']), peopleUncertain: more(UNCERTAIN_CLASSES), peopleReady: more(READY_CLASSES) };
+      if (row === undefined || (from === to && Object.values(change).every((people) => (people ?? 0) === 0))) return [];
       return [{ code: row.code, name: row.name, from: CLASS_CODES[from] ?? null, to: CLASS_CODES[to] ?? null, ...change }];
     })
     .sort((a, b) => peopleConcerned(b) - peopleConcerned(a) || byText(a.code, b.code));
@@ -78,7 +81,7 @@ function moreOf(was: number | null, is: number | null, viewer: Parameters<typeof
   return size === null ? null : Math.sign(is - was) * size;
 }
 
-const peopleConcerned = ({ peopleInGap, peopleUncertain }: ChangedArea): number => Math.max(Math.abs(peopleInGap ?? 0), Math.abs(peopleUncertain ?? 0));
+const peopleConcerned = ({ peopleInGap, peopleUncertain, peopleReady }: ChangedArea): number => Math.max(...[peopleInGap, peopleUncertain, peopleReady].map((people) => Math.abs(people ?? 0)));
 
 /** Does the change change nothing, taken alone, whatever its numbers? */
 function isMoot({ dataset, judged, question: { asOfDay, window, parameters: { service, evidence } } }: GapView, changes: ResolvedChanges, { kind, target }: Omit<TriedChange, 'moot'>): boolean {

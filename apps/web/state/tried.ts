@@ -1,6 +1,4 @@
-import type { Readiness } from '#domain/readiness';
 import { type Change, type ChangeKind, MAX_CHANGES, readChanges, writeChanges } from '#domain/what-if';
-import { getPageState, setPageState } from './use-page-state';
 
 /** What stands in the address while changes can be tried out and none is. */
 export const NOTHING_TRIED = 'on';
@@ -22,18 +20,4 @@ export function toggled(whatIf: string | null, change: Change): string | null {
   const others = before.filter(({ kind, target }) => target !== change.target || (kind !== change.kind && kind !== OPPOSITE[change.kind]));
   if (before.some(({ kind, target }) => kind === change.kind && target === change.target)) return written(others);
   return others.length >= MAX_CHANGES ? null : written([...others, change]);
-}
-
-/** Tries a change, or takes it back. Marks the moment, so that a browser can tell how long the answer took. */
-export function toggleChange(change: Change): void {
-  const next = toggled(getPageState().whatIf, change);
-  if (next === null) return;
-  performance.mark('whatIf.asked');
-  setPageState({ whatIf: next });
-}
-
-/** A ready structure is tried without its readiness, any other one as ready; one that is tried already is taken back. */
-export function toggleStructure(id: string, readiness: Readiness): void {
-  const tried = changesIn(getPageState().whatIf).find(({ kind, target }) => target === id && (kind === 'makeReady' || kind === 'makeNotReady'));
-  toggleChange(tried ?? { kind: readiness === 'ready' ? 'makeNotReady' : 'makeReady', target: id });
 }

@@ -25,6 +25,6 @@ export const changeKinds = vocabulary(
     makeNotReady: term('Structure plus prête', 'Structure no longer ready', 'La structure compte comme pas prête.', 'The structure counts as not ready.'),
     addAwareness: term('Sensibilisation ajoutée', 'Awareness added', 'Une campagne annonce les soins dans la zone.', 'A campaign announces the care in the area.'),
     stopInitiative: term('Initiative arrêtée', 'Initiative stopped', 'L’initiative ne compte plus.', 'The initiative no longer counts.'),
-    closeArea: term('Zone fermée aux déplacements', 'Area closed to movement', 'Personne n’entre dans la zone, n’en sort, ni n’y circule.', 'Nobody enters, leaves or moves within the area.'),
+    closeArea: term('Zone fermée aux déplacements', 'Area closed to movement', 'Personne n’entre dans la zone ni n’en sort ; sur une surface de friction, personne n’y circule non plus.', 'Nobody enters or leaves the area; over a friction surface, nobody moves within it either.'),
   },
 );

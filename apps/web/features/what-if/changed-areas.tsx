@@ -13,12 +13,18 @@ export function ChangedAreas({ tried: { changedAreas, changedTotal } }: { tried:
   const format = useFormat();
   const term = useTerm();
   if (changedTotal === 0) return <p className="note">{t('whatIf.changedNone')}</p>;
+  /** The figure that matters most: the gap, else ready care, else what is uncertain. */
+  const change = (gap: number | null, ready: number | null, uncertain: number | null): string => {
+    if ((gap ?? 0) !== 0) return t('whatIf.gapOf', { n: more(gap ?? 0) });
+    if ((ready ?? 0) !== 0) return t('whatIf.readyOf', { n: more(ready ?? 0) });
+    return (uncertain ?? 0) === 0 ? '' : t('whatIf.uncertainOf', { n: more(uncertain ?? 0) });
+  };
   const more = (people: number): string => `${people > 0 ? '+' : '−'}${format.count(Math.abs(people))}`;
   return (
     <details className="what-if-changed">
       <summary>{t('whatIf.changed', { count: changedTotal, n: format.count(changedTotal) })}</summary>
       <ul>
-        {changedAreas.map(({ code, name, from, to, peopleInGap }) => (
+        {changedAreas.map(({ code, name, from, to, peopleInGap, peopleUncertain, peopleReady }) => (
           <li key={code}>
             <button type="button" className="row-button what-if-changed-row" onClick={() => setPageState({ area: code, structure: null, view: 'gaps', tab: 'list' })} onPointerEnter={() => hoveredArea.set(code)} onPointerLeave={() => hoveredArea.set(null)}>
               <span className="what-if-changed-name">{name}</span>
@@ -30,7 +36,7 @@ export function ChangedAreas({ tried: { changedAreas, changedTotal } }: { tried:
                   </span>
                 ))}
               </span>
-              <span className="what-if-changed-people">{peopleInGap === null || peopleInGap === 0 ? '' : t('whatIf.gapOf', { n: more(peopleInGap) })}</span>
+              <span className="what-if-changed-people">{change(peopleInGap, peopleReady, peopleUncertain)}</span>
             </button>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { tiers } from '#domain/vocabularies/structures';
 import { useTerm } from '../../i18n/terms';
 import { useWhatIfWords } from '../../i18n/what-if-words';
@@ -26,7 +26,7 @@ export function SaveScenario({ onSaved }: { onSaved: () => void }) {
     set(value);
     setKey(crypto.randomUUID());
   };
-  const send = (event: FormEvent) => {
+  const send = (event: SyntheticEvent) => {
     event.preventDefault();
     const state = getPageState();
     const changes = changesAsked(state.whatIf);

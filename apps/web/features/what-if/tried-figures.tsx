@@ -13,6 +13,8 @@ export function TriedFigures({ tried }: { tried: WhatIfAnswer }) {
     gained.gap === 0 ? null : t('whatIf.leaveGap', { n: n(gained.gap) }),
     lost.gap === 0 ? null : t('whatIf.enterGap', { n: n(lost.gap) }),
     gained.uncertain === 0 ? null : t('whatIf.leaveUncertain', { n: n(gained.uncertain) }),
+    gained.ready === 0 ? null : t('whatIf.gainReady', { n: n(gained.ready) }),
+    lost.ready === 0 ? null : t('whatIf.loseReady', { n: n(lost.ready) }),
     lost.uncertain === 0 ? null : t('whatIf.enterUncertain', { n: n(lost.uncertain) }),
   ].filter((part) => part !== null);
   return (

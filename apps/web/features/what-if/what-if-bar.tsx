@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useImports } from '../../api/imports';
-import { changesIn, NOTHING_TRIED, toggleChange } from '../../state/tried';
+import { changesIn, NOTHING_TRIED } from '../../state/tried';
+import { toggleChange } from '../../state/try-change';
 import { comparingToday, said } from '../../state/moments';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { useIsOnline } from '../../state/media';
