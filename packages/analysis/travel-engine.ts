@@ -1,26 +1,25 @@
 import type { TravelGrid } from './travel-grid';
-import { TravelQueue } from './travel-queue';
-import { COLUMN_STEP, MOST_UNITS, prepareFriction, prepareSteps, ROW_STEP, UNITS_PER_MIN, type TravelSteps } from './travel-steps';
+import { createQueue, putCell, type TravelQueue } from './travel-queue';
+import { spread, type TravelState } from './travel-spread';
+import { costOf, MOST_UNITS, neighbour, prepareFriction, prepareSteps, type TravelSteps } from './travel-steps';
 
 const SEEN = -2;
 
 /**
- * The work itself: spreads the least (time, source) from cell to cell until nothing improves. Whatever the order of work, one answer is left, because
- * times are whole numbers: a lesser pair stays less after the same step.
+ * What is known by cell, and how it is patched: the cells of what goes are taken back, and whoever stands beside them moves in.
  *
  * A barrier stands at time 0 and belongs to nobody, so that nothing ever improves it: the walk needs no test for barriers or for the edge of the grid.
- * Diagonal steps between two barriers are allowed, as in GRASS `r.cost`.
+ * Diagonal steps between two barriers are allowed, as in GRASS `r.cost`. Cells are numbered as in the grid; `at` is a cell with the row above counted in.
  */
-export class TravelEngine {
+export class TravelEngine implements TravelState {
   readonly minutes: Float32Array;
   readonly source: Int32Array;
+  /** Time by cell with the rows of barriers around, as `steps.friction`; beyond the cap (`unreached`) where nobody gets. */
+  readonly units: Int32Array;
+  readonly owner: Int32Array;
   private readonly grid: TravelGrid;
   private readonly steps: TravelSteps;
   private readonly queue: TravelQueue;
-  private readonly offset: Int32Array;
-  /** Time by cell with the rows of barriers around, as `steps.friction`; beyond the cap (`unreached`) where nobody gets. */
-  private readonly units: Int32Array;
-  private readonly owner: Int32Array;
   /** Where each run of barriers begins and ends, by turns. */
   private barrierRuns: Int32Array | null = null;
   private unreached = MOST_UNITS + 1;
@@ -28,8 +27,7 @@ export class TravelEngine {
   constructor(grid: TravelGrid) {
     this.grid = grid;
     this.steps = prepareSteps(grid);
-    this.queue = new TravelQueue(grid.width, grid.height + 2, this.steps.meanUnits, this.steps.dearestUnits);
-    this.offset = ROW_STEP.map((rows, step) => rows * grid.width + (COLUMN_STEP[step] ?? 0));
+    this.queue = createQueue(grid.width, grid.height + 2, this.steps.meanUnits, this.steps.dearestUnits);
     this.units = new Int32Array(this.steps.friction.length);
     this.owner = new Int32Array(this.steps.friction.length);
     this.minutes = new Float32Array(grid.friction.length);
@@ -62,7 +60,7 @@ export class TravelEngine {
     for (const at of seen) {
       const column = at % width;
       for (let step = 0; step < 8; step += 1) {
-        const to = this.neighbour(at, column, step);
+        const to = neighbour(this.steps, at, column, step);
         if (owner[to] !== source) continue;
         owner[to] = SEEN;
         seen.push(to);
@@ -92,11 +90,11 @@ export class TravelEngine {
       const at = cell + width;
       const column = at % width;
       for (let step = 0; step < 8; step += 1) {
-        const from = this.neighbour(at, column, step);
+        const from = neighbour(this.steps, at, column, step);
         const by = owner[from] ?? -1;
         if (by < 0) continue;
         into.push(at);
-        times.push((units[from] ?? 0) + this.cost(at, from, step));
+        times.push((units[from] ?? 0) + costOf(this.steps, at, from, step));
         sources.push(by);
       }
     }
@@ -142,8 +140,8 @@ export class TravelEngine {
     for (const [i, at] of lost.entries()) {
       const column = at % width;
       for (let step = 0; step < 8; step += 1) {
-        const to = this.neighbour(at, column, step);
-        if ((owner[to] ?? -1) >= 0 && units[to] === (times[i] ?? 0) + this.cost(at, to, step)) lose(to);
+        const to = neighbour(this.steps, at, column, step);
+        if ((owner[to] ?? -1) >= 0 && units[to] === (times[i] ?? 0) + costOf(this.steps, at, to, step)) lose(to);
       }
     }
     return lost.map((at) => at - width);
@@ -151,31 +149,7 @@ export class TravelEngine {
 
   /** Works until nothing improves. */
   settle(): void {
-    const { queue, units, owner, offset, grid } = this;
-    const { friction, factor } = this.steps;
-    const { width } = grid;
-    while (queue.take()) {
-      const at = queue.cell;
-      const time = queue.units;
-      if (units[at] !== time) continue;
-      this.minutes[at - width] = time / UNITS_PER_MIN;
-      const row = ((at / width) | 0) - 1;
-      const column = at - (row + 1) * width;
-      const first = row * 8;
-      const by = owner[at] ?? -1;
-      const here = friction[at] ?? 0;
-      const inside = column > 0 && column < width - 1;
-      for (let step = 0; step < 8; step += 1) {
-        const to = inside ? at + (offset[step] ?? 0) : this.neighbour(at, column, step);
-        const known = units[to] ?? 0;
-        if (known <= time) continue;
-        const reached = (time + (((here + (friction[to] ?? 0)) * (factor[first + step] ?? 0) + 0.5) | 0)) | 0;
-        if (reached > known || (reached === known && by >= (owner[to] ?? -1))) continue;
-        units[to] = reached;
-        owner[to] = by;
-        queue.put(to, reached);
-      }
-    }
+    spread(this.steps, this, this.queue);
   }
 
   /** The cells from one cell to its source, both included; none where nobody gets. Of several ways of the same time, the first in the order of steps. */
@@ -194,8 +168,8 @@ export class TravelEngine {
   private before(at: number): number {
     const column = at % this.grid.width;
     for (let step = 0; step < 8; step += 1) {
-      const from = this.neighbour(at, column, step);
-      if (this.owner[from] === this.owner[at] && (this.units[from] ?? 0) + this.cost(at, from, step) === this.units[at]) return from;
+      const from = neighbour(this.steps, at, column, step);
+      if (this.owner[from] === this.owner[at] && (this.units[from] ?? 0) + costOf(this.steps, at, from, step) === this.units[at]) return from;
     }
     throw new Error(`nobody reaches cell ${at - this.grid.width} in its time: its neighbours were changed without it`);
   }
@@ -205,22 +179,7 @@ export class TravelEngine {
     if (reached > known || (reached === known && by >= (this.owner[at] ?? -1))) return;
     this.units[at] = reached;
     this.owner[at] = by;
-    this.queue.put(at, reached);
-  }
-
-  private cost(at: number, to: number, step: number): number {
-    const row = Math.floor(at / this.grid.width) - 1;
-    return (((this.steps.friction[at] ?? 0) + (this.steps.friction[to] ?? 0)) * (this.steps.factor[row * 8 + step] ?? 0) + 0.5) | 0;
-  }
-
-  /** The neighbour of a cell that may stand in the first or last column: round the Earth, or, where the grid ends, a barrier. */
-  private neighbour(at: number, column: number, step: number): number {
-    const { width, wraps } = this.grid;
-    const to = column + (COLUMN_STEP[step] ?? 0);
-    const next = at + (this.offset[step] ?? 0);
-    if (to >= 0 && to < width) return next;
-    if (!wraps) return 0;
-    return to < 0 ? next + width : next - width;
+    putCell(this.queue, at, reached);
   }
 }
 

@@ -11,11 +11,15 @@ export const MOST_UNITS = 3 * 2 ** 29 - 1;
 const MOST_STEP_UNITS = 2 ** 29;
 
 /** The eight neighbours in a fixed order: west, east, north, south, then the diagonals. */
-export const COLUMN_STEP = Int32Array.of(-1, 1, 0, 0, -1, 1, -1, 1);
-export const ROW_STEP = Int32Array.of(0, 0, -1, 1, -1, -1, 1, 1);
+const COLUMN_STEP = Int32Array.of(-1, 1, 0, 0, -1, 1, -1, 1);
+const ROW_STEP = Int32Array.of(0, 0, -1, 1, -1, -1, 1, 1);
 
 /** What one step costs, prepared: `units = round((friction here + friction there) × factor)`, both frictions as prepared here. */
 export interface TravelSteps {
+  readonly width: number;
+  readonly wraps: boolean;
+  /** From a cell to each of its neighbours, where both are in the grid. */
+  readonly offset: Int32Array;
   /** Minutes per metre by cell, barriers 0, with one row of barriers above and one below: cell `c` stands at `c + width`. */
   readonly friction: Float32Array;
   /** Friction below or above these is taken as these: no step is free, and no sum leaves 31 bits. */
@@ -51,7 +55,23 @@ export function prepareSteps(grid: TravelGrid): TravelSteps {
     top = Math.max(top, here);
   }
   const meanFactor = factor.reduce((a, b) => a + b, 0) / Math.max(1, factor.length);
-  return { friction, factor, ...held, meanUnits: count === 0 ? 1 : (2 * sum * meanFactor) / count, dearestUnits: 2 * top * most + 1 };
+  const offset = ROW_STEP.map((rows, step) => rows * grid.width + (COLUMN_STEP[step] ?? 0));
+  return { width: grid.width, wraps: grid.wraps, offset, friction, factor, ...held, meanUnits: count === 0 ? 1 : (2 * sum * meanFactor) / count, dearestUnits: 2 * top * most + 1 };
+}
+
+/** What a step costs, in units, from a cell to the neighbour that it leads to. The same on the way back. */
+export function costOf({ width, friction, factor }: TravelSteps, at: number, to: number, step: number): number {
+  const row = Math.floor(at / width) - 1;
+  return (((friction[at] ?? 0) + (friction[to] ?? 0)) * (factor[row * 8 + step] ?? 0) + 0.5) | 0;
+}
+
+/** The neighbour of a cell that may stand in the first or last column: round the Earth, or, where the grid ends, a barrier. */
+export function neighbour({ width, wraps, offset }: TravelSteps, at: number, column: number, step: number): number {
+  const to = column + (COLUMN_STEP[step] ?? 0);
+  const next = at + (offset[step] ?? 0);
+  if (to >= 0 && to < width) return next;
+  if (!wraps) return 0;
+  return to < 0 ? next + width : next - width;
 }
 
 /** The friction of a cell as the walk needs it: 0 for a barrier (not a number, infinite), else more than 0. Throws below zero. */
