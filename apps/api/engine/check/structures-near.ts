@@ -17,6 +17,8 @@ type ToMakeReady = CheckAnswer['toMakeReady'][number];
 
 /** Structures listed of each sort; those who plan read the first of them. */
 const SHOWN = 8;
+/** The nearest are listed although nobody of the plan would gain: a planner knows them, and asks. */
+const NEAREST_SHOWN = 3;
 /** Structures that reach nobody of the plan are looked at while so few are nearer. */
 const NEAREST_LOOKED_AT = 12;
 
@@ -84,8 +86,12 @@ export function toMakeReady(view: GapView, near: readonly Near[]): ToMakeReady[]
       }];
     })
     .sort((a, b) => (b.peopleHere ?? -1) - (a.peopleHere ?? -1) || (a.distanceKm ?? Infinity) - (b.distanceKm ?? Infinity) || byText(a.id, b.id))
+    .filter((one, _, all) => one.peopleHere !== 0 || rankByDistance(all, one) < NEAREST_SHOWN)
     .slice(0, SHOWN);
 }
+
+/** How many of these are nearer. */
+const rankByDistance = (all: readonly ToMakeReady[], { distanceKm }: ToMakeReady): number => all.filter((other) => (other.distanceKm ?? Infinity) < (distanceKm ?? Infinity)).length;
 
 /** Structures of the plan’s areas that are ready or may be, and of which nobody knows where they are, where that matters. */
 export const withoutPosition = (view: GapView, place: PlanPlace): number =>

@@ -59,9 +59,9 @@ export function PlanSheet({ answer, picture = null }: { answer: CheckAnswer; pic
   return (
     <article className="plan-sheet">
       {answer.exercise ? <p className="print-exercise">{page('notices.exercise')}</p> : null}
-      <h1>
+      <h2>
         {page('app.name')} · {t('plan.pageTitle')}
-      </h1>
+      </h2>
       {asked(answer).map((line) => (
         <p key={line} className="plan-asked">
           {line}
@@ -84,7 +84,7 @@ function useAskedWords() {
   const term = useTerm();
   const says = useReachWords();
   return ({ plan, place, parameters: { reach, threshold, service } }: CheckAnswer): string[] => {
-    const areas = place.areas.map(({ name, provinceName }) => (provinceName === null ? name : `${name} (${provinceName})`)).join(', ');
+    const areas = place.areas.map(({ name, provinceName }) => (provinceName === null ? name : `${name}, ${provinceName}`)).join(' · ');
     const metric = term(reachMetrics, reach).toLowerCase();
     return [
       [plan.outline === null ? areas : t('plan.inOutline', { areas }), t('plan.asked', { kind: term(initiativeKinds, plan.kind), from: format.date(plan.from), to: format.date(plan.to) })].join(' · '),

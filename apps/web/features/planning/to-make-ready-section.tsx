@@ -20,6 +20,7 @@ export function ToMakeReadySection({ answer: { toMakeReady }, whole }: { answer:
   const { criterion } = useCriterionWords();
   const gains = ({ peopleHere, peopleAnywhere }: ToMakeReady): string => {
     if (peopleHere === null || peopleAnywhere === null) return t('ready.gainsUnknown');
+    if (peopleAnywhere === 0) return t('ready.gainsNobody');
     return peopleHere === 0 ? t('ready.gainsNobodyHere', { all: format.count(peopleAnywhere) }) : t('ready.gains', { here: format.count(peopleHere), all: format.count(peopleAnywhere) });
   };
   return (
