@@ -3,12 +3,17 @@ import type { ImportListItem } from '#api/services/import/import-answer';
 import type { UndoOutcome } from '#api/services/import/undo-import';
 import type { ImportOptions, ImportProgress, ImportReport } from '#api/services/import/import-report';
 
+/** A file as its bytes, or, of a large one, where it lies. */
+export type LocalContent = Uint8Array<ArrayBuffer> | { readonly path: string };
+
 /** Hands a file to the server on this machine that holds the data directory, and follows what it does with it. */
-export async function importThroughServer(server: { port: number; token: string }, bytes: Uint8Array<ArrayBuffer>, options: ImportOptions, onProgress: (progress: ImportProgress) => void): Promise<ImportReport> {
-  const response = await fetch(`http://127.0.0.1:${server.port}${LOCAL_IMPORTS_PATH}?${toLocalImportQuery(options).toString()}`, {
+export async function importThroughServer(server: { port: number; token: string }, content: LocalContent, options: ImportOptions, onProgress: (progress: ImportProgress) => void): Promise<ImportReport> {
+  const query = toLocalImportQuery(options);
+  if (!(content instanceof Uint8Array)) query.set('path', content.path);
+  const response = await fetch(`http://127.0.0.1:${server.port}${LOCAL_IMPORTS_PATH}?${query.toString()}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', [LOCAL_TOKEN_HEADER]: server.token },
-    body: bytes,
+    body: content instanceof Uint8Array ? content : new Uint8Array(),
   });
   if (!response.ok || response.body === null) throw new Error(`Le serveur répond / the server answers ${response.status}: ${await response.text()}`);
   for await (const line of readLines(response.body)) {

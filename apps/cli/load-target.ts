@@ -5,11 +5,11 @@ import { listLoads } from '#api/services/import/list-loads';
 import type { UndoOutcome } from '#api/services/import/undo-import';
 import { openDatabase } from '#db/database';
 import { readLock } from '#db/drivers/lock-file';
-import { importThroughServer, listThroughServer, undoThroughServer, waitForAnswers } from './import-through-server';
+import { type LocalContent, importThroughServer, listThroughServer, undoThroughServer, waitForAnswers } from './import-through-server';
 
 /** Where files go: into a database of our own, or through the server that holds the directory. */
 export interface LoadTarget {
-  importFile(bytes: Uint8Array<ArrayBuffer>, options: ImportOptions, onProgress: (progress: ImportProgress) => void): Promise<ImportReport>;
+  importFile(content: LocalContent, options: ImportOptions, onProgress: (progress: ImportProgress) => void): Promise<ImportReport>;
   history(): Promise<readonly ImportListItem[]>;
   undo(importId: string, laterChanges: 'ask' | 'keep'): Promise<UndoOutcome>;
   /** Ends the work: what was loaded is what is answered from now on. */
@@ -22,7 +22,7 @@ export async function openTarget({ dataDir, databaseUrl, rastersDir }: { readonl
     if (lock !== null && lock.port !== null) {
       const server = { port: lock.port, token: lock.token };
       return {
-        importFile: (bytes, options, onProgress) => importThroughServer(server, bytes, options, onProgress),
+        importFile: (content, options, onProgress) => importThroughServer(server, content, options, onProgress),
         history: () => listThroughServer(server),
         undo: (importId, laterChanges) => undoThroughServer(server, importId, laterChanges),
         close: () => waitForAnswers(server),
@@ -32,7 +32,7 @@ export async function openTarget({ dataDir, databaseUrl, rastersDir }: { readonl
   const database = await openDatabase(databaseUrl === null ? { kind: 'pglite', dataDir } : { kind: 'postgis', databaseUrl, rastersDir }, ({ fr, en }) => status(`${fr} / ${en}`));
   const importer = createImporter(database);
   return {
-    importFile: (bytes, options, onProgress) => importer.importFile(bytes, options, { onProgress }),
+    importFile: (content, options, onProgress) => importer.importFile(content, options, { onProgress }),
     history: () => listLoads(database.kysely),
     undo: (importId, laterChanges) => importer.undoImport(importId, laterChanges),
     close: () => database.close(),

@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, constants, readFile, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { DatabaseProblem } from '#db/database';
 import { issueMessages } from '#domain/issue-codes';
 import { LOAD_USAGE, parseLoadArguments } from './load-arguments';
 import { describeHistory, describeUndo } from './print-history';
+import type { LocalContent } from './import-through-server';
 import { type LoadTarget, openTarget } from './load-target';
 import { describeProgress, describeReport } from './print-report';
 
@@ -49,9 +50,9 @@ export async function load(words: readonly string[], environment: LoadEnvironmen
       console.log(parsed.json ? JSON.stringify(outcome) : describeUndo(outcome));
       if (!outcome.undone) exitCode = EXIT.refused;
     }
-    for (const { name, bytes } of files) {
+    for (const { name, content } of files) {
       const options = parsed.kind === 'load' ? parsed.options : { dryRun: true, acceptPartial: false };
-      const report = await target.importFile(bytes, { ...options, fileName: name }, (progress) => status(`${name}: ${describeProgress(progress)}`));
+      const report = await target.importFile(content, { ...options, fileName: name }, (progress) => status(`${name}: ${describeProgress(progress)}`));
       status('');
       const refusedPath = report.refusedRowsCsv === null ? null : resolve(environment.workingDir, `${name}.refused.csv`);
       if (refusedPath !== null) await writeFile(refusedPath, report.refusedRowsCsv ?? '');
@@ -71,11 +72,14 @@ export async function load(words: readonly string[], environment: LoadEnvironmen
   return exitCode;
 }
 
-async function readFiles(paths: readonly string[], workingDir: string): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }[] | string> {
+async function readFiles(paths: readonly string[], workingDir: string): Promise<{ name: string; content: LocalContent }[] | string> {
   const files = [];
   for (const path of paths) {
     try {
-      files.push({ name: basename(path), bytes: new Uint8Array(await readFile(resolve(workingDir, path))) });
+      const where = resolve(workingDir, path);
+      // Rasters are read from where they lie, window by window.
+      if (/\.tiff?$/i.test(path)) await access(where, constants.R_OK);
+      files.push({ name: basename(path), content: /\.tiff?$/i.test(path) ? { path: where } : new Uint8Array(await readFile(where)) });
     } catch (error) {
       return `${path} : fichier illisible. / ${path}: file cannot be read. (${error instanceof Error && 'code' in error ? String(error.code) : String(error)})`;
     }

@@ -114,3 +114,21 @@ describe('people at known places', () => {
     expect(buildDemand(areas, [...rows].reverse(), { pointsPerArea: 256 })).toEqual(demand);
   });
 });
+
+describe('people of a population raster', () => {
+  const areas = [{ geometry: square(0, 0, 4, 4) }, { geometry: square(4, 0, 8, 4) }];
+
+  it('where the raster has them, before any place; an area that it does not cover keeps its own way', () => {
+    const places = [{ lng: 1, lat: 1, population: 9, areaIndex: 0 }, { lng: 5, lat: 1, population: 9, areaIndex: 1 }];
+    const demand = buildDemand(areas, places, { pointsPerArea: 16, raster: new Map([[0, { lng: [2, 3], lat: [2, 3], people: [30, 10] }]]) });
+    expect(demand.method).toEqual(['raster', 'places']);
+    expect([...demand.lng]).toEqual([2, 3, 5]);
+    expect([...demand.weight]).toEqual([0.75, 0.25, 1]);
+  });
+
+  it('nobody-in-the-raster: the area is covered, and is spread over evenly with nobody in it', () => {
+    const demand = buildDemand(areas, [], { pointsPerArea: 16, raster: new Map([[0, { lng: [], lat: [], people: [] }]]) });
+    expect(demand.method).toEqual(['raster', 'evenSpread']);
+    expect(demand.lng.length).toBe(32);
+  });
+});

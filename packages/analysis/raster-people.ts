@@ -1,5 +1,5 @@
 import { frameOf, cellSizesOf } from './raster-frame';
-import type { RasterPlacement } from '#domain/raster-placement';
+import { type RasterPlacement, utmZoneOf } from '#domain/raster-placement';
 
 /** People of a raster, put together as one number for each block of cells in each area. */
 export interface RasterBlocks {
@@ -51,6 +51,9 @@ export class PeopleSum {
   /** Cells along each side of a block. */
   #side: number;
   #blocks = new Map<number, Block>();
+  /** Of degrees: the centres of all columns and rows, worked out once. */
+  readonly #lngOfColumn: Float64Array | null = null;
+  readonly #latOfRow: Float64Array | null = null;
   /** Area of the cell at hand at each level. */
   readonly #areas: Int32Array;
   #total = 0;
@@ -60,6 +63,10 @@ export class PeopleSum {
     this.#frame = frameOf(options.placement);
     this.#byLevel = options.levels.map(({ count }) => new Float64Array(count));
     this.#spanByLevel = options.levels.map(({ count }) => Float64Array.from({ length: count * 4 }, (_, i) => (i % 4 < 2 ? Infinity : -Infinity)));
+    if (utmZoneOf(options.placement.crs) === null) {
+      this.#lngOfColumn = Float64Array.from({ length: options.placement.width }, (_, column) => this.#frame.positionOf(column + 0.5, 0)[0]);
+      this.#latOfRow = Float64Array.from({ length: options.placement.height }, (_, row) => this.#frame.positionOf(0, row + 0.5)[1]);
+    }
     this.#areas = new Int32Array(options.levels.length);
     const { cellHeightM } = cellSizesOf(options.placement);
     this.#side = Math.max(1, Math.round(BLOCK_M / (cellHeightM[Math.floor(cellHeightM.length / 2)] ?? BLOCK_M)));
@@ -90,7 +97,8 @@ export class PeopleSum {
   }
 
   #addCell(column: number, row: number, people: number): void {
-    const [lng, lat] = this.#frame.positionOf(column + 0.5, row + 0.5);
+    const lng = this.#lngOfColumn?.[column] ?? this.#frame.positionOf(column + 0.5, row + 0.5)[0];
+    const lat = this.#latOfRow?.[row] ?? this.#frame.positionOf(column + 0.5, row + 0.5)[1];
     const { levels } = this.options;
     for (let level = 0; level < levels.length; level += 1) {
       const area = levels[level]?.locate(lng, lat) ?? -1;

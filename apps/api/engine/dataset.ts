@@ -41,6 +41,8 @@ export interface Dataset {
   readonly decisions: ReadonlyMap<string, AnalysisDecision>;
   /** The ground of travel times; null: no friction raster is loaded. */
   readonly surface: Surface | null;
+  /** Digests of the population rasters from which some area has its people. */
+  readonly peopleFrom: ReadonlySet<string>;
   readonly memory: Memory;
 }
 
@@ -54,7 +56,7 @@ export const pairId = (a: string, b: string): string => (a < b ? `${a}+${b}` : `
 export function buildDataset(heading: DatasetHeading, rows: DatasetRows, given: Partial<Ground> = {}, drawn: AreaSets = buildAreaSets(rows.areas)): Dataset {
   const ground = { ...NO_GROUND, ...given };
   const base = baseLevelOf(drawn);
-  const { sets, spread } = peopleOfRasters(drawn, base, ground.people);
+  const { sets, spread, used } = peopleOfRasters(drawn, base, ground.people);
   const { index, outlines, areas } = sets[base];
   const places = [...rows.places].sort((a, b) => byText(a.id, b.id)).map(({ lngLat: [lng, lat], population }) => ({ lng, lat, population, areaIndex: locate(index, lng, lat) }));
   const demand = buildDemand(outlines.map((geometry) => ({ geometry })), places, { pointsPerArea: POINTS_PER_AREA, index, raster: spread });
@@ -70,6 +72,7 @@ export function buildDataset(heading: DatasetHeading, rows: DatasetRows, given: 
     missions: buildMissions(levels, structures, rows.programmes),
     decisions: standingDecisions(rows.decisions),
     surface: ground.friction === null ? null : buildSurface(ground.friction, sets, rows.programmes),
+    peopleFrom: used,
     memory: new Memory(),
   };
 }

@@ -40,10 +40,11 @@ async function build(): Promise<readonly RasterState[]> {
   if (heading === null) throw new Error('finish before begin');
   const sets = buildAreaSets(rows.areas);
   const ground = await readGround(shelf, sets);
-  dataset = buildDataset(heading, rows, ground, sets);
-  prepareFirstAnswers(dataset);
+  const built = buildDataset(heading, rows, ground, sets);
+  prepareFirstAnswers(built);
+  dataset = built;
   rows = noRows();
-  return ground.states;
+  return ground.states.map((one) => (one.kind === 'population' && one.state === 'inUse' && !built.peopleFrom.has(one.sha256) ? { ...one, state: 'replaced' } : one));
 }
 
 async function answer(id: number, work: () => unknown): Promise<void> {

@@ -6,6 +6,7 @@ import type { FrictionGround } from './surface';
 /** What became of a raster that is loaded. `replaced`: a newer one stands in its place. `elsewhere`: it lies over none of the areas that are loaded now. */
 export interface RasterState extends Pick<RasterRecord, 'kind' | 'title' | 'source' | 'year'> {
   readonly id: string;
+  readonly sha256: string;
   readonly state: 'inUse' | 'replaced' | 'elsewhere' | 'fileMissing' | 'fileDamaged';
 }
 

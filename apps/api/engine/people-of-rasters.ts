@@ -14,23 +14,25 @@ const REACHED = 0.4;
 
 /**
  * Gives the areas that a population raster covers its people, with its source and year, and says where in each base area they are. Each area takes
- * the raster loaded last of those that cover it; one that none covers keeps what it has.
+ * the raster loaded last of those that cover it; one that none covers keeps what it has. `used`: digests of the rasters that some area took.
  */
-export function peopleOfRasters(sets: AreaSets, base: AreaType, rasters: readonly PeopleGround[]): { readonly sets: AreaSets; readonly spread: ReadonlyMap<number, RasterSpread> } {
+export function peopleOfRasters(sets: AreaSets, base: AreaType, rasters: readonly PeopleGround[]): { readonly sets: AreaSets; readonly spread: ReadonlyMap<number, RasterSpread>; readonly used: ReadonlySet<string> } {
   const spread = new Map<number, RasterSpread>();
-  if (rasters.length === 0) return { sets, spread };
+  const used = new Set<string>();
+  if (rasters.length === 0) return { sets, spread, used };
   const counted = areaTypes.codes.map((type, level): readonly [AreaType, AreaSet] => {
     const set = sets[type];
     const areas = set.areas.map((area, number) => {
       const raster = rasters.find((one) => covers(one, set, level, number));
       if (raster === undefined) return area;
+      used.add(raster.record.sha256);
       if (type === base) spread.set(number, blocksIn(raster, number));
       const { source, year } = raster.record;
       return { ...area, population: { value: Math.round(raster.people.byLevel[level]?.[number] ?? 0), year, source } };
     });
     return [type, { ...set, areas }];
   });
-  return { sets: Object.fromEntries(counted) as Record<AreaType, AreaSet>, spread };
+  return { sets: Object.fromEntries(counted) as Record<AreaType, AreaSet>, spread, used };
 }
 
 function covers({ people }: PeopleGround, { index: { edges } }: AreaSet, level: number, area: number): boolean {

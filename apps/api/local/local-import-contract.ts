@@ -29,6 +29,8 @@ const flag = z.enum(['true', 'false']).default('false').transform((text) => text
 /** How to read and take the file, as query parameters; the body is the file itself. */
 export const localImportQuery = z.object({
   fileName: z.string().min(1),
+  /** Where the file lies on this machine, for one that is too large to be sent; then there is no body. */
+  path: z.string().min(1).optional(),
   profile: z.enum(profileNames).optional(),
   sheet: z.string().min(1).optional(),
   areaType: z.enum(areaTypes.codes).optional(),
@@ -47,4 +49,4 @@ export function toLocalImportQuery(options: ImportOptions): URLSearchParams {
   return new URLSearchParams(Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
 }
 
-export const toImportOptions = (query: z.infer<typeof localImportQuery>): ImportOptions => definedOptions(query);
+export const toImportOptions = ({ path: _path, ...query }: z.infer<typeof localImportQuery>): ImportOptions => definedOptions(query);

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problemAt } from '#api/problem';
 import type { Importer } from '#api/services/import/import-queue';
+import type { FileContent } from '#api/services/import/file-source';
 import { loggable } from '#api/services/import/loggable-error';
 import type { StagedImports } from '#api/services/import/staged-imports';
 import { LOCAL_HISTORY_PATH, LOCAL_IMPORTS_PATH, LOCAL_SETTLED_PATH, LOCAL_TOKEN_HEADER, LOCAL_UNDO_PATH, localImportQuery, localUndoQuery, MAX_FILE_BYTES, toImportOptions, type LocalImportLine } from './local-import-contract';
@@ -45,7 +46,9 @@ export async function registerLocalImports(app: FastifyInstance, deps: LocalImpo
 function receiveFile(request: FastifyRequest, reply: FastifyReply, importer: Importer): FastifyReply {
   const query = localImportQuery.safeParse(request.query);
   if (!query.success) throw problemAt('parameterInvalid', query.error.issues[0]?.path.join('.') ?? '', null, query.error.issues[0]?.message ?? null);
-  if (!Buffer.isBuffer(request.body) || request.body.length === 0) throw new Problem('fileEmpty');
+  const { path } = query.data;
+  const content = path === undefined ? request.body : { path };
+  if (Buffer.isBuffer(content) ? content.length === 0 : path === undefined) throw new Problem('fileEmpty');
 
   const lines = new PassThrough();
   const say = (line: LocalImportLine): void => void lines.write(`${JSON.stringify(line)}\n`);
@@ -53,7 +56,7 @@ function receiveFile(request: FastifyRequest, reply: FastifyReply, importer: Imp
   const cancelled = new AbortController();
   reply.raw.on('close', () => cancelled.abort());
   importer
-    .importFile(request.body, toImportOptions(query.data), { signal: cancelled.signal, onProgress: (progress) => say({ kind: 'progress', progress }) })
+    .importFile(content as FileContent, toImportOptions(query.data), { signal: cancelled.signal, onProgress: (progress) => say({ kind: 'progress', progress }) })
     .then((report) => say({ kind: 'report', report }), (error: unknown) => {
       request.log.error(loggable(error));
       say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });

@@ -11,7 +11,7 @@ export async function healthRoutes(app: Api, { database, watch }: RouteDeps): Pr
   }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     const state = watch.state();
-    return { database: database.kind, postgisVersion: database.postgisVersion, ...state, rasters: [...state.rasters] };
+    return { database: database.kind, postgisVersion: database.postgisVersion, ...state, rasters: state.rasters.map(({ sha256: _, ...raster }) => raster) };
   });
 }
 

@@ -2,6 +2,9 @@ import type { ReadOptions, ReadResult, RowResult } from '#interchange/read-file'
 import type { RasterSummary } from '../rasters/raster-summary';
 import { readInWorker } from './read-in-worker';
 
+/** What was handed in: its bytes, or where it lies on this machine. */
+export type FileContent = Uint8Array | { readonly path: string };
+
 /** Where the rows of an import come from. */
 export interface FileSource {
   /** What is to be said of a raster, once it is read; null: the file is none, or it is refused. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '#db/database';
 import { countBatchRecords } from '#db/stores/batch-changes';
 import { listMappings } from '#db/stores/column-mappings';
@@ -8,17 +7,16 @@ import { finishBatch, holdsExerciseData } from '#db/stores/import-batches';
 import { bringsNewReport } from '#db/stores/report-dates';
 import { assignStructureAreas } from '#db/stores/structures';
 import { type IsoDate, isoDate } from '#domain/dates';
-import { isTiff } from '#interchange/containers/detect-container';
 import type { FileSummary } from '#interchange/read-file';
 import { buildPreview } from './build-preview';
 import { buildReport, countOutcomes, detailsOf, type Found, missingOf, NOTHING_FOUND } from './build-report';
-import { RasterSource } from '../rasters/raster-source';
 import { checkRows } from './check-rows';
-import { type FileSource, rowsOf } from './file-source';
+import type { FileContent, FileSource } from './file-source';
 import type { ImportOptions, ImportProgress, ImportReport } from './import-report';
 import { deriveAfterLoad } from '../matching/match-records';
 import type { NameQuestion } from '../matching/name-questions';
 import { notePlacement } from './note-placement';
+import { openSource } from './open-source';
 import type { RowPopulation } from './resolve-populations';
 import { SaveAhead } from './save-ahead';
 import { saveRows } from './save-rows';
@@ -39,9 +37,8 @@ class NothingKept extends Error {}
  * and saves it in one transaction. A dry run, or a refused row without `acceptPartial`, goes the same way and is undone at the end,
  * so that its counts are those of a real load. Bad input is answered in the report; anything thrown leaves the database as it was.
  */
-export async function importFile(context: ImportContext, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const source = isTiff(bytes) ? new RasterSource(context.database, bytes, sha256, (done, total) => context.onProgress?.({ step: 'read', done, total })) : rowsOf(bytes);
+export async function importFile(context: ImportContext, content: FileContent, options: ImportOptions): Promise<ImportReport> {
+  const { source, sha256 } = await openSource(context.database, content, (done, total) => context.onProgress?.({ step: 'read', done, total }));
   const ahead = new SaveAhead(context.database, { ...options, sha256 });
   try {
     return await readAndSave(context, ahead, source, options);

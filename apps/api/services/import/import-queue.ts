@@ -1,3 +1,4 @@
+import type { FileContent } from './file-source';
 import { importFile, type ImportContext } from './import-file';
 import type { ImportOptions, ImportReport } from './import-report';
 import { undoImport, type UndoOutcome } from './undo-import';
@@ -5,7 +6,7 @@ import { undoImport, type UndoOutcome } from './undo-import';
 /** Imports files into one database and takes loads back, one after the other, and tells when the data changed. */
 export interface Importer {
   /** Resolves when this file, and those that came before it, are dealt with. */
-  importFile(bytes: Uint8Array, options: ImportOptions, hooks?: Pick<ImportContext, 'onProgress' | 'signal'>): Promise<ImportReport>;
+  importFile(content: FileContent, options: ImportOptions, hooks?: Pick<ImportContext, 'onProgress' | 'signal'>): Promise<ImportReport>;
   /** Takes a load back; in its turn, as a file is. */
   undoImport(importId: string, laterChanges: 'ask' | 'keep'): Promise<UndoOutcome>;
 }
@@ -19,8 +20,8 @@ export function createImporter(database: ImportContext['database'], onDataChange
     return next;
   };
   return {
-    async importFile(bytes, options, hooks = {}) {
-      const report = await inTurn(() => importFile({ database, ...hooks }, bytes, options));
+    async importFile(content, options, hooks = {}) {
+      const report = await inTurn(() => importFile({ database, ...hooks }, content, options));
       if (report.outcome === 'applied') onDataChanged?.(report.dataVersion);
       return report;
     },

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { StoredRaster } from '#db/stores/rasters';
+import type { FileContent } from '../import/file-source';
 
 /** A file on its way in. */
 const INCOMING = 'incoming-';
@@ -26,11 +27,11 @@ export interface IncomingRaster {
   drop(): Promise<void>;
 }
 
-export async function takeRaster(rastersDir: string, content: Uint8Array | string, sha256: string): Promise<IncomingRaster> {
+export async function takeRaster(rastersDir: string, content: FileContent, sha256: string): Promise<IncomingRaster> {
   await mkdir(rastersDir, { recursive: true });
   const path = join(rastersDir, `${INCOMING}${randomUUID()}.tif`);
-  if (typeof content === 'string') await copyFile(content, path);
-  else await writeFile(path, content);
+  if (content instanceof Uint8Array) await writeFile(path, content);
+  else await copyFile(content.path, path);
   return {
     path,
     async keep() {

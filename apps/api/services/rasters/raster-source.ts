@@ -5,7 +5,7 @@ import type { RasterKind } from '#domain/reach-records';
 import { emptySummary, unknownHead } from '#interchange/row-account';
 import { sourceOfName } from '#interchange/source-of-name';
 import type { ProfileName, ReadOptions, ReadResult, RowResult } from '#interchange/read-result';
-import type { FileSource } from '../import/file-source';
+import type { FileContent, FileSource } from '../import/file-source';
 import type { ExaminedRaster } from './examine-raster';
 import type { ExamineMessage, ExamineRequest } from './examine-raster-worker';
 import { type IncomingRaster, takeRaster } from './raster-folder';
@@ -20,7 +20,7 @@ export class RasterSource implements FileSource {
   raster: RasterSummary | null = null;
   #incoming: IncomingRaster | null = null;
 
-  constructor(private readonly database: Database, private readonly content: Uint8Array, private readonly sha256: string, private readonly onProgress: (done: number, total: number) => void) {}
+  constructor(private readonly database: Database, private readonly content: FileContent, private readonly sha256: string, private readonly onProgress: (done: number, total: number) => void) {}
 
   async read(options: ReadOptions, onRows: (rows: readonly RowResult[]) => Promise<void> | void, signal?: AbortSignal): Promise<ReadResult> {
     const { database: { rastersDir, kysely }, sha256 } = this;

@@ -16,7 +16,7 @@ export async function readGround({ rastersDir, rasters }: RasterShelf, sets: Are
   const people: PeopleGround[] = [];
   let friction: FrictionGround | null = null;
   const states: RasterState[] = [];
-  const note = ({ id, record: { kind, title, source, year } }: StoredRaster, state: RasterState['state']): void => void states.push({ id, kind, title, source, year, state });
+  const note = ({ id, record: { kind, title, source, year, sha256 } }: StoredRaster, state: RasterState['state']): void => void states.push({ id, kind, title, source, year, sha256, state });
 
   for (const stored of rasters) {
     const { record } = stored;
