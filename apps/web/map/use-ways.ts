@@ -6,6 +6,9 @@ import { boxOfWays, drawWays, type DrawnPoint, type DrawnWay } from './way-layer
 /** No nearer than this: what lies beside a way is part of the answer. */
 const NEAREST = 12;
 
+/** Shorter than this on the screen, px, the bends of a way cannot be seen. */
+const VISIBLE = 180;
+
 /** Draws ways and points, and brings ways into sight that are not whole in it. */
 export function useWays(map: MapLibre | null, drawn: boolean, ways: readonly DrawnWay[], points: readonly DrawnPoint[], margin: number): void {
   useEffect(() => {
@@ -18,7 +21,7 @@ export function useWays(map: MapLibre | null, drawn: boolean, ways: readonly Dra
     const isSeen = sight.contains([box[0], box[1]]) && sight.contains([box[2], box[3]]);
     const corner = map.project([box[0], box[3]]);
     const opposite = map.project([box[2], box[1]]);
-    const isLarge = Math.hypot(opposite.x - corner.x, opposite.y - corner.y) >= margin * 3;
+    const isLarge = Math.hypot(opposite.x - corner.x, opposite.y - corner.y) >= VISIBLE;
     if (!isSeen || !isLarge) map.fitBounds(box, { padding: roomAround(map.getContainer(), margin * 2), maxZoom: NEAREST });
   }, [map, drawn, ways, margin]);
 }

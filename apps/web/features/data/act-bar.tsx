@@ -101,7 +101,7 @@ function ApplyButton({ file, busy, onApply }: { file: ImportAnswer; busy: boolea
   const { accepted, refused, canApply } = file;
   if (!canApply || (accepted === 0 && !closes)) return null;
   const n = { count: accepted, n: format.count(accepted) };
-  const words = file.state === 'undone' ? t('act.applyAgain') : refused > 0 ? t('act.applyGood', n) : t('act.apply', n);
+  const words = file.state === 'undone' ? t('act.applyAgain') : refused > 0 ? t('act.applyGood', n) : file.raster !== null ? t('raster.apply') : t('act.apply', n);
   return (
     <button type="button" className="button button-main" disabled={busy} onClick={() => onApply({ acceptPartial: refused > 0, complete: closes })}>
       {closes ? `${words}, ${t('act.applyComplete', { n: format.count(file.missing.count) })}` : words}

@@ -12,5 +12,5 @@ export function NearestSentence({ ready }: { ready: StructureFromHere | null }) 
   if (ready === null) return t('from.says.none');
   const { name, withinReach, travelMin } = ready;
   if (reach === 'travelTime' && travelMin === null) return <Emphasis text={t('from.says.noWay', { name })} />;
-  return <Emphasis text={t(withinReach === null ? 'from.says.plain' : withinReach ? 'from.says.within' : 'from.says.beyond', { time: brief(ready), name })} />;
+  return <Emphasis text={t(withinReach === null ? 'from.says.plain' : withinReach ? 'from.says.within' : 'from.says.beyond', { how: brief(ready), name })} />;
 }

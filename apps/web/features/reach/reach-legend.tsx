@@ -58,7 +58,7 @@ export function IsochroneLegend() {
       ) : (
         <>
           <BandList />
-          <p className="note">{words.join('. ')}.</p>
+          <p className="note">{words.join(' · ')}</p>
           <p className="note">{t('isochrones.pale')}</p>
         </>
       )}

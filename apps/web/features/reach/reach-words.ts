@@ -26,8 +26,11 @@ export function useReachWords() {
       if (reach === 'walkingEstimate') return `${walking(distanceKm)} · ${t('reach.km', { km: format.km(distanceKm) })}`;
       return `${format.km(distanceKm)}\u00a0km`;
     },
-    /** The one figure of the metric, where there is room for no more. */
-    brief: ({ distanceKm, travelMin }: Away): string => (travelMin !== null ? modelled(travelMin) : reach === 'walkingEstimate' ? walking(distanceKm) : t('reach.km', { km: format.km(distanceKm) })),
+    /** The figure of the metric as a sentence begins with it, in bold. */
+    brief: ({ distanceKm, travelMin }: Away): string => {
+      if (travelMin !== null) return t('reach.brief.modelled', { modelled: format.duration(travelMin.modelled), upTo: format.duration(travelMin.upTo) });
+      return reach === 'walkingEstimate' ? t('reach.brief.walking', { time: format.duration(walkingEstimateMin(distanceKm)) }) : t('reach.brief.km', { km: format.km(distanceKm) });
+    },
     /** A threshold of a metric: that of the page, unless another is meant. */
     threshold: (threshold: number, metric: ReachMetric = reach): string => (metric === 'sameArea' ? t('filters.thresholdSameArea') : metric === 'straightLine' ? t('filters.thresholdKm', { n: format.count(threshold) }) : format.duration(threshold)),
     /** What a modelled threshold means in reality. */

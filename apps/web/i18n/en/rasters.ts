@@ -6,6 +6,7 @@ export const rasters = {
     ofYear: 'Year {{year}}.',
     noYear: 'Year not said.',
     outside: 'Of these, {{n}} outside every known area: they are placed nowhere.',
+    apply: 'Store the raster',
     known: 'This raster is already stored as it is; nothing changes.',
     size: 'Cells',
     sizeOf: '{{width}} × {{height}}',

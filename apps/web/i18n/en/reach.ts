@@ -3,7 +3,12 @@ export const reach = {
   reach: {
     modelled: 'modelled {{modelled}}; count {{modelled}} to {{upTo}}',
     walking: 'about {{time}} of estimated walking',
-    km: '{{km}} km in a straight line',
+    km: '{{km}} km in a straight line',
+    brief: {
+      modelled: '**{{modelled}}** of modelled travel (count up to {{upTo}})',
+      walking: '**{{time}}** of estimated walking',
+      km: '**{{km}} km** in a straight line',
+    },
     noWay: 'no way known',
     away: '{{name}} · {{how}}',
     surface: 'friction {{source}}',
@@ -28,7 +33,7 @@ export const reach = {
     east: '{{n}}° E',
     west: '{{n}}° W',
     close: 'Close care from this point',
-    details: 'See all',
+    details: 'Details',
     which: { ready: 'Ready', almost: 'Almost ready', unknown: 'To assess' },
     none: {
       ready: 'No ready structure is known.',
@@ -49,9 +54,9 @@ export const reach = {
     set: 'Search from here',
     wrong: 'Expected: degrees, such as -1.68 and 29.22.',
     says: {
-      plain: '**{{time}}** to **{{name}}**, ready.',
-      within: '**{{time}}** to **{{name}}**, ready: within reach.',
-      beyond: '**{{time}}** to **{{name}}**, ready: out of reach.',
+      plain: '{{how}} to **{{name}}**, ready.',
+      within: '{{how}} to **{{name}}**, ready: within reach.',
+      beyond: '{{how}} to **{{name}}**, ready: out of reach.',
       noWay: 'No way is known to **{{name}}**, the nearest ready one.',
       none: 'No ready structure is known from this point.',
     },

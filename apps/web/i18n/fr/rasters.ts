@@ -6,6 +6,7 @@ export const rasters = {
     ofYear: 'Année {{year}}.',
     noYear: 'Année non dite.',
     outside: 'Dont {{n}} hors de toute zone connue : elles ne sont placées nulle part.',
+    apply: 'Enregistrer la grille',
     known: 'Cette grille est déjà enregistrée telle quelle ; rien ne change.',
     size: 'Mailles',
     sizeOf: '{{width}} × {{height}}',

@@ -3,7 +3,12 @@ export const reach = {
   reach: {
     modelled: 'modélisé {{modelled}} ; compter {{modelled}} à {{upTo}}',
     walking: 'environ {{time}} de marche estimée',
-    km: '{{km}} km à vol d’oiseau',
+    km: '{{km}} km à vol d’oiseau',
+    brief: {
+      modelled: '**{{modelled}}** de trajet modélisé (compter jusqu’à {{upTo}})',
+      walking: '**{{time}}** de marche estimée',
+      km: '**{{km}} km** à vol d’oiseau',
+    },
     noWay: 'aucun chemin connu',
     away: '{{name}} · {{how}}',
     surface: 'friction {{source}}',
@@ -28,7 +33,7 @@ export const reach = {
     east: '{{n}}° E',
     west: '{{n}}° O',
     close: 'Fermer les soins depuis ce point',
-    details: 'Tout voir',
+    details: 'Détails',
     which: { ready: 'Prête', almost: 'Presque prête', unknown: 'À évaluer' },
     none: {
       ready: 'Aucune structure prête connue.',
@@ -49,9 +54,9 @@ export const reach = {
     set: 'Chercher d’ici',
     wrong: 'Attendu : des degrés, comme -1,68 et 29,22.',
     says: {
-      plain: '**{{time}}** jusqu’à **{{name}}**, prête.',
-      within: '**{{time}}** jusqu’à **{{name}}**, prête : à portée.',
-      beyond: '**{{time}}** jusqu’à **{{name}}**, prête : hors de portée.',
+      plain: '{{how}} jusqu’à **{{name}}**, prête.',
+      within: '{{how}} jusqu’à **{{name}}**, prête : à portée.',
+      beyond: '{{how}} jusqu’à **{{name}}**, prête : hors de portée.',
       noWay: 'Aucun chemin connu jusqu’à **{{name}}**, la plus proche prête.',
       none: 'Aucune structure prête connue depuis ce point.',
     },
