@@ -13,6 +13,7 @@ import { benchmarkClasses } from './bench-classes';
 import { benchmarkImport } from './bench-import';
 import { benchmarkOverlaps } from './bench-overlaps';
 import { benchmarkPostgis } from './bench-postgis';
+import { benchmarkReach } from './bench-reach';
 import { benchmarkReadiness } from './bench-readiness';
 import { benchmarkRealZones } from './bench-real-zones';
 import { benchmarkSiting } from './bench-siting';
@@ -20,7 +21,7 @@ import { benchmarkSpace } from './bench-space';
 import { benchmarkTravel } from './bench-travel';
 import { machine, writeResults } from './results';
 
-const tasks: Readonly<Record<string, () => void | Promise<void>>> = { space: benchmarkSpace, classes: benchmarkClasses, overlaps: benchmarkOverlaps, realZones: benchmarkRealZones, readiness: benchmarkReadiness, postgis: benchmarkPostgis, travel: benchmarkTravel, siting: benchmarkSiting, import: benchmarkImport };
+const tasks: Readonly<Record<string, () => void | Promise<void>>> = { space: benchmarkSpace, classes: benchmarkClasses, overlaps: benchmarkOverlaps, realZones: benchmarkRealZones, readiness: benchmarkReadiness, postgis: benchmarkPostgis, travel: benchmarkTravel, reach: benchmarkReach, siting: benchmarkSiting, import: benchmarkImport };
 console.log(Object.entries(machine()).map(([name, value]) => `${name} ${String(value)}`).join(', '));
 const word = process.argv[2] ?? '';
 for (const [name, benchmark] of Object.entries(tasks)) if (name.includes(word)) await benchmark();

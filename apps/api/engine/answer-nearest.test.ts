@@ -15,7 +15,7 @@ describe('nearest to a position', () => {
     // 60 × 1.3 × 3.336 ÷ 4.5 = 57.8
     expect(answer.ready).toMatchObject({ id: 'clinic', readiness: 'ready', distanceKm: 3.336, walkingMin: 58, travelMin: { modelled: 220, upTo: 327 }, withinReach: false, missing: [], wayIs: 'modelled' });
     // It turns at the last row before the diagonal, in the last row twice, and before the clinic's bank.
-    expect(answer.ready?.way?.coordinates).toEqual([VILLAGE, centreOf(1, 8), centreOf(2, 9), centreOf(3, 9), centreOf(4, 8), centreOf(4, 0)].map(([lng, lat]) => [expect.closeTo(lng, 5), expect.closeTo(lat, 5)]));
+    expect(answer.ready?.way?.coordinates).toEqual([VILLAGE, centreOf(1, 8), centreOf(2, 9), centreOf(3, 9), centreOf(4, 8), centreOf(4, 0)].map((turn) => turn.map((degrees): unknown => expect.closeTo(degrees, 5))));
   });
 
   it('within reach by the metric and threshold that are asked for', () => {
