@@ -19,9 +19,10 @@ import { benchmarkRealZones } from './bench-real-zones';
 import { benchmarkSiting } from './bench-siting';
 import { benchmarkSpace } from './bench-space';
 import { benchmarkTravel } from './bench-travel';
+import { benchmarkWhatIf } from './bench-what-if';
 import { machine, writeResults } from './results';
 
-const tasks: Readonly<Record<string, () => void | Promise<void>>> = { space: benchmarkSpace, classes: benchmarkClasses, overlaps: benchmarkOverlaps, realZones: benchmarkRealZones, readiness: benchmarkReadiness, postgis: benchmarkPostgis, travel: benchmarkTravel, reach: benchmarkReach, siting: benchmarkSiting, import: benchmarkImport };
+const tasks: Readonly<Record<string, () => void | Promise<void>>> = { space: benchmarkSpace, classes: benchmarkClasses, overlaps: benchmarkOverlaps, realZones: benchmarkRealZones, readiness: benchmarkReadiness, postgis: benchmarkPostgis, travel: benchmarkTravel, reach: benchmarkReach, siting: benchmarkSiting, whatIf: benchmarkWhatIf, import: benchmarkImport };
 console.log(Object.entries(machine()).map(([name, value]) => `${name} ${String(value)}`).join(', '));
 const word = process.argv[2] ?? '';
 for (const [name, benchmark] of Object.entries(tasks)) if (name.includes(word)) await benchmark();
