@@ -4,8 +4,8 @@ const STRIP_CELLS = 90_000;
 const BUCKET_OF_MEAN_LOG = 3;
 const BUCKETS_LOG = 6;
 const MOST_WINDOWS_LOG = 12;
-/** Numbers kept for each entry: cell, time, next entry of the same list, and one to fill the line. */
-export const ENTRY = 4;
+/** Numbers kept for each entry: cell, time, next entry of the same list. */
+export const ENTRY = 3;
 
 /**
  * Cells that wait for their turn. Sources spread in all parts of a country at once; strictly by time, every step would be at another end of the memory. So
@@ -39,7 +39,7 @@ export function createQueue(width: number, rows: number, meanUnits: number, dear
   return {
     bucketShift, windowShift, windowMask: windows - 1, strips, stripOfCell: 1 / (stripRows * width),
     buckets: new Int32Array(2 ** BUCKETS_LOG).fill(-1), later: new Int32Array(windows * strips).fill(-1),
-    entries: new Int32Array(ENTRY * 16_384), used: 0, waiting: 0,
+    entries: new Int32Array(ENTRY * Math.max(1024, Math.ceil((width * rows) / 4))), used: 0, waiting: 0,
   };
 }
 
@@ -56,6 +56,7 @@ export function putCell(queue: TravelQueue, cell: number, units: number): void {
   queue.waiting += 1;
 }
 
+/** Twice as many. Seldom needed: an entry for every fourth cell is there from the start, and takes no memory before it is used. */
 export function grown(entries: Int32Array): Int32Array {
   const twice = new Int32Array(entries.length * 2);
   twice.set(entries);

@@ -222,6 +222,17 @@ describe('sources that come and go', () => {
     expect(copyOf(travel.field).source).toEqual([-1, -1, -1, -1, -1]);
   });
 
+  it('more-waits-than-was-thought: many sources at once leave what they leave one by one', () => {
+    const grid = gridOf(Array.from({ length: 60 }, (_, row) => Array.from({ length: 60 }, (_one, column) => 0.01 + ((row * 7 + column * 13) % 10) / 200)));
+    for (const apart of [2, 4]) {
+      const sources = Int32Array.from({ length: 3600 / apart }, (_, source) => source * apart);
+      const oneByOne = createTravelTimes(grid);
+      oneByOne.run(cellsOf());
+      for (const cell of sources) oneByOne.add(cell);
+      expect(copyOf(oneByOne.field)).toEqual(copyOf(createTravelTimes(grid).run(sources)));
+    }
+  });
+
   it('two-sources-in-one-cell: the other one inherits', () => {
     const travel = createTravelTimes(gridOf([[0.01, 0.01]]));
     travel.run(cellsOf(0, 0));

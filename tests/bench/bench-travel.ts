@@ -85,10 +85,33 @@ function inThisProcess(grid: TravelGrid, sources: Int32Array): void {
   compare({ task: 'the same, up to 120 minutes', goalMs: 100, ours: { name: 'strips and buckets', run: () => travel.run(sources, 120) } });
   check(travel.run(sources, 120), travelByHeap(grid, sources, 120));
   for (const capMin of [Infinity, 120]) sourcesComeAndGo(travel, grid, sources, capMin);
+  areaCloses(travel, grid, sources);
   const tables = prepareTravelTables(grid);
   compare({ task: 'what each of 2,000 sources reaches within 120 minutes', rounds: 3, ours: { name: 'one after the other', run: () => tables(sources, 120) } });
   const { minutes } = travel.run(sources);
   compare({ task: 'isochrone of 120 minutes', rounds: 3, ours: { name: 'marching squares', run: () => isochrone(WIDTH, HEIGHT, minutes, 120) } });
+}
+
+/** A square of 60 × 60 cells is closed to movement, and opened again: patched, against a run over the other ground. */
+function areaCloses(travel: TravelTimes, grid: TravelGrid, sources: Int32Array): void {
+  const friction = grid.friction.slice();
+  for (let row = 1000; row < 1060; row += 1) friction.fill(NaN, row * WIDTH + 1000, row * WIDTH + 1060);
+  const other = createTravelTimes({ ...grid, friction });
+  travel.run(sources, 120);
+  let closed = false;
+  const turn = (): TravelField => {
+    closed = !closed;
+    travel.changeGround(closed ? friction : grid.friction);
+    return travel.field;
+  };
+  compare({
+    task: 'an area of 3,600 cells is closed or opened, up to 120 minutes', rounds: 8,
+    ours: { name: 'patched', run: turn }, rival: { name: 'run anew', run: () => other.run(sources, 120) },
+    check: (ours, rival) => {
+      expectEqual('minutes', ours.minutes, rival.minutes);
+      expectEqual('sources', ours.source, rival.source);
+    },
+  });
 }
 
 /** One source more and it goes again, one less and it comes back, a hundred times each; the field is then that of a full run, bit for bit. */
