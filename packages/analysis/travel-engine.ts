@@ -53,21 +53,26 @@ export class TravelEngine implements TravelState {
 
   /** The cells of one source, from its own on: each was reached through cells of the same source. */
   cellsOf(cell: number, source: number): Int32Array {
-    const { owner, grid: { width } } = this;
+    const { owner, steps, grid: { width } } = this;
     const seen = [cell + width];
     if (owner[cell + width] !== source) return new Int32Array(0);
     owner[cell + width] = SEEN;
-    for (const at of seen) {
+    // The list grows while it is gone through.
+    for (let at = seen[0] ?? 0, i = 0; i < seen.length; i += 1, at = seen[i] ?? 0) {
       const column = at % width;
       for (let step = 0; step < 8; step += 1) {
-        const to = neighbour(this.steps, at, column, step);
+        const to = neighbour(steps, at, column, step);
         if (owner[to] !== source) continue;
         owner[to] = SEEN;
         seen.push(to);
       }
     }
-    for (const at of seen) owner[at] = source;
-    return Int32Array.from(seen, (at) => at - width);
+    const cells = new Int32Array(seen.length);
+    for (const [i, at] of seen.entries()) {
+      owner[at] = source;
+      cells[i] = at - width;
+    }
+    return cells;
   }
 
   /** Takes back whatever belongs to one source; answers the cells that it had. */
