@@ -6,6 +6,7 @@ import { describeOnBothDatabases } from '../../tests/databases';
 import { FEW_PEOPLE, fillByHand, HIDDEN_INITIATIVE, SAFE_HOUSE, SAFE_HOUSE_ORGANISATION } from '../../tests/api/hand-made-data';
 import { enterAroundSafeHouse } from '../../tests/api/enter-around-safe-house';
 import { openApp, useApp } from '../../tests/api/open-app';
+import type { CatchmentsAnswer } from './contract/catchments';
 import type { GapsAnswer } from './contract/gaps';
 import type { InitiativeItem, StructureDetail, StructureItem } from './contract/records';
 
@@ -50,7 +51,7 @@ describeOnBothDatabases('what the public gets', (database) => {
     const tiles = [...areaTypes, 'structures', 'missions'].flatMap((layer) => [0, 4, 9, 14].map((z) => `/api/tiles/${layer}/${z}/${Math.floor((210.5 / 360) * 2 ** z)}/${Math.max(0, 2 ** z / 2 - 1)}.mvt`));
     const details = ids.flatMap((id) => [`/api/structures/${id}`, `/api/initiatives/${id}`, `/api/structures?search=${id}`, `/api/initiatives?ids=${id}`, `/api/sessions?structure=${id}`, `/api/missions?structure=${id}`, `/api/proposals?structure=${id}`, `/api/structures/${id}/entry-start`, `/api/initiatives?organisation=${id}`, `/api/gaps?organisation=${id}`, `/api/overlaps?organisation=${id}`]);
     const questions = [
-      '/api/health', '/api/vocabularies', '/api/openapi.json', '/api/facets', '/api/gaps/sweep', '/api/gaps/forecast', '/api/kit-movements', '/api/proposals', '/api/standards', '/api/standards/compare?a=cmr-minimum@1&b=cmr-minimum@1', '/api/readiness/needs', '/api/readiness/lapsing', '/api/readiness/refreshers', '/api/gaps?asOf=2024-03-01', ...programmes, ...lists, ...files, ...tiles, ...details,
+      '/api/health', '/api/vocabularies', '/api/openapi.json', '/api/facets', '/api/gaps/sweep', '/api/gaps/forecast', '/api/kit-movements', '/api/proposals', '/api/standards', '/api/standards/compare?a=cmr-minimum@1&b=cmr-minimum@1', '/api/readiness/needs', '/api/readiness/lapsing', '/api/readiness/refreshers', ...['json', 'csv', 'hxl', 'xlsx'].map((format) => `/api/where-next?whom=noReadyCare&format=${format}`), '/api/where-next?reach=sameArea', '/api/where-next/proof', '/api/catchments', '/api/gaps?asOf=2024-03-01', ...programmes, ...lists, ...files, ...tiles, ...details,
       ...areaTypes.flatMap((type) => [`/api/gaps?areaType=${type}`, `/api/facets?areaType=${type}`]),
       '/api/gaps/XBZS06', '/api/gaps/XBZS06?reach=sameArea', '/api/gaps/XBZS06?threshold=200', '/api/gaps/XB?areaType=province', '/api/gaps/XAZS01?threshold=200',
       '/api/structures?readiness=ready', '/api/structures?healthZone=XBZS06', '/api/structures?search=Tournesol', '/api/organisations?search=Tournesol', '/api/initiatives?search=Tournesol', '/api/initiatives?area=XBZS06',
@@ -71,6 +72,11 @@ describeOnBothDatabases('what the public gets', (database) => {
       expect(await api().problem(`/api/${path}/${id}`)).toEqual(await api().problem(`/api/${path}/${nobody}`));
     }
     expect(await api().json<GapsAnswer>(`/api/gaps?organisation=${organisation}`)).toMatchObject({ areas: [], message: 'noMatch' });
+  });
+
+  it('no ratio tells how many staff a structure has', async () => {
+    const { shown, areas } = await api().json<CatchmentsAnswer>('/api/catchments');
+    expect([shown, areas.every(({ per100000 }) => per100000 === null)]).toEqual([false, true]);
   });
 
   it('the zone of the safe house is what the public knows of it: neither awareness nor care', async () => {

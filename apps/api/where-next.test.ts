@@ -3,6 +3,7 @@ import { fillByHand } from '../../tests/api/hand-made-data';
 import { useApp } from '../../tests/api/open-app';
 import { describeOnBothDatabases } from '../../tests/databases';
 import type { GapsAnswer } from './contract/gaps';
+import { type CatchmentsAnswer, catchmentsAnswer } from './contract/catchments';
 import { proofAnswer, type ProofAnswer, type ProofProgress, type WhereNextAnswer, whereNextAnswer } from './contract/where-next';
 
 describeOnBothDatabases('where next in the hand-made country', (database) => {
@@ -74,6 +75,21 @@ describeOnBothDatabases('where next in the hand-made country', (database) => {
     expect(await prove('weight=equity&whom=noReadyCare')).toMatchObject({ status: 'optimal', list: 3000, bound: 3000 });
     // Nothing to gain is proved too.
     expect(await prove('province=XB')).toMatchObject({ status: 'optimal', list: 0, bound: 0, reached: 1 });
+  });
+
+  it('shares the two trained nurses of the hospital of zone 1 out among the 3,000 who live where it stands; the post of zone 2 is of unknown readiness', async () => {
+    const answer: CatchmentsAnswer = catchmentsAnswer.strict().parse(await api().json('/api/catchments'));
+    expect(answer.bands.map(({ upTo, weight }) => [Number(upTo.toFixed(3)), weight])).toEqual([[1.667, 1], [3.333, 0.68], [5, 0.22]]);
+    // Ready: the hospital of zone 1 and the safe house. Unknown: the post, and the team of zone 4 nobody knows where.
+    expect(answer.structures).toEqual({ counted: 2, unknown: 1, withoutPosition: 1 });
+    const ratioOf = (code: string) => answer.areas.find((area) => area.code === code);
+    // 2 ÷ 3,000 for the 3,000 at A, nothing for the 1,000 at B: 2 ÷ 4,000 in the mean, 50 to 100,000. The safe house: 2 ÷ 700.
+    expect(ratioOf('XAZS01')).toMatchObject({ atLeast: false });
+    expect(ratioOf('XAZS01')?.per100000).toBeCloseTo(50, 9);
+    expect(ratioOf('XBZS06')?.per100000).toBeCloseTo(200_000 / 700, 9);
+    expect(ratioOf('XAZS02')).toMatchObject({ per100000: 0, atLeast: true });
+    expect(ratioOf('XAZS03')).toMatchObject({ per100000: 0, atLeast: false });
+    expect(ratioOf('XAZS04')).toMatchObject({ per100000: null });
   });
 
   it('refuses what cannot be asked, by name', async () => {

@@ -1,6 +1,7 @@
 import { gapQuery } from '../contract/gaps';
 import { toGapQuestion } from '../services/gap-question';
 import { answerCheck } from './answer-check';
+import { answerCatchments } from './answer-catchments';
 import { answerCompare } from './answer-compare';
 import { answerFacets } from './answer-facets';
 import { answerForecast } from './answer-forecast';
@@ -49,6 +50,8 @@ export function answerQuestion(dataset: Dataset, asked: Asked): unknown {
       return kept(() => answerCheck(dataset, asked.question));
     case 'needs':
       return kept(() => answerNeeds(dataset, asked.question));
+    case 'catchments':
+      return kept(() => answerCatchments(dataset, asked.question));
     case 'whereNext':
       return kept(() => answerWhereNext(dataset, asked.question));
     case 'siting':

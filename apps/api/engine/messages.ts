@@ -131,6 +131,7 @@ export interface EngineQuestions {
   readonly tile: { question: JudgedBy & { readonly layer: TileLayer; readonly z: number; readonly x: number; readonly y: number }; answer: Uint8Array<ArrayBuffer> };
   readonly check: { question: GapQuestion & { readonly plan: AskedPlan }; answer: JsonBytes };
   readonly needs: { question: GapQuestion & { readonly limit: number }; answer: JsonBytes };
+  readonly catchments: { question: GapQuestion; answer: JsonBytes };
   readonly whereNext: { question: GapQuestion & { readonly asked: WhereNextAsked; readonly limit: number }; answer: JsonBytes };
   readonly siting: { question: GapQuestion & { readonly asked: WhereNextAsked }; answer: SitingForProof };
   readonly lapsing: { question: Omit<JudgedBy, 'at'> & { readonly days: number; readonly province?: readonly string[] | undefined }; answer: JsonBytes };

@@ -1,4 +1,5 @@
 import { type ProofAnswer, proofAnswer, proofProgress, proofQuery, type WhereNextAnswer, whereNextAnswer, whereNextQuery } from '../contract/where-next';
+import { catchmentsAnswer, catchmentsQuery } from '../contract/catchments';
 import { noQuery } from '../contract/queries';
 import { writeInWorker } from '../services/exports/write-in-worker';
 import { toGapQuestion } from '../services/gap-question';
@@ -7,7 +8,7 @@ import { Prover } from '../services/siting/prover';
 import { type Api, fileAnswers, isUnchanged, jsonAnswers, parametersText, type RouteDeps, sendFile, sendJson } from './api';
 import type { FastifyReply } from 'fastify';
 
-/** Which structures, made ready, close most of the gap, and how good that list is. */
+/** Which structures, made ready, close most of the gap, and how good that list is; and how many people the staff of the ready ones is shared by. */
 export async function whereNextRoutes(app: Api, deps: RouteDeps): Promise<void> {
   const { engine, viewer } = deps;
   const prover = new Prover();
@@ -30,6 +31,13 @@ export async function whereNextRoutes(app: Api, deps: RouteDeps): Promise<void> 
       parameters: parametersText({ ...parameters, ...filters, ...asked, needs: asked.needs ?? undefined, budget: asked.budget ?? undefined, demand: sources.demand }),
     };
     return sendFile(reply, format, `where-next-${parameters.asOf}`, await writeInWorker('whereNext', format, heading, { bytes, key: 'structures' }));
+  });
+
+  app.get('/api/catchments', {
+    schema: { tags: ['gaps'], summary: 'Trained staff of ready structures to 100,000 people of each area, by floating catchments (E2SFCA)', querystring: catchmentsQuery, response: jsonAnswers(catchmentsAnswer) },
+  }, async (request, reply) => {
+    const question = toGapQuestion(request.query);
+    return isUnchanged(deps, request, reply) ? reply : sendJson(reply, await engine.ask(viewer, 'catchments', question));
   });
 
   app.post('/api/where-next/proof', {
