@@ -82,7 +82,9 @@ describeOnBothDatabases('rasters over HTTP', (database) => {
     const again = await send('grille.tif', FRICTION, { profile: 'rasterFriction' });
     expect([again.body.accepted, again.body.unchanged]).toEqual([0, 1]);
     await apply(again.body.id);
+    await settled();
     expect(await stored()).toContain(name);
+    expect(await rasters()).toEqual([['population', 'inUse'], ['friction', 'inUse']]);
   });
 
   it.each<[string, string, Uint8Array, string]>([

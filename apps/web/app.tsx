@@ -7,6 +7,7 @@ import { useDisplayedGaps } from './features/gaps/use-displayed-gaps';
 import { GapsPanel } from './features/lens/gaps-panel';
 import { MapPane } from './features/map-pane/map-pane';
 import { ExerciseBanner } from './features/notices/exercise-banner';
+import { RasterNotice } from './features/notices/raster-notice';
 import { FaultBoundary } from './features/notices/fault-boundary';
 import { OfflineBar } from './features/notices/offline-bar';
 import { Skeleton } from './features/notices/skeleton';
@@ -98,6 +99,7 @@ function Screen({ narrow, exercise, arrived }: { narrow: boolean; exercise: bool
   return (
     <main className="layout" data-tab={narrow ? tab : 'all'}>
       {exercise ? <ExerciseBanner /> : null}
+      <RasterNotice />
       <aside className="filters" aria-label={t('filters.label')}>
         <FaultBoundary instead={(again) => <Fault onAgain={again} />}>
           <Suspense fallback={<Skeleton words={t('notices.loadingFilters')} />}>{arrived ? <FilterPanel /> : null}</Suspense>
@@ -136,6 +138,7 @@ function Desk({ exercise, children }: { exercise: boolean; children: ReactNode }
   return (
     <main className="desk">
       {exercise ? <ExerciseBanner /> : null}
+      <RasterNotice />
       <FaultBoundary instead={(again) => <Fault onAgain={again} />}>
         <Suspense fallback={<Skeleton words={t('notices.loadingData')} />}>{children}</Suspense>
       </FaultBoundary>

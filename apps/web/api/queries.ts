@@ -106,6 +106,12 @@ type Health = z.infer<typeof health>;
 const LOOK_EVERY = 20_000;
 const LOOK_SOON = 500;
 
+/** Rasters whose file is gone or damaged: they no longer count. */
+export function useLostRasters(): Health['rasters'] {
+  const { data } = useQuery({ queryKey: ['health'], queryFn: ({ signal }) => fetchJson<Health>('/api/health', signal), retry: false });
+  return (data?.rasters ?? []).filter(({ state }) => state === 'fileMissing' || state === 'fileDamaged');
+}
+
 /**
  * Watches whether data changed meanwhile; if so, everything shown is asked for again. Answers that arrived while the server was on its way
  * to a new version may be of either: they are asked for again once it is there.

@@ -11,6 +11,8 @@ export interface FileSource {
   readonly raster: RasterSummary | null;
   /** As `readInWorker` reads a table. */
   read(options: ReadOptions, onRows: (rows: readonly RowResult[]) => Promise<void> | void, signal?: AbortSignal): Promise<ReadResult>;
+  /** A record may point to this file, and it is not there (any more): to keep it is a change, though its record says nothing new. */
+  isMissing(): Promise<boolean>;
   /** Keeps what a record points to, before the record is committed. */
   keep(): Promise<void>;
   /** Ends the work with the file, whatever came of it. */
@@ -21,6 +23,7 @@ export interface FileSource {
 export const rowsOf = (bytes: Uint8Array): FileSource => ({
   raster: null,
   read: (options, onRows, signal) => readInWorker(bytes, options, onRows, signal),
+  isMissing: () => Promise.resolve(false),
   keep: () => Promise.resolve(),
   drop: () => Promise.resolve(),
 });

@@ -91,6 +91,7 @@ async function readAndSave(context: ImportContext, saveAhead: SaveAhead, source:
         changed = (await assignStructureAreas(transaction)) > 0 || changed;
       }
       changed = (await deriveAfterLoad(transaction, summary.recordCounts, changed)) || (await bringsNewReport(transaction, batchId)) || changed;
+      changed = (await source.isMissing()) || changed;
       const declared = await notePlacement(transaction, rows);
       const closed = options.complete === true ? await closeInitiatives(transaction, batchId, saved.continuity.missing.map(({ id }) => id), summary.reportedOn ?? today()) : 0;
       changed = closed > 0 || changed;
@@ -103,8 +104,8 @@ async function readAndSave(context: ImportContext, saveAhead: SaveAhead, source:
       else if (options.dryRun) found.outcome = 'dryRun';
       else if (changed) found.outcome = 'applied';
       signal?.throwIfAborted();
-      if (found.outcome === 'applied' || found.outcome === 'unchanged') await source.keep();
       if (found.outcome !== 'applied') throw new NothingKept();
+      await source.keep();
       await finishBatch(transaction, batchId, { rows: rows.length, ...counts }, detailsOf(summary, found));
       found.dataVersion = await bumpDataVersion(transaction);
     });

@@ -16,7 +16,7 @@ export const rasterPath = (rastersDir: string, sha256: string): string => join(r
 const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 
 /** Is the file of this raster in its place? */
-export const holdsRaster = (rastersDir: string, { sha256 }: StoredRaster['record']): Promise<boolean> => exists(rasterPath(rastersDir, sha256));
+export const holdsRaster = (rastersDir: string, sha256: string): Promise<boolean> => exists(rasterPath(rastersDir, sha256));
 
 /** A raster that was handed in, on disk under a name of its own. */
 export interface IncomingRaster {

@@ -8,7 +8,7 @@ import type { ProfileName, ReadOptions, ReadResult, RowResult } from '#interchan
 import type { FileContent, FileSource } from '../import/file-source';
 import type { ExaminedRaster } from './examine-raster';
 import type { ExamineMessage, ExamineRequest } from './examine-raster-worker';
-import { type IncomingRaster, takeRaster } from './raster-folder';
+import { holdsRaster, type IncomingRaster, takeRaster } from './raster-folder';
 import type { RasterSummary } from './raster-summary';
 
 const PROFILES: Readonly<Record<RasterKind, ProfileName>> = { population: 'rasterPopulation', friction: 'rasterFriction' };
@@ -33,6 +33,10 @@ export class RasterSource implements FileSource {
     const examined = await examineInWorker({ path: this.#incoming.path, question, areas }, this.onProgress, signal);
     this.raster = examined.summary;
     return account(examined, options, source, onRows);
+  }
+
+  async isMissing(): Promise<boolean> {
+    return this.raster !== null && !(await holdsRaster(this.database.rastersDir, this.sha256));
   }
 
   async keep(): Promise<void> {

@@ -24,7 +24,7 @@ export async function readGround({ rastersDir, rasters }: RasterShelf, sets: Are
       note(stored, 'replaced');
       continue;
     }
-    if (!(await holdsRaster(rastersDir, record))) {
+    if (!(await holdsRaster(rastersDir, record.sha256))) {
       note(stored, 'fileMissing');
       continue;
     }

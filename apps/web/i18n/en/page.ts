@@ -118,6 +118,10 @@ export const page: Translation<typeof fr> = {
   },
   notices: {
     exercise: 'Exercise data — fictional',
+    lost: {
+      population: 'The file of the population raster “{{title}}” is no longer in its place: people are counted without it. Load it again.',
+      friction: 'The file of the friction raster “{{title}}” is no longer in its place: travel times are worked out without it. Load it again.',
+    },
     offline: 'Offline, data of {{when}}',
     offlineNow: 'Offline. What was already visited can still be read.',
     loadingList: 'The areas are on their way…',

@@ -120,6 +120,10 @@ export const page = {
   },
   notices: {
     exercise: 'Données d’exercice — fictives',
+    lost: {
+      population: 'Le fichier de la grille de population « {{title}} » n’est plus à sa place : les personnes sont comptées sans elle. Rechargez-la.',
+      friction: 'Le fichier de la grille de friction « {{title}} » n’est plus à sa place : les temps de trajet sont calculés sans elle. Rechargez-la.',
+    },
     offline: 'Hors ligne, données du {{when}}',
     offlineNow: 'Hors ligne. Ce qui a déjà été consulté reste lisible.',
     loadingList: 'Les zones arrivent…',
