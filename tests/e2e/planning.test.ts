@@ -39,7 +39,7 @@ describe('the check of a plan', () => {
     await sheet.waitFor(PATIENT);
     const whole = plain(await sheet.textContent());
     for (const { title } of answer.already) expect(whole).toContain(plain(title));
-    expect(whole).toContain(`${address}`);
+    expect(whole).toContain(address);
     expect(whole).toContain('planPage=1');
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     await page.locator('.print-sheet .plan-sheet').waitFor({ ...PATIENT, state: 'attached' });

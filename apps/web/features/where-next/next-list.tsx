@@ -1,5 +1,6 @@
 import type { SiteShown, WhereNextAnswer } from '#api/contract/where-next';
 import { needs } from '#domain/vocabularies/programmes';
+import { MAX_CHANGES, writeChanges } from '#domain/what-if';
 import { Disclosure } from '../../controls/disclosure';
 import { useFormat } from '../../i18n/format';
 import { usePlanWords } from '../../i18n/plan-words';
@@ -7,6 +8,7 @@ import { useTerm } from '../../i18n/terms';
 import { fillOf } from '../../map/structure-shapes';
 import { getPageState, setPageState, usePageState } from '../../state/use-page-state';
 import { useCriterionWords } from '../gaps/area-words';
+import { TryStructure } from '../what-if/try-buttons';
 import { StructureSymbol } from '../structures/structure-symbol';
 
 /** Of those that were not chosen, so many are listed; files hold all. */
@@ -27,6 +29,13 @@ export function NextList({ answer: { structures } }: { answer: WhereNextAnswer }
           <Site key={site.structureId} site={site} />
         ))}
       </ol>
+      {chosen.length === 0 || chosen.length > MAX_CHANGES ? null : (
+        <p className="next-try">
+          <button type="button" className="button" onClick={() => setPageState({ whatIf: writeChanges(chosen.map(({ structureId }) => ({ kind: 'makeReady', target: structureId }))), tab: 'map' })}>
+            {t('next.tryAll')}
+          </button>
+        </p>
+      )}
       {others.length === 0 ? null : (
         <Disclosure title={t('next.rest')} note={format.count(others.length)}>
           <ul className="next-sites">
@@ -69,7 +78,7 @@ function Site({ site }: { site: SiteShown }) {
 }
 
 /** What it lacks, by name, and what can be done from here. */
-function SiteDetail({ site: { structureId, missing, unknown, cost }, alone }: { site: SiteShown; alone: string }) {
+function SiteDetail({ site: { structureId, readiness, missing, unknown, cost }, alone }: { site: SiteShown; alone: string }) {
   const { t } = usePlanWords();
   const format = useFormat();
   const { criterion } = useCriterionWords();
@@ -83,6 +92,7 @@ function SiteDetail({ site: { structureId, missing, unknown, cost }, alone }: { 
           {t('next.open')}
         </button>
       </p>
+      <TryStructure id={structureId} readiness={readiness} />
     </div>
   );
 }

@@ -36,6 +36,7 @@ export const whereNext = {
     missing: 'Missing: {{list}}',
     toEstablish: 'To establish: {{list}}',
     open: 'Open its record',
+    tryAll: 'Try these structures together on the map',
     proof: 'Prove that this is the best choice',
     proving: 'Proving, {{n}} s…',
     cancel: 'Stop',

@@ -37,6 +37,7 @@ export const whereNext = {
     missing: 'Manque : {{list}}',
     toEstablish: 'À constater : {{list}}',
     open: 'Ouvrir la fiche',
+    tryAll: 'Essayer ces structures ensemble sur la carte',
     proof: 'Prouver que c’est le meilleur choix',
     proving: 'Preuve en cours, {{n}} s…',
     cancel: 'Arrêter',
