@@ -75,12 +75,12 @@ function layOver(answer: GapsAnswer, steps: Steps, step: number): Pick<Displayed
   const areas = answer.areas.map((area): GapArea => {
     const position = positions.get(area.code);
     if (position === undefined) return area;
-    return {
-      ...area,
-      class: steps.classes[Number(classes[position])] ?? null,
-      peopleInGap: steps.peopleInGap[step]?.[position] ?? null,
-      peopleUncertain: steps.peopleUncertain[step]?.[position] ?? null,
-    };
+    const areaClass = steps.classes[Number(classes[position])] ?? null;
+    const peopleInGap = steps.peopleInGap[step]?.[position] ?? null;
+    const peopleUncertain = steps.peopleUncertain[step]?.[position] ?? null;
+    // What stays as it was stays the same object: its row is not drawn anew.
+    if (areaClass === area.class && peopleInGap === area.peopleInGap && peopleUncertain === area.peopleUncertain) return area;
+    return { ...area, class: areaClass, peopleInGap, peopleUncertain };
   });
   return { areas, summary: { ...answer.summary, ...summary } };
 }

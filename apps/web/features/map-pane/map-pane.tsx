@@ -140,7 +140,7 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
         area.code,
         {
           entry: area.class ?? 'none',
-          off: !isShown(area, off) || !plainText(`${area.name} ${area.code} ${area.provinceName ?? ''}`).includes(wanted),
+          off: !isShown(area, off) || (wanted !== '' && !plainText(`${area.name} ${area.code} ${area.provinceName ?? ''}`).includes(wanted)),
           populationUnknown: area.population === null,
           aware: area.awareness.initiatives > 0,
         },
