@@ -53,8 +53,8 @@ export function reachingSites(demand: SiteIndex, level: Pick<AreaLevel, 'areaCou
   return groupByArea(areas, members, areaCount);
 }
 
-/** The same where it is known of each site which points it reaches (null: nobody knows). */
-export function groupSitesByArea({ areaCount, areaOfPoint }: Pick<AreaLevel, 'areaCount' | 'areaOfPoint'>, areaOfSite: Int32Array, pointsOf: (site: number) => Int32Array | null): ReachingSites {
+/** The same where it is known of each site which areas it reaches. */
+export function groupSitesByArea(areaCount: number, areaOfSite: Int32Array, areasReached: readonly (readonly number[])[]): ReachingSites {
   const areas: number[] = [];
   const members: number[] = [];
   const lastSite = new Int32Array(areaCount).fill(-1);
@@ -66,7 +66,7 @@ export function groupSitesByArea({ areaCount, areaOfPoint }: Pick<AreaLevel, 'ar
       members.push(site);
     };
     add(own);
-    for (const point of pointsOf(site) ?? []) add(areaOfPoint[point] ?? -1);
+    for (const area of areasReached[site] ?? []) add(area);
   });
   return groupByArea(areas, members, areaCount);
 }

@@ -1,9 +1,10 @@
+import type { AreaLevel } from '#analysis/area-level';
 import { prepareTravelTables } from '#analysis/travel-table';
 import { mayGiveCare } from '#domain/structure-rules';
 import { problemAt } from '../../problem';
 import type { Dataset } from '../dataset';
 import type { Surface, SurfaceDay } from '../surface';
-import { footingOn, placesOn } from './travel-ground';
+import { isCrossable, placesOn } from './travel-ground';
 
 /** Points that each structure reaches are told up to here, minutes: farther, a table of all structures of a country is neither quick nor small. */
 export const TABLE_MIN = 240;
@@ -19,11 +20,16 @@ export interface TravelTable {
   pointsOf(structure: number): Int32Array | null;
 }
 
-/** Throws `parameterInvalid` for a limit beyond `TABLE_MIN`. */
-export function travelTable(dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number): TravelTable {
+/**
+ * `wanted`: numbers of the structures that are going to be asked about; left out: all that give care. Throws `parameterInvalid` for a limit beyond `TABLE_MIN`.
+ */
+export function travelTable(dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number, wanted?: Int32Array): TravelTable {
   if (limit > TABLE_MIN) throw problemAt('parameterInvalid', 'threshold', String(limit), `0–${TABLE_MIN} (travelTime)`);
   const { structures } = placesOn(dataset, surface);
-  const pointsOf = dataset.memory.recall('travelTables', TABLES_KEPT, `${limit} ${day.key}`, () => pointsReached(dataset, surface, day, limit));
+  const pointsOf = dataset.memory.recall('travelTables', TABLES_KEPT, `${limit} ${day.key}`, () => new Map<number, Int32Array>());
+  const cells = wanted === undefined ? reachableCells(dataset, surface) : wanted.map((number) => structures[number] ?? -1);
+  const missing = Int32Array.from(new Set(cells.filter((cell) => isCrossable(day, cell) && !pointsOf.has(cell)))).sort();
+  if (missing.length > 0) addPointsReached(pointsOf, dataset, surface, day, limit, missing);
   return {
     pointsOf: (structure) => (Number.isFinite(dataset.structures.lng[structure]) ? (pointsOf.get(structures[structure] ?? -1) ?? NOBODY) : null),
   };
@@ -32,18 +38,14 @@ export function travelTable(dataset: Dataset, surface: Surface, day: SurfaceDay,
 const NOBODY = new Int32Array(0);
 
 /** By cell of a structure: the points within the limit of it. */
-function pointsReached(dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number): Map<number, Int32Array> {
-  const { structures } = placesOn(dataset, surface);
-  const cells = Int32Array.from(new Set(reachableStructures(dataset, surface, day).map((number) => structures[number] ?? -1))).sort();
+function addPointsReached(points: Map<number, Int32Array>, dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number, cells: Int32Array): void {
   const tables = prepareTravelTables(day.grid);
   const here = pointsByCell(dataset, surface);
-  const points = new Map<number, Int32Array>();
   for (let first = 0; first < cells.length; first += BATCH) {
     const batch = cells.subarray(first, first + BATCH);
     const { start, cell } = tables(batch, limit);
     batch.forEach((from, i) => points.set(from, Int32Array.from(pointsIn(here, cell.subarray(start[i], start[i + 1]))).sort()));
   }
-  return points;
 }
 
 /** Points of each cell, chained: the first of a cell, and the next after each. */
@@ -71,8 +73,13 @@ function pointsIn({ first, next }: PointChains, cells: Int32Array): number[] {
   return found;
 }
 
-/** Structures that may give care and can be reached at all, ascending: of the others no table is worth making. */
-function reachableStructures(dataset: Dataset, surface: Surface, day: SurfaceDay): number[] {
-  const { structures } = footingOn(dataset, surface, day);
-  return dataset.structures.rows.flatMap(({ type }, number) => (structures[number] === 1 && mayGiveCare(type) ? [number] : []));
+/** Cell of each structure that may give care; −1 for the others: whom they reach is no question. */
+export const reachableCells = (dataset: Dataset, surface: Surface): Int32Array =>
+  placesOn(dataset, surface).structures.map((cell, number) => (mayGiveCare(dataset.structures.rows[number]?.type ?? 'other') ? cell : -1));
+
+/** Cells in which the people of each area live, each once. */
+export function cellsOfAreas({ areaCount, areaOfPoint }: Pick<AreaLevel, 'areaCount' | 'areaOfPoint'>, cellOfPoint: Int32Array): Int32Array[] {
+  const cells = Array.from({ length: areaCount }, () => new Set<number>());
+  areaOfPoint.forEach((area, point) => cells[area]?.add(cellOfPoint[point] ?? -1));
+  return cells.map((one) => Int32Array.from(one));
 }

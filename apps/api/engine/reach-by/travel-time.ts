@@ -1,6 +1,7 @@
 import { groupSitesByArea } from '#analysis/reaching-sites';
 import { countSitesReaching } from '#analysis/redundancy';
 import { distancesBetween } from '#analysis/sphere';
+import { areasReachedBySites } from '#analysis/travel-areas';
 import type { AreaType } from '#domain/records';
 import { walkingEstimateMin } from '#domain/units';
 import type { Dataset } from '../dataset';
@@ -13,7 +14,7 @@ import { pointsWithinKm } from './straight-line';
 import { FARTHEST_MIN, fieldOf, minutesAt, travelTimesOn } from './travel-fields';
 import { footingOn, isCrossable, originsOn, placesOn } from './travel-ground';
 import { minutesOverDays } from './travel-over-days';
-import { TABLE_MIN, travelTable } from './travel-table';
+import { cellsOfAreas, reachableCells, TABLE_MIN, type TravelTable, travelTable } from './travel-table';
 import { minutesTried } from './travel-tried';
 import { unplaced } from './unplaced';
 
@@ -24,7 +25,8 @@ const TOLD_MIN = 720;
 export function reachByTravelTime(dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number): Reach {
   const { levels, structures } = dataset;
   const places = placesOn(dataset, surface);
-  const tableLimit = Math.min(limit, TABLE_MIN);
+
+  let everybody: TravelTable | null = null;
 
   const minutesTo = (judged: Judged, group: 'ready' | 'unknown'): Float64Array => minutesAt(fieldOf(dataset, surface, day, judged, group).minutes, places.points);
 
@@ -60,14 +62,17 @@ export function reachByTravelTime(dataset: Dataset, surface: Surface, day: Surfa
     distancesTried: (_known, tried) => minutesTried(dataset, surface, day, limit, tried),
     distancesOverDays: (days) => minutesOverDays(dataset, surface, days, limit),
     nearest,
-    reachedBy: (structure) => travelTable(dataset, surface, day, limit).pointsOf(structure),
+    reachedBy: (structure) => (everybody ??= travelTable(dataset, surface, day, limit)).pointsOf(structure),
     structuresReaching(type) {
-      const table = travelTable(dataset, surface, day, tableLimit);
-      return groupSitesByArea(levels.level(type), structures.areaOf[type], (structure) => table.pointsOf(structure));
+      const capMin = Math.min(limit, TABLE_MIN);
+      return dataset.memory.recall('areasReached', 8, `${type} ${capMin} ${day.key}`, () => {
+        const cellsOf = cellsOfAreas(levels.level(type), places.points);
+        return groupSitesByArea(cellsOf.length, structures.areaOf[type], areasReachedBySites(day.grid, cellsOf, reachableCells(dataset, surface), capMin));
+      });
     },
     countReaching(numbers) {
       if (limit > TABLE_MIN) return null;
-      const table = travelTable(dataset, surface, day, limit);
+      const table = travelTable(dataset, surface, day, limit, numbers);
       return countSitesReaching(levels.demand.lng.length, numbers, (structure) => table.pointsOf(structure));
     },
     isWithin: (_lngLat, _structure, _km, minutes) => minutes !== null && minutes <= limit,
