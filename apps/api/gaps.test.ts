@@ -20,7 +20,7 @@ describeOnBothDatabases('gaps of the hand-made country, seen by the coordination
     expect(answer.parameters).toEqual({ areaType: 'healthZone', service: 'cmr', asOf: '2025-05-31', at: '2025-05-31', reach: 'straightLine', threshold: 5, awarenessMonths: 6, theta: 0.5, standard: 'cmr-minimum', standardVersion: 1, evidence: 'reported', filters: {} });
     expect(answer.message).toBeNull();
     expect(answer.sources).toEqual({
-      populationSources: ['Recensement'], initiativeSources: [{ source: 'Fait à la main', reportedOn: '2025-05-31' }], structureSources: ['Fait à la main'], boundarySources: ['Fait à la main'], demand: 'mixed',
+      populationSources: ['Recensement'], initiativeSources: [{ source: 'Fait à la main', reportedOn: '2025-05-31' }], structureSources: ['Fait à la main'], boundarySources: ['Fait à la main'], demand: 'mixed', surface: null,
     });
   });
 

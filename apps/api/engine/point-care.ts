@@ -4,7 +4,8 @@ import { raisesAwareness, reportsCare } from './initiatives';
 import { judgedOn, judgingKey } from './judged';
 import { missionCare } from './mission-reach';
 import { pointsOfAreas } from './points-of-areas';
-import type { Distances, Reach } from './reach-by/reach';
+import type { Distances } from './reach-by/distances';
+import type { Reach } from './reach-by/reach';
 import type { ResolvedQuestion } from './resolve-question';
 
 /** A change of the day asks for new ones; moving the threshold, θ or the window does not. */

@@ -1,13 +1,9 @@
-import type { PointCare } from '#analysis/classify';
 import type { ReachingSites } from '#analysis/reaching-sites';
 import type { AreaType } from '#domain/records';
 import type { LngLat } from '#domain/units';
 import type { Judged } from '../judged';
 import type { KnownMission } from '../missions';
-import type { Tried } from './tried';
-
-/** How far each demand point is from care, in the unit of the metric, and where a structure is known by its area only. */
-export type Distances = Pick<PointCare, 'toReady' | 'toUnknown' | 'unknownHere'>;
+import type { Distances, Tried } from './distances';
 
 /** The nearest structure of some places: its number (−1: none), km as a straight line, and minutes over the surface. */
 export interface NearestStructures {

@@ -6,7 +6,8 @@ import type { Dataset } from '../dataset';
 import type { Judged } from '../judged';
 import { judgedSites, nearestStructures } from '../judged-sites';
 import { numbersWhere, READINESS } from '../structures';
-import type { Distances, Reach } from './reach';
+import type { Distances } from './distances';
+import type { Reach } from './reach';
 import { triedInSameArea } from './tried';
 import { unplaced } from './unplaced';
 

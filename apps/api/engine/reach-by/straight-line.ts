@@ -10,7 +10,8 @@ import type { Judged } from '../judged';
 import { judgedSites, nearestStructures } from '../judged-sites';
 import { pointsOfArea } from '../points-of-areas';
 import { READINESS } from '../structures';
-import type { Distances, Reach } from './reach';
+import type { Distances } from './distances';
+import type { Reach } from './reach';
 import { triedByStraightLine } from './tried';
 import { unplaced } from './unplaced';
 

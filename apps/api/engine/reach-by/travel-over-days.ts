@@ -2,7 +2,7 @@ import type { TravelTimes } from '#analysis/travel-times';
 import type { Dataset } from '../dataset';
 import type { Judged } from '../judged';
 import type { Surface, SurfaceDay } from '../surface';
-import type { Distances } from './reach';
+import type { Distances } from './distances';
 import { minutesAt, numbersOf, travelTimesOn } from './travel-fields';
 import { placesOn } from './travel-ground';
 import { unplaced } from './unplaced';

@@ -2,10 +2,9 @@ import { createTravelTimes, type TravelTimes } from '#analysis/travel-times';
 import type { Dataset } from '../dataset';
 import { type Judged, judgingKey } from '../judged';
 import type { Surface, SurfaceDay } from '../surface';
-import type { Distances } from './reach';
+import type { Distances, Tried } from './distances';
 import { minutesAt, numbersOf } from './travel-fields';
 import { placesOn } from './travel-ground';
-import type { Tried } from './tried';
 import { unplaced } from './unplaced';
 
 /** One for the ready structures and one for those of unknown readiness: each weighs about twenty bytes a cell. */

@@ -4,18 +4,10 @@ import { distancesAfter } from '#analysis/what-if-distances';
 import type { Dataset } from '../dataset';
 import { indexedDemand } from '../demand-index';
 import type { Judged } from '../judged';
-import type { AreaRef } from '../levels';
 import { READINESS } from '../structures';
 import { regionsWhenClosed } from './closed';
-import type { Distances } from './reach';
+import type { Distances, Tried } from './distances';
 import { unplaced } from './unplaced';
-
-/** What is tried out, as far as distances go: structures judged otherwise, and areas closed to movement. */
-export interface Tried {
-  readonly was: Judged;
-  readonly is: Judged;
-  readonly closed: readonly AreaRef[];
-}
 
 /** The line does not know roads: of a closed area it can be said only that nobody crosses its border, not that nobody moves within (decision 0034). */
 export function triedByStraightLine(dataset: Dataset, limit: number, known: Distances, { was, is, closed }: Tried): Distances {
