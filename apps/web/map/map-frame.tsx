@@ -1,3 +1,4 @@
+import type { Map as MapLibre } from 'maplibre-gl';
 import type { ReactNode, RefObject } from 'react';
 import './map.css';
 
@@ -25,5 +26,25 @@ export function MapFrame({ container, drawn, buttons, onZoom, children }: Props)
         {children}
       </div>
     </div>
+  );
+}
+
+interface SmallProps extends Pick<Props, 'container' | 'drawn' | 'buttons'> {
+  map: MapLibre | null;
+  /** Said until the map has been drawn. */
+  drawing: string;
+}
+
+/** A map within a form or a file: with words until there is something to see. */
+export function SmallMapFrame({ map, drawing, ...frame }: SmallProps) {
+  return (
+    <>
+      {frame.drawn ? null : (
+        <p className="map-words" role="status">
+          {drawing}
+        </p>
+      )}
+      <MapFrame {...frame} onZoom={(direction) => (direction === 'in' ? map?.zoomIn() : map?.zoomOut())} />
+    </>
   );
 }

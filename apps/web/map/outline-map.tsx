@@ -1,10 +1,9 @@
-import type { GeoJSONSource } from 'maplibre-gl';
+import type { GeoJSONSource, LayerSpecification } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import type { LngLat } from '#domain/units';
 import { boxAround, readAreaBoxes, type Box } from './area-boxes';
-import { areaSource, PROVINCES } from './area-layers';
-import { basemapSources, labelLayers, landLayers, townDots, waterLayers } from './basemap';
-import { MapFrame } from './map-frame';
+import { groundStyle, ZONES } from './ground-style';
+import { SmallMapFrame } from './map-frame';
 import { newMap, styleStands } from './new-map';
 import { useMap, type MapProps } from './use-map';
 
@@ -16,11 +15,15 @@ interface Props extends MapProps {
   /** Said until the map has been drawn. */
   drawing: string;
 }
-const ZONES = 'zones';
 const OUTLINE = 'outline';
 const INK = '#16202c';
 const MARGIN = 40;
 const NEAREST = 10;
+const OUTLINE_LAYERS: readonly LayerSpecification[] = [
+  { id: 'outline-fill', type: 'fill', source: OUTLINE, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': INK, 'fill-opacity': 0.16 } },
+  { id: 'outline-line', type: 'line', source: OUTLINE, filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': INK, 'line-width': 2 } },
+  { id: 'outline-corners', type: 'circle', source: OUTLINE, filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': 5, 'circle-color': '#fff', 'circle-stroke-color': INK, 'circle-stroke-width': 2 } },
+];
 
 /** The outline as far as it goes: its area, its line, its corners. */
 function outlineOf(corners: readonly LngLat[]): GeoJSON.FeatureCollection {
@@ -43,26 +46,7 @@ export default function OutlineMap(props: Props) {
   const [drawn, setDrawn] = useState(false);
   const { container, map } = useMap(props, async (element, latest) => {
     const { corners: first, language } = latest.current;
-    const border = (id: string, source: string, layer: string, width: number) => ({ id, type: 'line' as const, source, 'source-layer': layer, paint: { 'line-color': '#6a7380', 'line-width': width, 'line-opacity': 0.7 } });
-    const created = newMap(
-      element,
-      {
-        version: 8,
-        sources: { ...(await basemapSources()), [PROVINCES]: areaSource('province'), [ZONES]: areaSource('healthZone'), [OUTLINE]: { type: 'geojson', data: outlineOf(first) } },
-        layers: [
-          ...landLayers,
-          ...waterLayers,
-          border('zone-borders', ZONES, 'healthZone', 0.4),
-          border('province-borders', PROVINCES, 'province', 1),
-          townDots,
-          ...labelLayers(language),
-          { id: 'outline-fill', type: 'fill', source: OUTLINE, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': INK, 'fill-opacity': 0.16 } },
-          { id: 'outline-line', type: 'line', source: OUTLINE, filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': INK, 'line-width': 2 } },
-          { id: 'outline-corners', type: 'circle', source: OUTLINE, filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': 5, 'circle-color': '#fff', 'circle-stroke-color': INK, 'circle-stroke-width': 2 } },
-        ],
-      },
-      null,
-    );
+    const created = newMap(element, await groundStyle(language, { [OUTLINE]: { type: 'geojson', data: outlineOf(first) } }, OUTLINE_LAYERS), null);
     await styleStands(created);
     created.getCanvas().style.cursor = 'crosshair';
     created.on('click', ({ lngLat }) => latest.current.onCorner([lngLat.lng, lngLat.lat]));
@@ -87,14 +71,5 @@ export default function OutlineMap(props: Props) {
     const lats = known.map(([, lat]) => lat);
     map.fitBounds([Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)], { padding: MARGIN, maxZoom: NEAREST, duration: 0 });
   }, [map]);
-  return (
-    <>
-      {drawn ? null : (
-        <p className="map-words" role="status">
-          {drawing}
-        </p>
-      )}
-      <MapFrame container={container} drawn={drawn} buttons={buttons} onZoom={(direction) => (direction === 'in' ? map?.zoomIn() : map?.zoomOut())} />
-    </>
-  );
+  return <SmallMapFrame map={map} container={container} drawn={drawn} buttons={buttons} drawing={drawing} />;
 }

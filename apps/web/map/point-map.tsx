@@ -1,8 +1,7 @@
 import { Marker } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
-import { areaSource, PROVINCES } from './area-layers';
-import { basemapSources, labelLayers, landLayers, townDots, waterLayers } from './basemap';
-import { MapFrame } from './map-frame';
+import { groundStyle } from './ground-style';
+import { SmallMapFrame } from './map-frame';
 import { newMap, styleStands } from './new-map';
 import { useMap, type MapProps } from './use-map';
 
@@ -14,7 +13,6 @@ interface Props extends MapProps {
   /** Said until the map has been drawn. */
   drawing: string;
 }
-const ZONES = 'zones';
 /** As near as a locality, where the point is known from the first. */
 const NEAR = 8;
 
@@ -24,16 +22,7 @@ export default function PointMap(props: Props) {
   const [drawn, setDrawn] = useState(false);
   const { container, map } = useMap(props, async (element, latest) => {
     const { point: first, language } = latest.current;
-    const line = (id: string, source: string, layer: string, width: number) => ({ id, type: 'line' as const, source, 'source-layer': layer, paint: { 'line-color': '#6a7380', 'line-width': width, 'line-opacity': 0.7 } });
-    const created = newMap(
-      element,
-      {
-        version: 8,
-        sources: { ...(await basemapSources()), [PROVINCES]: areaSource('province'), [ZONES]: areaSource('healthZone') },
-        layers: [...landLayers, ...waterLayers, line('zone-borders', ZONES, 'healthZone', 0.4), line('province-borders', PROVINCES, 'province', 1), townDots, ...labelLayers(language)],
-      },
-      first === null ? null : { lng: first[0], lat: first[1], zoom: NEAR },
-    );
+    const created = newMap(element, await groundStyle(language), first === null ? null : { lng: first[0], lat: first[1], zoom: NEAR });
     await styleStands(created);
     created.getCanvas().style.cursor = 'crosshair';
     created.on('click', ({ lngLat }) => latest.current.onPick([lngLat.lng, lngLat.lat]));
@@ -47,14 +36,5 @@ export default function PointMap(props: Props) {
     const marker = new Marker({ color: '#16202c' }).setLngLat([lng, lat]).addTo(map);
     return () => void marker.remove();
   }, [map, lng, lat]);
-  return (
-    <>
-      {drawn ? null : (
-        <p className="map-words" role="status">
-          {drawing}
-        </p>
-      )}
-      <MapFrame container={container} drawn={drawn} buttons={buttons} onZoom={(direction) => (direction === 'in' ? map?.zoomIn() : map?.zoomOut())} />
-    </>
-  );
+  return <SmallMapFrame map={map} container={container} drawn={drawn} buttons={buttons} drawing={drawing} />;
 }

@@ -5,7 +5,7 @@ import type { Language } from '../state/page-state';
 import { readAreaBoxes, boxAround, type Box } from './area-boxes';
 import { areaSource, PROVINCES } from './area-layers';
 import { basemapSources, labelLayers, landLayers, townDots, waterLayers } from './basemap';
-import { MapFrame } from './map-frame';
+import { SmallMapFrame } from './map-frame';
 import { newMap, styleStands } from './new-map';
 import { addPreviewImages, LINES, MARKED, outlineLayers, OUTLINES, pointLayers, POINTS, sourceOf, touchedLayers, type PreviewOutline, type PreviewPoint } from './preview-layers';
 import { useMap } from './use-map';
@@ -90,16 +90,7 @@ export default function PreviewMap(props: PreviewMapProps) {
     for (const layer of MARKED) map?.setFilter(layer, ['==', ['get', 'row'], row ?? -1]);
   }, [map, row]);
 
-  return (
-    <>
-      {drawn ? null : (
-        <p className="map-words" role="status">
-          {drawing}
-        </p>
-      )}
-      <MapFrame container={container} drawn={drawn} buttons={buttons} onZoom={(direction) => (direction === 'in' ? map?.zoomIn() : map?.zoomOut())} />
-    </>
-  );
+  return <SmallMapFrame map={map} container={container} drawn={drawn} buttons={buttons} drawing={drawing} />;
 }
 
 async function styleOf({ areas, points, outlines, language }: PreviewMapProps): Promise<StyleSpecification> {

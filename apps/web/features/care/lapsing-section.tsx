@@ -11,6 +11,7 @@ import { setPageState, usePart, usePageState } from '../../state/use-page-state'
 import { useCriterionWords } from '../gaps/area-words';
 import { Problem } from '../notices/problem';
 import { Skeleton } from '../notices/skeleton';
+import { EmptyNotice } from './desk';
 import { FileLinks } from './file-links';
 import { StructureCell } from './watch-parts';
 
@@ -41,12 +42,7 @@ function Lapsing({ answer, days }: { answer: LapsingAnswer; days: number }) {
   const { criterion } = useCriterionWords();
   const items = lapsingWithin(answer, days);
   if (items.length === 0) {
-    return (
-      <div className="notice">
-        <p>{t('lapsing.none', { days: format.count(days) })}</p>
-        <p className="note">{t('lapsing.noneHow')}</p>
-      </div>
-    );
+    return <EmptyNotice words={t('lapsing.none', { days: format.count(days) })} why={t('lapsing.noneHow')} />;
   }
   return (
     <>

@@ -10,6 +10,7 @@ import { needsQuestion } from '../../state/question';
 import { usePart } from '../../state/use-page-state';
 import { Problem } from '../notices/problem';
 import { Skeleton } from '../notices/skeleton';
+import { EmptyNotice } from './desk';
 import { NeedsByArea } from './needs-by-area';
 import { NeedsByStructure } from './needs-by-structure';
 import { FileLinks } from './file-links';
@@ -33,12 +34,7 @@ function Needs({ answer }: { answer: NeedsAnswer }) {
   const format = useFormat();
   const { total } = answer;
   if (total.structures === 0) {
-    return (
-      <div className="notice">
-        <p>{t('needs.none')}</p>
-        <p className="note">{t('needs.noneHow')}</p>
-      </div>
-    );
+    return <EmptyNotice words={t('needs.none')} why={t('needs.noneHow')} />;
   }
   const counts = { ready: format.count(total.ready), structures: format.count(total.structures) };
   const { leaveGap, leaveBlindSpot } = total;

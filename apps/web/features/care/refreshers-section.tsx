@@ -9,6 +9,7 @@ import { watchQuestion } from '../../state/question';
 import { usePart } from '../../state/use-page-state';
 import { Problem } from '../notices/problem';
 import { Skeleton } from '../notices/skeleton';
+import { EmptyNotice } from './desk';
 import { FileLinks } from './file-links';
 import { StructureCell } from './watch-parts';
 
@@ -31,12 +32,7 @@ function Refreshers({ answer: { items, until } }: { answer: RefreshersAnswer }) 
   const format = useFormat();
   const term = useTerm();
   if (items.length === 0) {
-    return (
-      <div className="notice">
-        <p>{t('refreshers.none', { date: format.date(until) })}</p>
-        <p className="note">{t('refreshers.noneHow')}</p>
-      </div>
-    );
+    return <EmptyNotice words={t('refreshers.none', { date: format.date(until) })} why={t('refreshers.noneHow')} />;
   }
   const overdue = items.filter((one) => one.overdue).length;
   return (

@@ -8,7 +8,7 @@ import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
 import { setPageState } from '../../state/use-page-state';
 import { Answered } from '../care/answered';
-import { DeskHead } from '../care/desk-head';
+import { Desk, EmptyNotice } from '../care/desk';
 import { EnteredLine } from '../care/entered-line';
 import { FileLinks } from '../care/file-links';
 import { useMayEnter } from '../care/use-may-enter';
@@ -24,24 +24,12 @@ export default function KitDesk() {
   const query = useKitMovements();
   const [shown, setShown] = useState<(typeof KINDS)[number]>('all');
   return (
-    <section className="care-desk" aria-labelledby="kits-title">
-      <DeskHead id="kits-title" title={t('kit.title')} intro={t('kit.intro')}>
-        {mayEnter
-          ? kitMovementKinds.codes.map((kind) => (
-              <button key={kind} type="button" className={kind === 'delivery' ? 'button button-main' : 'button'} onClick={() => setPageState({ form: kind, structure: null, record: null })}>
-                {t(`kit.form.${kind}`)}
-              </button>
-            ))
-          : null}
-      </DeskHead>
+    <Desk id="kits" title={t('kit.title')} intro={t('kit.intro')} begin={kitMovementKinds.codes.map((kind) => ({ form: kind, label: t(`kit.form.${kind}`) }))}>
       <Answered query={query} loading={t('kit.loading')}>
         {({ items }) => {
           const listed = items.filter(({ kind }) => shown === 'all' || kind === shown);
           return items.length === 0 ? (
-            <div className="notice">
-              <p>{t('kit.none')}</p>
-              <p className="note">{t('kit.noneWhy')}</p>
-            </div>
+            <EmptyNotice words={t('kit.none')} why={t('kit.noneWhy')} />
           ) : (
             <>
               <div>
@@ -57,7 +45,7 @@ export default function KitDesk() {
           );
         }}
       </Answered>
-    </section>
+    </Desk>
   );
 }
 

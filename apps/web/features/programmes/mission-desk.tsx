@@ -9,7 +9,7 @@ import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
 import { setPageState } from '../../state/use-page-state';
 import { Answered } from '../care/answered';
-import { DeskHead } from '../care/desk-head';
+import { Desk, EmptyNotice } from '../care/desk';
 import { EnteredLine } from '../care/entered-line';
 import { FileLinks } from '../care/file-links';
 import { useMayEnter } from '../care/use-may-enter';
@@ -22,21 +22,11 @@ export default function MissionDesk() {
   const query = useMissions();
   const asked = useMissionsQuery();
   return (
-    <section className="care-desk" aria-labelledby="missions-title">
-      <DeskHead id="missions-title" title={t('mission.title')} intro={t('mission.intro')}>
-        {mayEnter ? (
-          <button type="button" className="button button-main" onClick={() => setPageState({ form: 'mission', record: null })}>
-            {t('mission.new')}
-          </button>
-        ) : null}
-      </DeskHead>
+    <Desk id="missions" title={t('mission.title')} intro={t('mission.intro')} begin={[{ form: 'mission', label: t('mission.new') }]}>
       <Answered query={query} loading={t('mission.loading')}>
         {({ items, asOf }) =>
           items.length === 0 ? (
-            <div className="notice">
-              <p>{t('mission.none')}</p>
-              <p className="note">{t('mission.noneWhy')}</p>
-            </div>
+            <EmptyNotice words={t('mission.none')} why={t('mission.noneWhy')} />
           ) : (
             <>
               <Timeline missions={items} asOf={asOf} />
@@ -50,7 +40,7 @@ export default function MissionDesk() {
           )
         }
       </Answered>
-    </section>
+    </Desk>
   );
 }
 

@@ -6,7 +6,7 @@ import { useCareWords } from '../../i18n/care-words';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
 import { Answered } from '../care/answered';
-import { DeskHead } from '../care/desk-head';
+import { Desk, EmptyNotice } from '../care/desk';
 import { FormFields } from '../forms/form-context';
 import { SignatureField } from '../forms/signature';
 import { ProposalCard } from './proposal-card';
@@ -30,8 +30,7 @@ export default function ProposalDesk() {
     document.querySelector<HTMLInputElement>('.proposal-who input')?.focus();
   };
   return (
-    <section className="care-desk" aria-labelledby="proposals-title">
-      <DeskHead id="proposals-title" title={t('proposal.title')} intro={t('proposal.intro')} />
+    <Desk id="proposals" title={t('proposal.title')} intro={t('proposal.intro')}>
       <Answered query={query} loading={t('proposal.loading')}>
         {({ items, asOf }) => (
           <>
@@ -49,10 +48,7 @@ export default function ProposalDesk() {
               </div>
             </div>
             {items.length === 0 ? (
-              <div className="notice">
-                <p>{t(`proposal.none.${state}`)}</p>
-                <p className="note">{t('proposal.noneWhy')}</p>
-              </div>
+              <EmptyNotice words={t(`proposal.none.${state}`)} why={t('proposal.noneWhy')} />
             ) : (
               <ul className="care-list">
                 {items.map((proposal) => {
@@ -64,6 +60,6 @@ export default function ProposalDesk() {
           </>
         )}
       </Answered>
-    </section>
+    </Desk>
   );
 }

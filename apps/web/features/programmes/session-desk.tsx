@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { Answered } from '../care/answered';
-import { DeskHead } from '../care/desk-head';
+import { Desk, EmptyNotice } from '../care/desk';
 import { EnteredLine } from '../care/entered-line';
 import { FileLinks } from '../care/file-links';
 import { useMayEnter } from '../care/use-may-enter';
@@ -22,14 +22,7 @@ export default function SessionDesk() {
   const sessions = useSessions();
   const group = usePageState('coverGroup');
   return (
-    <section className="care-desk" aria-labelledby="sessions-title">
-      <DeskHead id="sessions-title" title={t('session.title')} intro={t('session.intro')}>
-        {mayEnter ? (
-          <button type="button" className="button button-main" onClick={() => setPageState({ form: 'session', record: null })}>
-            {t('session.new')}
-          </button>
-        ) : null}
-      </DeskHead>
+    <Desk id="sessions" title={t('session.title')} intro={t('session.intro')} begin={[{ form: 'session', label: t('session.new') }]}>
       <Answered query={coverage} loading={t('session.loading')}>
         {(answer) => <Coverage answer={answer} />}
       </Answered>
@@ -38,10 +31,7 @@ export default function SessionDesk() {
         {({ items }) => {
           const listed = items.filter(({ audience }) => group === null || audience === group);
           return listed.length === 0 ? (
-            <div className="notice">
-              <p>{t('session.none')}</p>
-              <p className="note">{t('session.noneWhy')}</p>
-            </div>
+            <EmptyNotice words={t('session.none')} why={t('session.noneWhy')} />
           ) : (
             <>
               <FileLinks what={t('session.list')} path={SESSIONS} query={group === null ? '' : `audience=${group}`} />
@@ -54,7 +44,7 @@ export default function SessionDesk() {
           );
         }}
       </Answered>
-    </section>
+    </Desk>
   );
 }
 

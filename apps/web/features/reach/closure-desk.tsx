@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
 import { setPageState } from '../../state/use-page-state';
 import { Answered } from '../care/answered';
-import { DeskHead } from '../care/desk-head';
+import { Desk, EmptyNotice } from '../care/desk';
 import { EnteredLine } from '../care/entered-line';
 import { useMayEnter } from '../care/use-may-enter';
 import '../programmes/programmes.css';
@@ -18,14 +18,7 @@ export default function ClosureDesk() {
   const query = useClosures();
   const day = useDayOfMap();
   return (
-    <section className="care-desk" aria-labelledby="closures-title">
-      <DeskHead id="closures-title" title={t('closed.title')} intro={t('closed.intro')}>
-        {mayEnter ? (
-          <button type="button" className="button button-main" onClick={() => setPageState({ form: 'closure', record: null })}>
-            {t('closed.new')}
-          </button>
-        ) : null}
-      </DeskHead>
+    <Desk id="closures" title={t('closed.title')} intro={t('closed.intro')} begin={[{ form: 'closure', label: t('closed.new') }]}>
       <Answered query={query} loading={t('closed.loading')}>
         {({ items }) => {
           const inForce = items.filter(({ inForce: isIn }) => isIn);
@@ -34,10 +27,7 @@ export default function ClosureDesk() {
             <>
               <h3>{t('closed.onDay', { date: day === null ? t('form.unknown') : format.date(day), n: format.count(inForce.length) })}</h3>
               {inForce.length === 0 ? (
-                <div className="notice">
-                  <p>{t('closed.none')}</p>
-                  <p className="note">{t('closed.noneWhy')}</p>
-                </div>
+                <EmptyNotice words={t('closed.none')} why={t('closed.noneWhy')} />
               ) : (
                 <ClosureList items={inForce} mayEnter={mayEnter} />
               )}
@@ -51,7 +41,7 @@ export default function ClosureDesk() {
           );
         }}
       </Answered>
-    </section>
+    </Desk>
   );
 }
 

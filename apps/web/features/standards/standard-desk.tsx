@@ -6,7 +6,7 @@ import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { Answered } from '../care/answered';
-import { DeskHead } from '../care/desk-head';
+import { Desk } from '../care/desk';
 import { EnteredLine } from '../care/entered-line';
 import { useMayEnter } from '../care/use-may-enter';
 import { Comparison } from './comparison';
@@ -22,14 +22,7 @@ export default function StandardDesk() {
   const mayEnter = useMayEnter();
   const query = useStandards();
   return (
-    <section className="care-desk" aria-labelledby="standards-title">
-      <DeskHead id="standards-title" title={t('standard.title')} intro={t('standard.intro')}>
-        {mayEnter ? (
-          <button type="button" className="button button-main" onClick={() => setPageState({ form: 'standard', record: null })}>
-            {t('standard.new')}
-          </button>
-        ) : null}
-      </DeskHead>
+    <Desk id="standards" title={t('standard.title')} intro={t('standard.intro')} begin={[{ form: 'standard', label: t('standard.new') }]}>
       <Answered query={query} loading={t('standard.loading')}>
         {({ items }) => (
           <>
@@ -51,7 +44,7 @@ export default function StandardDesk() {
           </>
         )}
       </Answered>
-    </section>
+    </Desk>
   );
 }
 
