@@ -21,6 +21,7 @@ import { loadInter } from './styles/load-inter';
 // What the first list does not need comes after it.
 const filterPanel = () => import('./features/filters/filter-panel');
 const structurePanel = () => import('./features/structures/structure-panel');
+const triedFlag = () => import('./features/what-if/tried-flag');
 const FilterPanel = lazy(filterPanel);
 const OverlapList = lazy(() => import('./features/overlaps/overlap-list'));
 const StructurePanel = lazy(structurePanel);
@@ -126,7 +127,7 @@ function useDesk(): ReactNode {
   const opened = form !== null;
   useEffect(() => {
     // The line may be gone when the form is closed: what it then leads to is fetched while it is there.
-    if (opened) void Promise.all([filterPanel(), structurePanel()]).catch(() => undefined);
+    if (opened) void Promise.all([filterPanel(), structurePanel(), triedFlag()]).catch(() => undefined);
   }, [opened]);
   if (form !== null) return <FormPage key={form} form={form} />;
   if (planPage) return <PlanPage />;

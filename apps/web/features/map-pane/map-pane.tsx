@@ -1,5 +1,5 @@
 import { mayGiveCare } from '#domain/structure-rules';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStructure } from '../../api/queries';
 import { useChosenMission } from '../../api/readiness';
@@ -86,27 +86,26 @@ export function MapPane({ visible }: { visible: boolean }) {
           </Suspense>
         </FaultBoundary>
       ) : null}
-      <Suspense fallback={null}>
+      <OnTheMap>
         {hit === null || narrow ? null : <HoverCard hit={hit} />}
         {opened && mission === null ? <CardOfGround narrow={narrow} /> : null}
         {opened && trained !== null ? <TrainedCard /> : null}
         {opened && mission !== null ? <ChosenMission id={mission} /> : null}
-      </Suspense>
-      {answer && !empty ? (
-        <Suspense fallback={null}>
-          <TriedFlag />
-        </Suspense>
-      ) : null}
+      </OnTheMap>
+      <OnTheMap>{answer && !empty ? <TriedFlag /> : null}</OnTheMap>
       <ForecastFlag />
-      {drawing ? (
-        <Suspense fallback={null}>
-          <DrawingFlag />
-        </Suspense>
-      ) : null}
+      <OnTheMap>{drawing ? <DrawingFlag /> : null}</OnTheMap>
       {answer && !empty ? <MapFoot /> : null}
     </section>
   );
 }
+
+/** What comes after the map, and stays away where the line is gone before it came: neither the map nor the list goes with it. */
+const OnTheMap = ({ children }: { children: ReactNode }) => (
+  <FaultBoundary instead={() => null}>
+    <Suspense fallback={null}>{children}</Suspense>
+  </FaultBoundary>
+);
 
 /** What was touched on the ground, and on a phone also what it says; the list says the rest. */
 function CardOfGround({ narrow }: { narrow: boolean }) {
