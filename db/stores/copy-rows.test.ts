@@ -36,7 +36,7 @@ describeOnBothDatabases('rows that are copied in', (database) => {
     expect(rows).toEqual([{ words: items }]);
   });
 
-  it('a row that is there already, or leans on one that is not, fails as any other statement does; the database goes on', async () => {
+  it('a row that is there already, or leans on one that is not, fails as other statements do; the database goes on', async () => {
     const db = database().kysely;
     const batch = await openBatch(db);
     const twice = new RowCopy('organisation', COLUMNS);

@@ -3,7 +3,7 @@ import type { AreaRecord, InitiativeRecord, StructureRecord } from '#domain/reco
 import { type Viewer, visibleTiers } from '#domain/viewer';
 import type { Handle } from './handle';
 import { isKnownTo } from './organisations';
-import { structureId } from './structures';
+import { registerNames, savedUnder, supporterNames } from './structure-names';
 
 /** What a list that can be loaded back says beside what is shown of a structure: the record that it was saved as, not what others add to it. */
 export type StructureDetails = Pick<StructureRecord, 'scheme' | 'externalId' | 'typeAsGiven' | 'areaCode' | 'areaName' | 'supportedBy'>;
@@ -22,17 +22,10 @@ export async function structureDetails(db: Handle, viewer: Viewer, ids: readonly
     .where(sql<boolean>`s.id = any(${ids})`)
     .where('s.tier', 'in', visibleTiers(viewer))
     .select(['s.id', 's.type_as_given as typeAsGiven', 's.declared_area_code as areaCode', 's.declared_area_name as areaName'])
-    .select(sql<{ scheme: string; externalId: string }[]>`(
-      select coalesce(json_agg(json_build_object('scheme', x.scheme, 'externalId', x.external_id) order by x.scheme, x.external_id), '[]') from structure_external_id as x where x.structure_id = s.id)`.as('externalIds'))
-    .select(sql<string[]>`array(select o.name from structure_support as p join organisation as o on o.id = p.organisation_id where p.structure_id = s.id order by o.name_key)`.as('supportedBy'))
+    .select(registerNames.as('externalIds'))
+    .select(supporterNames.as('supportedBy'))
     .execute();
-  return new Map(
-    rows.map(({ id, externalIds, ...row }) => {
-      const own = externalIds.find(({ scheme, externalId }) => structureId(scheme, externalId) === id);
-      if (own === undefined) throw new Error(`Structure ${id}: the external id that it was saved under expected`);
-      return [id, { ...row, ...own }];
-    }),
-  );
+  return new Map(rows.map(({ id, externalIds, ...row }) => [id, { ...row, ...savedUnder(id, externalIds) }]));
 }
 
 /** By id; those that this viewer may not see are left out. Leans on the primary keys. */

@@ -11,6 +11,7 @@ import { initiativeId } from './identity';
 import { kindsOf, targetGroupsOf } from './initiatives';
 import { organisationId, organisationKey } from './organisations';
 import { readOutline } from './read-outline';
+import { registerNames, savedUnder, supporterNames } from './structure-names';
 import { structureId } from './structures';
 
 /** Whole records hold stock levels and small counts, so no public viewer can ask for them. */
@@ -107,18 +108,10 @@ async function readStructures(db: Handle, viewer: RecordReader, ids: readonly st
     .where('s.tier', 'in', visibleTiers(viewer))
     .select(['s.id', 's.name', 's.type', 's.type_as_given as typeAsGiven', 's.ownership', 's.tier', 's.declared_area_code as areaCode', 's.declared_area_name as areaName', 's.source', 's.source_row as sourceRow'])
     .select(sql<StructureRecord['lngLat']>`case when s.lng_lat is null then null else array[st_x(s.lng_lat), st_y(s.lng_lat)] end`.as('lngLat'))
-    .select(sql<{ scheme: string; externalId: string }[]>`(
-      select coalesce(json_agg(json_build_object('scheme', x.scheme, 'externalId', x.external_id) order by x.scheme, x.external_id), '[]') from structure_external_id as x where x.structure_id = s.id)`.as('externalIds'))
-    .select(sql<string[]>`array(select o.name from structure_support as p join organisation as o on o.id = p.organisation_id where p.structure_id = s.id order by o.name_key)`.as('supportedBy'))
+    .select(registerNames.as('externalIds'))
+    .select(supporterNames.as('supportedBy'))
     .execute();
-  return new Map(
-    rows.map(({ id, externalIds, ...row }) => {
-      // Of several ids in other registers, the one that the structure was saved under.
-      const own = externalIds.find(({ scheme, externalId }) => structureId(scheme, externalId) === id);
-      if (own === undefined) throw new Error(`Structure ${id}: the external id that it was saved under expected`);
-      return [id, { ...row, ...own }];
-    }),
-  );
+  return new Map(rows.map(({ id, externalIds, ...row }) => [id, { ...row, ...savedUnder(id, externalIds) }]));
 }
 
 async function readAssessments(db: Handle, viewer: RecordReader, keys: readonly string[]): Promise<Map<string, AssessmentRecord>> {

@@ -9,7 +9,7 @@ describe('names of places of care', () => {
     ['Maman Musayi', false, 'Maman Musayi', []],
     ['Hôpital Jean Paul II', false, 'Hôpital Jean Paul II', []],
     ['Dr Jean Mukendi', false, null, ['person']],
-    // One who practises alone: any two names are a person.
+    // One who practises alone: two names, whichever, are a person.
     ['Maria Lopez', true, null, ['person']],
     ['Maria Lopez', false, 'Maria Lopez', []],
     ['Kilima', true, 'Kilima', []],

@@ -173,7 +173,7 @@ const OF_A_GROUP = /^(?:nombre d[e ]+|nb |no |number of |# )?(?:femmes?|hommes?|
 /** Groups that say of whom: reached, targeted, in need. */
 const OF_PEOPLE = /atteint|reached|touche|realis|servi|cible|vise|target|planifi|planned|prevu|besoin|need|benefici|assist|people|personnes|alcanzad|atingid|meta/;
 
-/** One row of headers. What stands in it twice, not at all, or counts people without saying of which is told apart by the groups in the row above, if that has any. */
+/** One row of headers. What stands in it twice, not at all, or counts people without saying of which is told apart by the groups in the row above, if there are groups in it. */
 function toldApart(texts: readonly string[], above: readonly string[], width: number): string[] {
   const own = Array.from({ length: width }, (_, column) => texts[column] ?? '');
   const labels = new Set(above.filter((text) => text !== ''));

@@ -68,7 +68,7 @@ export function areasReached(dataset: Dataset, mission: number, type: AreaType, 
   });
 }
 
-/** Where its point lies, by outline where the level has any; without a point, all that its area touches. */
+/** Where its point lies, by outline where the level has outlines; without a point, all that its area touches. */
 function ownAreas({ sets, levels }: Dataset, { lngLat, area }: KnownMission, type: AreaType): readonly number[] {
   if (lngLat === null) return area === null ? [] : levels.touched(area, type);
   if (sets[type].hasOutlines) return [locate(sets[type].index, lngLat[0], lngLat[1])];

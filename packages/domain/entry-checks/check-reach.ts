@@ -5,7 +5,7 @@ import { checkDate, checkPeriod, checkWords, findings } from './check-parts';
 
 type Entered<Record> = Omit<Record, 'scheme' | 'externalId' | 'source' | 'sourceRow'>;
 
-/** What does not add up in an area closed to movement. Where it is closed for good, the past counts too: any day may be its first. */
+/** What does not add up in an area closed to movement. Where it is closed for good, the past counts too: it may have begun at whatever day. */
 export function checkMovementClosure({ title, areaCodes, outline, effect, factor, start, end }: Entered<MovementClosure>): Issue[] {
   const found = findings();
   if (end === null) checkDate(found, 'start', start);

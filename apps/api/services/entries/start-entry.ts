@@ -47,7 +47,7 @@ function lastSaid<Answer extends string>(newestFirst: readonly AssessmentItem[],
   return found === undefined ? null : { value: answerOf(found), ...foundBy(found) };
 }
 
-/** Of each key the lines of the newest assessment that has any, in the order of the keys’ last mention. */
+/** Of each key the lines of the newest assessment that has lines of it, in the order of the keys’ last mention. */
 function linesByKey<Line>(newestFirst: readonly AssessmentItem[], linesOf: (assessment: AssessmentItem) => readonly Line[], keyOf: (line: Line) => string) {
   const said = new Set<string>();
   return newestFirst.flatMap((assessment) => {

@@ -10,7 +10,7 @@ interface Props {
   answer: EntriesAnswer;
   /** It may propose something to structures, which somebody has to accept. */
   proposes: boolean;
-  /** The day from which it counts; null: any. */
+  /** The day from which it counts; null: it has none of its own. */
   on: IsoDate | null;
   onAgain: () => void;
   onClose: () => void;

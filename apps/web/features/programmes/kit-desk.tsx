@@ -9,9 +9,8 @@ import { useTerm } from '../../i18n/terms';
 import { setPageState } from '../../state/use-page-state';
 import { Answered } from '../care/answered';
 import { Desk, EmptyNotice } from '../care/desk';
-import { EnteredLine } from '../care/entered-line';
 import { FileLinks } from '../care/file-links';
-import { useMayEnter } from '../care/use-may-enter';
+import { RowActions } from '../care/row-actions';
 import './programmes.css';
 
 const KINDS = ['all', ...kitMovementKinds.codes] as const;
@@ -20,7 +19,6 @@ const KINDS = ['all', ...kitMovementKinds.codes] as const;
 export default function KitDesk() {
   const { t } = useCareWords();
   const term = useTerm();
-  const mayEnter = useMayEnter();
   const query = useKitMovements();
   const [shown, setShown] = useState<(typeof KINDS)[number]>('all');
   return (
@@ -38,7 +36,7 @@ export default function KitDesk() {
               {listed.length === 0 ? <p className="note">{t('kit.noneOfKind')}</p> : <FileLinks what={t('kit.title')} path={KIT_MOVEMENTS} query={shown === 'all' ? '' : `kind=${shown}`} />}
               <ul className="care-list">
                 {listed.map((movement) => (
-                  <MovementRow key={movement.id} movement={movement} mayEnter={mayEnter} />
+                  <MovementRow key={movement.id} movement={movement} />
                 ))}
               </ul>
             </>
@@ -49,7 +47,7 @@ export default function KitDesk() {
   );
 }
 
-function MovementRow({ movement, mayEnter }: { movement: KitMovementItem; mayEnter: boolean }) {
+function MovementRow({ movement }: { movement: KitMovementItem }) {
   const { t } = useCareWords();
   const term = useTerm();
   const format = useFormat();
@@ -74,17 +72,7 @@ function MovementRow({ movement, mayEnter }: { movement: KitMovementItem; mayEnt
           </li>
         ))}
       </ul>
-      <div className="care-row-actions">
-        <button type="button" className="link-button" onClick={() => setPageState({ view: 'gaps', structure: structure.id })}>
-          {t('programme.openStructure')}
-        </button>
-        {mayEnter ? (
-          <button type="button" className="link-button" onClick={() => setPageState({ form: kind, structure: null, record: id })}>
-            {t('programme.correct')}
-          </button>
-        ) : null}
-        <EnteredLine entered={entered} />
-      </div>
+      <RowActions form={kind} record={id} structure={structure} entered={entered} />
     </li>
   );
 }

@@ -7,18 +7,15 @@ import { MISSIONS, useMissions, useMissionsQuery, type MissionItem } from '../..
 import { useCareWords } from '../../i18n/care-words';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
-import { setPageState } from '../../state/use-page-state';
 import { Answered } from '../care/answered';
 import { Desk, EmptyNotice } from '../care/desk';
-import { EnteredLine } from '../care/entered-line';
 import { FileLinks } from '../care/file-links';
-import { useMayEnter } from '../care/use-may-enter';
+import { RowActions } from '../care/row-actions';
 import './programmes.css';
 
 /** Teams sent for a time: before, during and after the day that is asked about. */
 export default function MissionDesk() {
   const { t } = useCareWords();
-  const mayEnter = useMayEnter();
   const query = useMissions();
   const asked = useMissionsQuery();
   return (
@@ -33,7 +30,7 @@ export default function MissionDesk() {
               <FileLinks what={t('mission.title')} path={MISSIONS} query={asked} />
               <ul className="care-list">
                 {items.map((mission) => (
-                  <MissionRow key={mission.id} mission={mission} mayEnter={mayEnter} />
+                  <MissionRow key={mission.id} mission={mission} />
                 ))}
               </ul>
             </>
@@ -70,7 +67,7 @@ function Timeline({ missions, asOf }: { missions: readonly MissionItem[]; asOf: 
   );
 }
 
-function MissionRow({ mission, mayEnter }: { mission: MissionItem; mayEnter: boolean }) {
+function MissionRow({ mission }: { mission: MissionItem }) {
   const { t } = useCareWords();
   const term = useTerm();
   const format = useFormat();
@@ -97,19 +94,7 @@ function MissionRow({ mission, mayEnter }: { mission: MissionItem; mayEnter: boo
           ...organisations.map(({ role, organisation }) => `${term(organisationRoles, role)} : ${organisation.name}`),
         ].join(' · ')}
       </p>
-      <div className="care-row-actions">
-        {host === null ? null : (
-          <button type="button" className="link-button" onClick={() => setPageState({ view: 'gaps', structure: host.id })}>
-            {t('programme.openStructure')}
-          </button>
-        )}
-        {mayEnter ? (
-          <button type="button" className="link-button" onClick={() => setPageState({ form: 'mission', record: id })}>
-            {t('programme.correct')}
-          </button>
-        ) : null}
-        <EnteredLine entered={entered} />
-      </div>
+      <RowActions form="mission" record={id} structure={host} entered={entered} />
     </li>
   );
 }

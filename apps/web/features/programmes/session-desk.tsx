@@ -5,19 +5,17 @@ import { SESSIONS, useCoverage, useSessions, type SessionItem } from '../../api/
 import { useCareWords } from '../../i18n/care-words';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
-import { setPageState, usePageState } from '../../state/use-page-state';
+import { usePageState } from '../../state/use-page-state';
 import { Answered } from '../care/answered';
 import { Desk, EmptyNotice } from '../care/desk';
-import { EnteredLine } from '../care/entered-line';
 import { FileLinks } from '../care/file-links';
-import { useMayEnter } from '../care/use-may-enter';
+import { RowActions } from '../care/row-actions';
 import { Coverage } from './coverage';
 import './programmes.css';
 
 /** Trainings of every group: what was held against what was planned, who had none, and each session. */
 export default function SessionDesk() {
   const { t } = useCareWords();
-  const mayEnter = useMayEnter();
   const coverage = useCoverage();
   const sessions = useSessions();
   const group = usePageState('coverGroup');
@@ -37,7 +35,7 @@ export default function SessionDesk() {
               <FileLinks what={t('session.list')} path={SESSIONS} query={group === null ? '' : `audience=${group}`} />
               <ul className="care-list">
                 {listed.map((session) => (
-                  <SessionRow key={session.id} session={session} mayEnter={mayEnter} />
+                  <SessionRow key={session.id} session={session} />
                 ))}
               </ul>
             </>
@@ -48,7 +46,7 @@ export default function SessionDesk() {
   );
 }
 
-function SessionRow({ session, mayEnter }: { session: SessionItem; mayEnter: boolean }) {
+function SessionRow({ session }: { session: SessionItem }) {
   const { t } = useCareWords();
   const term = useTerm();
   const format = useFormat();
@@ -67,14 +65,7 @@ function SessionRow({ session, mayEnter }: { session: SessionItem; mayEnter: boo
       {origins.length === 0 ? null : (
         <p className="note">{t('session.from', { list: format.list(origins.map(({ structure, cadre, number }) => `${structure.name} (${said(number)} ${term(cadres, cadre).toLowerCase()})`)) })}</p>
       )}
-      <div className="care-row-actions">
-        {mayEnter ? (
-          <button type="button" className="link-button" onClick={() => setPageState({ form: 'session', record: id })}>
-            {t('programme.correct')}
-          </button>
-        ) : null}
-        <EnteredLine entered={entered} />
-      </div>
+      <RowActions form="session" record={id} entered={entered} />
     </li>
   );
 }

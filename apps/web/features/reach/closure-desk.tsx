@@ -3,18 +3,15 @@ import { useClosures, useDayOfMap, type ClosureItem } from '../../api/programmes
 import { useCareWords } from '../../i18n/care-words';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
-import { setPageState } from '../../state/use-page-state';
 import { Answered } from '../care/answered';
 import { Desk, EmptyNotice } from '../care/desk';
-import { EnteredLine } from '../care/entered-line';
-import { useMayEnter } from '../care/use-may-enter';
+import { RowActions } from '../care/row-actions';
 import '../programmes/programmes.css';
 
 /** Areas closed to movement: those of the day that the map is about first, then the others. */
 export default function ClosureDesk() {
   const { t } = useCareWords();
   const format = useFormat();
-  const mayEnter = useMayEnter();
   const query = useClosures();
   const day = useDayOfMap();
   return (
@@ -29,12 +26,12 @@ export default function ClosureDesk() {
               {inForce.length === 0 ? (
                 <EmptyNotice words={t('closed.none')} why={t('closed.noneWhy')} />
               ) : (
-                <ClosureList items={inForce} mayEnter={mayEnter} />
+                <ClosureList items={inForce} />
               )}
               {others.length === 0 ? null : (
                 <>
                   <h3>{t('closed.otherDays', { n: format.count(others.length) })}</h3>
-                  <ClosureList items={others} mayEnter={mayEnter} />
+                  <ClosureList items={others} />
                 </>
               )}
             </>
@@ -45,17 +42,17 @@ export default function ClosureDesk() {
   );
 }
 
-function ClosureList({ items, mayEnter }: { items: readonly ClosureItem[]; mayEnter: boolean }) {
+function ClosureList({ items }: { items: readonly ClosureItem[] }) {
   return (
     <ul className="care-list">
       {items.map((item) => (
-        <ClosureRow key={item.id} item={item} mayEnter={mayEnter} />
+        <ClosureRow key={item.id} item={item} />
       ))}
     </ul>
   );
 }
 
-function ClosureRow({ item, mayEnter }: { item: ClosureItem; mayEnter: boolean }) {
+function ClosureRow({ item }: { item: ClosureItem }) {
   const { t } = useCareWords();
   const term = useTerm();
   const format = useFormat();
@@ -71,14 +68,7 @@ function ClosureRow({ item, mayEnter }: { item: ClosureItem; mayEnter: boolean }
       </div>
       <p>{[...(named.length === 0 ? [] : [format.list(named)]), ...(outline === null ? [] : [t('closed.drawn')])].join(' · ')}</p>
       <p className="note">{end === null ? t('closed.since', { start: format.date(start) }) : t('closed.fromTo', { start: format.shortDate(start), end: format.shortDate(end) })}</p>
-      <div className="care-row-actions">
-        {mayEnter ? (
-          <button type="button" className="link-button" onClick={() => setPageState({ form: 'closure', record: id })}>
-            {t('programme.correct')}
-          </button>
-        ) : null}
-        <EnteredLine entered={entered} />
-      </div>
+      <RowActions form="closure" record={id} entered={entered} />
     </li>
   );
 }

@@ -4,11 +4,10 @@ import { useStandards, type StandardItem } from '../../api/programmes';
 import { useCareWords } from '../../i18n/care-words';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
-import { setPageState, usePageState } from '../../state/use-page-state';
+import { usePageState } from '../../state/use-page-state';
 import { Answered } from '../care/answered';
 import { Desk } from '../care/desk';
-import { EnteredLine } from '../care/entered-line';
-import { useMayEnter } from '../care/use-may-enter';
+import { RowActions } from '../care/row-actions';
 import { Comparison } from './comparison';
 import { useCriterionSentence } from './criterion-words';
 import { nameOfStandard } from './typed-standard';
@@ -19,7 +18,6 @@ import './standards.css';
 export default function StandardDesk() {
   const { t } = useCareWords();
   const term = useTerm();
-  const mayEnter = useMayEnter();
   const query = useStandards();
   return (
     <Desk id="standards" title={t('standard.title')} intro={t('standard.intro')} begin={[{ form: 'standard', label: t('standard.new') }]}>
@@ -35,7 +33,7 @@ export default function StandardDesk() {
                   {own.length === 0 ? <p className="note">{t('standard.noneOfService')}</p> : null}
                   <ul className="care-list">
                     {own.map((standard) => (
-                      <StandardRow key={nameOfStandard(standard)} standard={standard} mayEnter={mayEnter} />
+                      <StandardRow key={nameOfStandard(standard)} standard={standard} />
                     ))}
                   </ul>
                 </section>
@@ -48,7 +46,7 @@ export default function StandardDesk() {
   );
 }
 
-function StandardRow({ standard, mayEnter }: { standard: StandardItem; mayEnter: boolean }) {
+function StandardRow({ standard }: { standard: StandardItem }) {
   const { t } = useCareWords();
   const term = useTerm();
   const format = useFormat();
@@ -88,14 +86,7 @@ function StandardRow({ standard, mayEnter }: { standard: StandardItem; mayEnter:
         )}
         <p className="note">{t('standard.agesOf', { assessment: format.count(assessmentMaxAgeDays), stock: format.count(stockCountMaxAgeDays) })}</p>
       </details>
-      <div className="care-row-actions">
-        {mayEnter ? (
-          <button type="button" className="link-button" onClick={() => setPageState({ form: 'standard', record: nameOfStandard(standard) })}>
-            {t(adoptedOn === null ? 'standard.editOrAdopt' : 'standard.startNext')}
-          </button>
-        ) : null}
-        {entered === null ? <span className="note">{t('standard.shipped')}</span> : <EnteredLine entered={entered} />}
-      </div>
+      <RowActions form="standard" record={nameOfStandard(standard)} label={t(adoptedOn === null ? 'standard.editOrAdopt' : 'standard.startNext')} entered={entered} />
     </li>
   );
 }

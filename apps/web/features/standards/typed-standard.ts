@@ -21,7 +21,7 @@ export interface TypedCriterion {
   readonly offered: readonly (typeof availabilities.codes)[number][];
   readonly minimum: string;
   readonly validMonths: string;
-  /** None chosen: any. */
+  /** None chosen: whatever it is, it counts. */
   readonly cadres: readonly (typeof cadres.codes)[number][];
   readonly items: readonly StockItem[];
   readonly courseDays: string;
