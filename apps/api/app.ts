@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { authorise, type Recognise } from './authorise';
 import { isLoopbackHost } from './config';
 import { Problem, problemBody } from './problem';
 import { problemOfError } from './problem-of-error';
@@ -30,6 +31,10 @@ import { whatIfRoutes } from './routes/what-if';
 import { whereNextRoutes } from './routes/where-next';
 
 export interface AppDeps extends ImportRouteDeps, EntryRouteDeps {
+  /** Tells who sent a request. */
+  readonly recognise: Recognise;
+  /** True: somebody may be let in without an account because they sit at this machine. */
+  readonly localDoor: boolean;
   /** Directory of the built page; null: API only. */
   readonly webRoot: string | null;
   readonly logger?: FastifyServerOptions['logger'];
@@ -52,6 +57,7 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   await protect(app, deps);
+  authorise(app, deps.recognise);
   await documentApi(app);
 
   await openapiRoute(app);
@@ -78,7 +84,7 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   return app;
 }
 
-async function protect(app: Api, { viewer, requestsPerMinute = REQUESTS_PER_MINUTE, maxEventLoopDelayMs = MAX_EVENT_LOOP_DELAY_MS }: AppDeps): Promise<void> {
+async function protect(app: Api, { localDoor, requestsPerMinute = REQUESTS_PER_MINUTE, maxEventLoopDelayMs = MAX_EVENT_LOOP_DELAY_MS }: AppDeps): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -106,7 +112,7 @@ async function protect(app: Api, { viewer, requestsPerMinute = REQUESTS_PER_MINU
     if (!URL.canParse(origin) || new URL(origin).host !== request.headers.host) throw new Problem('forbidden');
   });
   // A page from elsewhere could have its own name resolve to this machine and read along: only local names are answered.
-  if (viewer === 'coordination') {
+  if (localDoor) {
     app.addHook('onRequest', async (request) => {
       if (!isLoopbackHost(request.hostname.replace(/^\[(.*)\]$/, '$1'))) throw new Problem('forbidden');
     });

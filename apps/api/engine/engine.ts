@@ -16,6 +16,8 @@ export interface Engine {
   holds(viewer: Viewer): boolean;
   /** Throws `dataLoading` while the viewer has no data set yet, and any problem that the question has. */
   ask<K extends QuestionKind>(viewer: Viewer, name: K, question: EngineQuestions[K]['question']): Promise<EngineQuestions[K]['answer']>;
+  /** Lets go of a viewer's data set, once everything asked of it is answered. */
+  forget(viewer: Viewer): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,11 @@ export function createEngine(): Engine {
       const thread = threads.get(viewer);
       if (thread === undefined || thread.broken) throw new Problem('dataLoading');
       return (await thread.call((id) => ({ kind: 'ask', id, name, question }) as ToWorker)) as EngineQuestions[typeof name]['answer'];
+    },
+    async forget(viewer) {
+      const thread = threads.get(viewer);
+      threads.delete(viewer);
+      await thread?.retire();
     },
     async close() {
       await Promise.all([...threads.values()].map((thread) => thread.close()));

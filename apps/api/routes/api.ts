@@ -1,16 +1,35 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { viewerOf } from '#domain/permissions';
+import type { Viewer } from '#domain/viewer';
 import { problem } from '../contract/records';
 import type { TableHeading } from '../services/exports/write-table-worker';
+import type { DataWatch } from '../services/data-watch';
 import type { StructureSources } from '../services/structure-lists';
 
 /** The server as the routes see it: queries and answers are typed by their schemas. */
 export type Api = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>;
 
-export interface RouteDeps extends StructureSources {
+/** The parts of the server, for whoever asks. */
+export interface ServerDeps extends Omit<StructureSources, 'viewer' | 'watch'> {
+  readonly watch: DataWatch;
   /** Names this run of the server in ETags: another run may hold other data under the same version. */
   readonly bootId: string;
+}
+
+/** The parts as one asker may use them. */
+export interface RouteDeps extends StructureSources {
+  readonly bootId: string;
+}
+
+/** What the asker of a request may see. */
+export const viewerIn = (request: FastifyRequest): Viewer => viewerOf(request.actor);
+
+/** The parts of the server as the asker of this request may use them. */
+export function askedBy<Deps extends ServerDeps>(deps: Deps, request: FastifyRequest): Omit<Deps, 'watch'> & RouteDeps {
+  const viewer = viewerIn(request);
+  return { ...deps, viewer, watch: deps.watch.of(viewer) };
 }
 
 const refused = (description: string) => ({ description, content: { 'application/problem+json': { schema: problem } } });
@@ -49,8 +68,9 @@ export const fileAnswers = <T extends z.ZodType>(schema: T, features = false) =>
  * Marks the answer with the version of the data, so that what did not change is not sent again. Answers 304 and true where the
  * asker has this version. What the coordination sees may not stay in shared caches. `also`: whatever else makes it another answer, as the day on which it is asked.
  */
-export function isUnchanged({ bootId, viewer, watch }: RouteDeps, request: FastifyRequest, reply: FastifyReply, also?: string): boolean {
-  const { status, dataVersion } = watch.state();
+export function isUnchanged({ bootId, watch }: ServerDeps, request: FastifyRequest, reply: FastifyReply, also?: string): boolean {
+  const viewer = viewerIn(request);
+  const { status, dataVersion } = watch.of(viewer).state();
   if (status === 'loading') return false;
   const etag = `W/"${bootId}-${viewer}-${dataVersion}${also === undefined ? '' : `-${also}`}"`;
   reply.header('etag', etag).header('cache-control', viewer === 'public' ? 'public, no-cache' : 'private, no-cache');

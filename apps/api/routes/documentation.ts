@@ -25,6 +25,7 @@ export async function documentApi(app: Api): Promise<void> {
 
 export async function openapiRoute(app: Api): Promise<void> {
   app.get('/api/openapi.json', {
+    config: { action: 'readRegister' },
     schema: { tags: ['server'], summary: 'This document', querystring: noQuery, response: jsonAnswers(z.record(z.string(), z.unknown())) },
   }, async (_request, reply) => sendJson(reply, Buffer.from(JSON.stringify(app.swagger()))));
 }

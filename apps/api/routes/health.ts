@@ -1,16 +1,16 @@
 import { noQuery } from '../contract/queries';
 import { health, vocabulariesAnswer } from '../contract/records';
 import { allVocabularies } from '#domain/vocabularies/all';
-import { type Api, jsonAnswers, type RouteDeps } from './api';
+import { type Api, jsonAnswers, type ServerDeps, viewerIn } from './api';
 
 /** Is the server up, and at which version of the data? From memory: it answers while the database is busy with a load. */
-export async function healthRoutes(app: Api, { database, watch }: RouteDeps): Promise<void> {
+export async function healthRoutes(app: Api, { database, watch }: ServerDeps): Promise<void> {
   app.get('/api/health', {
     schema: { tags: ['server'], summary: 'State of the server and version of the data', querystring: noQuery, response: jsonAnswers(health) },
-    config: { rateLimit: false },
-  }, async (_request, reply) => {
+    config: { action: 'readRegister', rateLimit: false },
+  }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    const state = watch.state();
+    const state = watch.of(viewerIn(request)).state();
     return { database: database.kind, postgisVersion: database.postgisVersion, ...state, rasters: state.rasters.map(({ sha256: _, ...raster }) => raster) };
   });
 }
@@ -26,6 +26,7 @@ const vocabularies = Object.values(allVocabularies).map(({ name, fr, en, source,
 /** Every code list: what the words of all other answers mean. */
 export async function vocabularyRoutes(app: Api): Promise<void> {
   app.get('/api/vocabularies', {
+    config: { action: 'readRegister' },
     schema: { tags: ['terms'], summary: 'Every code list with French and English labels and definitions', querystring: noQuery, response: jsonAnswers(vocabulariesAnswer) },
   }, async () => ({ vocabularies }));
 }

@@ -9,9 +9,9 @@ import { Problem, problemAt } from '../problem';
 import { definedOptions } from '../services/import/defined-options';
 import type { FileOptions } from '../services/import/staged-files';
 import type { StagedImports } from '../services/import/staged-imports';
-import { type Api, emptyAnswers, jsonAnswers, type RouteDeps, sendFile } from './api';
+import { type Api, emptyAnswers, jsonAnswers, sendFile, type ServerDeps, viewerIn } from './api';
 
-export interface ImportRouteDeps extends RouteDeps {
+export interface ImportRouteDeps extends ServerDeps {
   readonly imports: StagedImports;
 }
 
@@ -29,14 +29,14 @@ export async function importRoutes(app: Api, deps: ImportRouteDeps): Promise<voi
     const scope = plugin as Api;
     // A stranger must not make this server take in a file: before the body is read.
     scope.addHook('onRequest', async (_request, reply) => {
-      if (deps.viewer !== 'coordination') throw new Problem('forbidden');
       reply.header('cache-control', 'no-store');
     });
     await scope.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 20, fieldSize: 10_000, parts: 30 } });
 
-    scope.get('/api/imports', { schema: { tags, summary: 'Every file that was loaded, newest first, after those that wait', querystring: noQuery, response: jsonAnswers(importsAnswer) } }, async () => ({ items: await imports.list() }));
+    scope.get('/api/imports', { config: { action: 'importFiles' }, schema: { tags, summary: 'Every file that was loaded, newest first, after those that wait', querystring: noQuery, response: jsonAnswers(importsAnswer) } }, async () => ({ items: await imports.list() }));
 
     scope.post('/api/imports', {
+      config: { action: 'importFiles' },
       bodyLimit: MAX_FILE_BYTES + 100_000,
       schema: { tags, summary: 'Dry run of a file (multipart: `file`, and how to read it). Nothing is stored', consumes: ['multipart/form-data'], querystring: waitQuery, response: answers },
     }, async (request, reply) => {
@@ -47,9 +47,10 @@ export async function importRoutes(app: Api, deps: ImportRouteDeps): Promise<voi
       return imports.answer(id);
     });
 
-    scope.get('/api/imports/:id', { schema: { tags, summary: 'One import: its dry run, and what became of it', params: byId, querystring: noQuery, response: jsonAnswers(importAnswer) } }, async ({ params }) => imports.answer(params.id));
+    scope.get('/api/imports/:id', { config: { action: 'importFiles' }, schema: { tags, summary: 'One import: its dry run, and what became of it', params: byId, querystring: noQuery, response: jsonAnswers(importAnswer) } }, async ({ params }) => imports.answer(params.id));
 
     scope.get('/api/imports/:id/issues', {
+      config: { action: 'importFiles' },
       schema: { tags, summary: 'The refused rows with what is wrong with each, to be corrected and sent again', params: byId, querystring: issuesQuery, response: { ...jsonAnswers(z.never()), 200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } } } },
     }, async ({ params }, reply) => {
       const rows = await imports.refusedRows(params.id);
@@ -57,39 +58,39 @@ export async function importRoutes(app: Api, deps: ImportRouteDeps): Promise<voi
       return sendFile(reply, 'csv', `${asciiName(rows.fileName)}.refused`, Buffer.from(rows.csv));
     });
 
-    scope.post('/api/imports/:id/apply', { schema: { tags, summary: 'Stores what the dry run announced, whole or not at all', params: byId, querystring: noQuery, body: importApplyBody.nullish(), response: jsonAnswers(importAnswer) } }, async ({ params, body }) => {
+    scope.post('/api/imports/:id/apply', { config: { action: 'importFiles' }, schema: { tags, summary: 'Stores what the dry run announced, whole or not at all', params: byId, querystring: noQuery, body: importApplyBody.nullish(), response: jsonAnswers(importAnswer) } }, async ({ params, body }) => {
       await imports.apply(params.id, importApplyBody.parse(body ?? {}));
       return imports.answer(params.id);
     });
 
-    scope.post('/api/imports/:id/undo', { schema: { tags, summary: 'Takes a load back. Where later files touched the same records: 409 with them, and nothing changed', params: byId, querystring: noQuery, body: importUndoBody.nullish(), response: jsonAnswers(importAnswer) } }, async ({ params, body }) => {
+    scope.post('/api/imports/:id/undo', { config: { action: 'importFiles' }, schema: { tags, summary: 'Takes a load back. Where later files touched the same records: 409 with them, and nothing changed', params: byId, querystring: noQuery, body: importUndoBody.nullish(), response: jsonAnswers(importAnswer) } }, async ({ params, body }) => {
       await imports.undo(params.id, importUndoBody.parse(body ?? {}).laterChanges);
       return imports.answer(params.id);
     });
 
-    scope.post('/api/imports/:id/options', { schema: { tags, summary: 'Reads the file again as the options say', params: byId, querystring: waitQuery, body: importOptionsBody, response: answers } }, async ({ params, query, body }, reply) => {
+    scope.post('/api/imports/:id/options', { config: { action: 'importFiles' }, schema: { tags, summary: 'Reads the file again as the options say', params: byId, querystring: waitQuery, body: importOptionsBody, response: answers } }, async ({ params, query, body }, reply) => {
       await imports.readAgain(params.id, definedOptions(body));
       return answerAgain(reply, params.id, query.wait);
     });
 
-    scope.post('/api/imports/:id/mapping', { schema: { tags, summary: 'Reads an unknown table by the columns that a person named', params: byId, querystring: waitQuery, body: importMappingBody, response: answers } }, async ({ params, query, body }, reply) => {
+    scope.post('/api/imports/:id/mapping', { config: { action: 'importFiles' }, schema: { tags, summary: 'Reads an unknown table by the columns that a person named', params: byId, querystring: waitQuery, body: importMappingBody, response: answers } }, async ({ params, query, body }, reply) => {
       await imports.map(params.id, body);
       return answerAgain(reply, params.id, query.wait);
     });
 
-    scope.post('/api/imports/:id/answers', { schema: { tags, summary: 'Keeps answers to the questions of the dry run, and reads the file again with them', params: byId, querystring: waitQuery, body: importAnswersBody, response: answers } }, async ({ params, query, body }, reply) => {
+    scope.post('/api/imports/:id/answers', { config: { action: 'importFiles' }, schema: { tags, summary: 'Keeps answers to the questions of the dry run, and reads the file again with them', params: byId, querystring: waitQuery, body: importAnswersBody, response: answers } }, async ({ params, query, body }, reply) => {
       await imports.answerQuestions(params.id, body.answers);
       return answerAgain(reply, params.id, query.wait);
     });
 
-    scope.get('/api/mappings', { schema: { tags, summary: 'Mappings of columns that people saved', querystring: noQuery, response: jsonAnswers(mappingsAnswer) } }, async () => ({ items: await listMappings(deps.database.kysely, deps.viewer) }));
+    scope.get('/api/mappings', { config: { action: 'importFiles' }, schema: { tags, summary: 'Mappings of columns that people saved', querystring: noQuery, response: jsonAnswers(mappingsAnswer) } }, async (request) => ({ items: await listMappings(deps.database.kysely, viewerIn(request)) }));
 
-    scope.delete('/api/mappings/:id', { schema: { tags, summary: 'Forgets a mapping', params: byId, querystring: noQuery, response: emptyAnswers } }, async ({ params }, reply) => {
+    scope.delete('/api/mappings/:id', { config: { action: 'importFiles' }, schema: { tags, summary: 'Forgets a mapping', params: byId, querystring: noQuery, response: emptyAnswers } }, async ({ params }, reply) => {
       if (!(await deleteMapping(deps.database.kysely, params.id))) throw new Problem('notFound');
       return reply.code(204).send(null);
     });
 
-    scope.delete('/api/imports/:id', { schema: { tags, summary: 'Stops what is going on and forgets the file; what was applied stays', params: byId, querystring: noQuery, response: emptyAnswers } }, async ({ params }, reply) => {
+    scope.delete('/api/imports/:id', { config: { action: 'importFiles' }, schema: { tags, summary: 'Stops what is going on and forgets the file; what was applied stays', params: byId, querystring: noQuery, response: emptyAnswers } }, async ({ params }, reply) => {
       await imports.forget(params.id);
       return reply.code(204).send(null);
     });

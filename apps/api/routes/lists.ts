@@ -10,50 +10,55 @@ import { allPages, streamFeatures } from '../services/exports/stream-features';
 import { sourcesOfRows } from '../services/exports/write-features';
 import { pointsFor, writeInWorker } from '../services/exports/write-in-worker';
 import { areaPage, initiativeDetail, initiativePage, organisationPage } from '../services/lists';
-import { type Api, fileAnswers, headingOf, isUnchanged, jsonAnswers, type RouteDeps, sendFile, today } from './api';
+import { type Api, askedBy, fileAnswers, headingOf, isUnchanged, jsonAnswers, type RouteDeps, sendFile, type ServerDeps, today } from './api';
 
 /** Areas, organisations, initiatives. Files hold the whole list, whatever the page. */
-export async function listRoutes(app: Api, deps: RouteDeps): Promise<void> {
-  const heading = (title: string, query: Readonly<Record<string, unknown>>) => headingOf(deps, title, today(), query);
-
+export async function listRoutes(app: Api, deps: ServerDeps): Promise<void> {
   app.get('/api/areas', {
+    config: { action: 'readRegister' },
     schema: { tags: ['areas'], summary: 'Areas with code, name, parent and population; GeoJSON adds outlines', querystring: areasQuery, response: fileAnswers(areasPage, true) },
   }, async (request, reply) => {
     const { query } = request;
+    const asked = askedBy(deps, request);
     if (isUnchanged(deps, request, reply)) return reply;
-    if (query.format === 'json') return areaPage(deps, query);
-    const pages = allPages((after) => areaPage(deps, { ...query, limit: MAX_LIMIT, after }));
-    const about = heading('Zones / Areas', query);
+    if (query.format === 'json') return areaPage(asked, query);
+    const pages = allPages((after) => areaPage(asked, { ...query, limit: MAX_LIMIT, after }));
+    const about = headingOf(asked, 'Zones / Areas', today(), query);
     if (query.format === 'geojson') {
       const items = await allItems(pages);
-      return sendFile(reply, 'geojson', `areas-${today()}`, streamFeatures({ ...about, sources: sourcesOfRows(items) }, areaFeatures(deps, query.type, items)));
+      return sendFile(reply, 'geojson', `areas-${today()}`, streamFeatures({ ...about, sources: sourcesOfRows(items) }, areaFeatures(asked, query.type, items)));
     }
-    return sendFile(reply, query.format, `areas-${today()}`, await writeInWorker('areas', query.format, about, areaRows(deps, pages)));
+    return sendFile(reply, query.format, `areas-${today()}`, await writeInWorker('areas', query.format, about, areaRows(asked, pages)));
   });
 
   app.get('/api/organisations', {
+    config: { action: 'readRegister' },
     schema: { tags: ['organisations'], summary: 'Organisations with their aliases', querystring: organisationsQuery, response: fileAnswers(organisationsPage, true) },
   }, async (request, reply) => {
     const { query } = request;
+    const asked = askedBy(deps, request);
     if (isUnchanged(deps, request, reply)) return reply;
-    if (query.format === 'json') return organisationPage(deps, query);
-    const pages = allPages((after) => organisationPage(deps, { ...query, limit: MAX_LIMIT, after }));
-    return sendFile(reply, query.format, `organisations-${today()}`, await writeInWorker('organisations', query.format, heading('Organisations', query), organisationRows(deps, pages)));
+    if (query.format === 'json') return organisationPage(asked, query);
+    const pages = allPages((after) => organisationPage(asked, { ...query, limit: MAX_LIMIT, after }));
+    return sendFile(reply, query.format, `organisations-${today()}`, await writeInWorker('organisations', query.format, headingOf(asked, 'Organisations', today(), query), organisationRows(asked, pages)));
   });
 
   app.get('/api/initiatives', {
+    config: { action: 'readRegister' },
     schema: { tags: ['initiatives'], summary: 'Who does what, where, when, for whom', querystring: initiativesQuery, response: fileAnswers(initiativesPage, true) },
   }, async (request, reply) => {
     const { query } = request;
+    const asked = askedBy(deps, request);
     if (isUnchanged(deps, request, reply)) return reply;
-    if (query.format === 'json') return initiativePage(deps, query);
-    const pages = allPages((after) => initiativePage(deps, { ...query, limit: MAX_LIMIT, after }));
-    return sendFile(reply, query.format, `initiatives-${today()}`, await writeInWorker('initiatives', query.format, heading('Initiatives', query), initiativeRows(deps, pages), await pointsFor(deps, query.format)));
+    if (query.format === 'json') return initiativePage(asked, query);
+    const pages = allPages((after) => initiativePage(asked, { ...query, limit: MAX_LIMIT, after }));
+    return sendFile(reply, query.format, `initiatives-${today()}`, await writeInWorker('initiatives', query.format, headingOf(asked, 'Initiatives', today(), query), initiativeRows(asked, pages), await pointsFor(asked, query.format)));
   });
 
   app.get('/api/initiatives/:id', {
+    config: { action: 'readRegister' },
     schema: { tags: ['initiatives'], summary: 'One initiative', params: z.object({ id: z.string() }), querystring: noQuery, response: jsonAnswers(initiativeItem) },
-  }, async (request, reply) => (isUnchanged(deps, request, reply) ? reply : initiativeDetail(deps, request.params.id)));
+  }, async (request, reply) => (isUnchanged(deps, request, reply) ? reply : initiativeDetail(askedBy(deps, request), request.params.id)));
 }
 
 async function allItems(pages: AsyncIterable<AreaItem[]>): Promise<AreaItem[]> {

@@ -3,26 +3,27 @@ import { noQuery } from '../contract/queries';
 import { scenariosAnswer, whatIfAnswer, whatIfQuery } from '../contract/what-if';
 import { toGapQuestion } from '../services/gap-question';
 import { scenarioList } from '../services/programmes/scenarios';
-import { type Api, isUnchanged, jsonAnswers, type RouteDeps, sendJson } from './api';
+import { type Api, askedBy, isUnchanged, jsonAnswers, sendJson, type ServerDeps, viewerIn } from './api';
 
 /** What would be if: changes that are tried out, and those that somebody wants to find again. */
-export async function whatIfRoutes(app: Api, deps: RouteDeps): Promise<void> {
-  const { engine, viewer, database } = deps;
+export async function whatIfRoutes(app: Api, deps: ServerDeps): Promise<void> {
   const tags = ['whatIf'];
 
   app.get('/api/what-if', {
+    config: { action: 'readRegister' },
     schema: { tags, summary: 'The gaps with changes tried out, and who comes out of the gap or into it; nothing is kept', querystring: whatIfQuery, response: jsonAnswers(whatIfAnswer) },
   }, async (request, reply) => {
     const { changes, ...query } = request.query;
     const question = toGapQuestion(query);
-    return isUnchanged(deps, request, reply) ? reply : sendJson(reply, await engine.ask(viewer, 'whatIf', { ...question, changes }));
+    return isUnchanged(deps, request, reply) ? reply : sendJson(reply, await deps.engine.ask(viewerIn(request), 'whatIf', { ...question, changes }));
   });
 
   app.get('/api/scenarios', {
+    config: { action: 'readRegister' },
     schema: { tags, summary: 'Changes that were tried out and kept under a name, the latest first', querystring: noQuery, response: jsonAnswers(scenariosAnswer) },
   }, async (request, reply) => {
     // From the database itself: whoever stored one sees it at once.
-    if (isUnchanged(deps, request, reply, String(await readDataVersion(database.kysely)))) return reply;
-    return scenarioList(deps);
+    if (isUnchanged(deps, request, reply, String(await readDataVersion(deps.database.kysely)))) return reply;
+    return scenarioList(askedBy(deps, request));
   });
 }

@@ -9,13 +9,13 @@ import type { areasQuery, InitiativesQuery, organisationsQuery } from '../contra
 import type { areasPage, initiativesPage, organisationsPage, InitiativeItem } from '../contract/records';
 import { Problem } from '../problem';
 import { readCursor, writeCursor } from './cursor';
-import type { DataWatch } from './data-watch';
+import type { DataView } from './data-watch';
 
 /** What the lists are read from. */
 export interface ListSources {
   readonly database: Database;
   readonly viewer: Viewer;
-  readonly watch: DataWatch;
+  readonly watch: DataView;
 }
 
 /** A page of a store as the API answers it. */

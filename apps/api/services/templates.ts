@@ -1,6 +1,7 @@
 import { askTypescriptWorker } from '#db/drivers/typescript-worker';
 import { areaIndex } from '#db/stores/areas';
-import { type ReadableKind, readRecordsByKey, type RecordOfKind } from '#db/stores/read-records';
+import type { Handle } from '#db/stores/handle';
+import { type ReadableKind, readRecordsByKey, type RecordOfKind, type RecordReader } from '#db/stores/read-records';
 import { structureId } from '#db/stores/structures';
 import { getTemplateOrganisation, templateKeys, type TemplateOrganisation } from '#db/stores/template-rows';
 import type { AssessmentRecord } from '#domain/records';
@@ -24,20 +25,19 @@ export interface TemplateQuestion {
 
 /** A workbook of the rows of one organisation, to correct, continue and send back. Only for the coordination: it holds whole records. */
 export async function makeTemplate(sources: ListSources, { kind, organisation, lang, date }: TemplateQuestion): Promise<{ readonly bytes: Uint8Array; readonly organisation: string | null }> {
-  if (sources.viewer === 'public') throw new Problem('forbidden');
+  const { viewer } = sources;
+  if (viewer === 'public') throw new Problem('forbidden');
   const db = sources.database.kysely;
-  const whose = organisation === undefined ? null : await getTemplateOrganisation(db, sources.viewer, organisation);
+  const whose = organisation === undefined ? null : await getTemplateOrganisation(db, viewer, organisation);
   if (organisation !== undefined && whose === null) throw new Problem('notFound');
   const areas = await areaIndex(db);
-  const rows = whose === null ? [] : await rowsOf(sources, kind, whose, { lang, ...areaPlaces(areas) });
+  const rows = whose === null ? [] : await rowsOf(db, viewer, kind, whose, { lang, ...areaPlaces(areas) });
   const name = whose === null ? null : (whose.acronym ?? whose.name);
   const content: TemplateContent = { recordKind: RECORD_KINDS[kind], lang, rows, areas: areas.map(({ codes: _, ...area }) => area), organisation: whose?.name ?? null, date, exercise: sources.watch.state().exercise };
   return { bytes: await writeInThread(content), organisation: name };
 }
 
-async function rowsOf({ database }: ListSources, kind: TemplateKind, whose: TemplateOrganisation, writer: CellWriter): Promise<RecordCells[]> {
-  const db = database.kysely;
-  const viewer = 'coordination';
+async function rowsOf(db: Handle, viewer: RecordReader, kind: TemplateKind, whose: TemplateOrganisation, writer: CellWriter): Promise<RecordCells[]> {
   if (kind === 'initiatives') return inOrder('initiative', await templateKeys.initiatives(db, viewer, whose), (record) => [initiativeCells(record, writer)]);
   if (kind === 'structures') return inOrder('structure', await templateKeys.structures(db, viewer, whose), (record) => [structureCells(record, writer)]);
   const keys = await templateKeys.assessments(db, viewer, whose, kind === 'stock');

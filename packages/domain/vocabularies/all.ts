@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../vocabulary';
+import * as accounts from './accounts';
 import * as flags from './flags';
 import * as initiatives from './initiatives';
 import * as matches from './match-reasons';
@@ -22,4 +23,5 @@ export const allVocabularies: Readonly<Record<string, Vocabulary>> = {
   ...reach,
   ...siting,
   ...plans,
+  ...accounts,
 };

@@ -1,4 +1,5 @@
 import { listProgrammes } from '#db/stores/programme-reading';
+import { isCoordination } from '#domain/viewer';
 import type { ScenariosAnswer } from '../../contract/what-if';
 import type { StructureSources } from '../structure-lists';
 import { enteredOf } from './shown-programme';
@@ -12,5 +13,5 @@ export async function scenarioList({ database, engine, viewer, watch }: Structur
     const { name, question, changes, savedOn, tier } = item.record;
     return { id: item.id, name, question, changes, savedOn, tier, entered: enteredOf(item), known: known[at] === true };
   });
-  return { dataVersion, exercise, items: viewer === 'coordination' ? items : items.filter((one) => one.known) };
+  return { dataVersion, exercise, items: isCoordination(viewer) ? items : items.filter((one) => one.known) };
 }
