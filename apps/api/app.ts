@@ -1,14 +1,9 @@
-import compress from '@fastify/compress';
-import { constants } from 'node:zlib';
-import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
-import underPressure from '@fastify/under-pressure';
-import Fastify, { type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyReply, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { authorise, type Recognise } from './authorise';
-import { isLoopbackHost } from './config';
 import { Problem, problemBody } from './problem';
 import { problemOfError } from './problem-of-error';
+import { protect, type Protection } from './protect';
 import type { Api } from './routes/api';
 import { checkRoutes } from './routes/check';
 import { entryRoutes, type EntryRouteDeps } from './routes/entries';
@@ -30,25 +25,15 @@ import { tileRoutes } from './routes/tiles';
 import { whatIfRoutes } from './routes/what-if';
 import { whereNextRoutes } from './routes/where-next';
 
-export interface AppDeps extends ImportRouteDeps, EntryRouteDeps {
+export interface AppDeps extends ImportRouteDeps, EntryRouteDeps, Protection {
   /** Tells who sent a request. */
   readonly recognise: Recognise;
-  /** True: somebody may be let in without an account because they sit at this machine. */
-  readonly localDoor: boolean;
   /** Directory of the built page; null: API only. */
   readonly webRoot: string | null;
   readonly logger?: FastifyServerOptions['logger'];
-  /** Requests of one address in a minute. */
-  readonly requestsPerMinute?: number;
-  /** A thread that is held up for longer than this, in the mean of a second, refuses to take on more. */
-  readonly maxEventLoopDelayMs?: number;
   /** More routes, registered with the others. */
   readonly extend?: (app: Api) => Promise<void>;
 }
-
-/** Generous: a map asks for some hundred tiles in a moment, and a meeting room may share one address. */
-const REQUESTS_PER_MINUTE = 6000;
-const MAX_EVENT_LOOP_DELAY_MS = 1000;
 
 /** Builds the server without listening; tests ask it through `inject`. */
 export async function buildApp(deps: AppDeps): Promise<Api> {
@@ -82,46 +67,6 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   await deps.extend?.(app);
   answerNotFound(app, await servePage(app, deps.webRoot));
   return app;
-}
-
-async function protect(app: Api, { localDoor, requestsPerMinute = REQUESTS_PER_MINUTE, maxEventLoopDelayMs = MAX_EVENT_LOOP_DELAY_MS }: AppDeps): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'worker-src': ["'self'", 'blob:'],
-        // The server speaks HTTP; whoever puts TLS before it sets what belongs to TLS.
-        'upgrade-insecure-requests': null,
-      },
-    },
-    strictTransportSecurity: false,
-  });
-  await app.register(compress, {
-    encodings: ['br', 'gzip'],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-    // Larger answers are compressed off this thread.
-    syncThreshold: 16_384,
-    customTypes: /^(text\/|application\/(json|problem\+json|geo\+json|manifest\+json|vnd\.mapbox-vector-tile)|image\/svg)/,
-  });
-  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new Problem('tooManyRequests') });
-  await app.register(underPressure, { maxEventLoopDelay: maxEventLoopDelayMs, pressureHandler: refuseUnderPressure });
-  // Nor may a page from elsewhere send anything here: browsers say where a request comes from.
-  app.addHook('onRequest', async (request) => {
-    const { origin } = request.headers;
-    if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return;
-    if (!URL.canParse(origin) || new URL(origin).host !== request.headers.host) throw new Problem('forbidden');
-  });
-  // A page from elsewhere could have its own name resolve to this machine and read along: only local names are answered.
-  if (localDoor) {
-    app.addHook('onRequest', async (request) => {
-      if (!isLoopbackHost(request.hostname.replace(/^\[(.*)\]$/, '$1'))) throw new Problem('forbidden');
-    });
-  }
-}
-
-/** Whoever watches the server is told even when it is busy. */
-function refuseUnderPressure(request: FastifyRequest): void {
-  if (request.url.split('?')[0] !== '/api/health') throw new Problem('overloaded');
 }
 
 const RETRY_AFTER_SECONDS: Readonly<Record<string, number>> = { dataLoading: 2, overloaded: 5, databaseUnreachable: 5 };

@@ -27,7 +27,7 @@ const DOCUMENTATION = /^\/api\/docs(\/|$)/;
 export function authorise(app: Api, recognise: Recognise): void {
   app.decorateRequest('actor', null as unknown as Actor);
   app.addHook('onRoute', ({ url, schema, config, method }) => {
-    const isHidden = schema !== undefined && 'hide' in schema && schema.hide === true;
+    const isHidden = schema !== undefined && 'hide' in schema && schema.hide;
     if (url.startsWith('/api/') && !isHidden && !DOCUMENTATION.test(url) && config?.action === undefined) throw new Error(`${String(method)} ${url}: an action of #domain/permissions expected in its config`);
   });
   app.addHook('onRequest', async (request) => {

@@ -150,6 +150,9 @@ describe('the server', () => {
     expect([page.statusCode, page.headers['content-type'], page.headers['cache-control']]).toEqual([200, 'text/html; charset=utf-8', 'no-cache']);
     expect(page.headers['content-security-policy']).toMatch(/worker-src 'self' blob:/);
     expect(page.headers['content-security-policy']).toMatch(/img-src 'self' data: blob:/);
+    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none';script-src 'self';style-src 'self';/);
+    expect(page.headers['content-security-policy']).not.toMatch(/unsafe|https?:/);
+    expect(page.headers['referrer-policy']).toBe('no-referrer');
     expect((await api.app.inject('/')).body).toBe(page.body);
     expect((await api.app.inject('/assets/main-abc123.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect((await api.app.inject('/assets/gone-abc123.js')).statusCode).toBe(404);
