@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const pages = ['README.md', 'ARCHITECTURE.md', ...readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`)];
+const pages = ['README.md', 'ARCHITECTURE.md', 'SECURITY.md', 'docs/threat-model.md', ...readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`)];
 
 describe('what the documents point to is there', () => {
   it.each(pages)('%s', (page) => {
