@@ -16,6 +16,8 @@ export interface TableColumn<Row> {
 export interface TableMeta {
   readonly title: string;
   readonly exercise: boolean;
+  /** Something is tried out in it: it must never pass for what is established. */
+  readonly trial?: boolean;
   /** Empty: the columns of sources in the rows say it. */
   readonly sources: readonly string[];
   readonly date: string;
@@ -26,15 +28,24 @@ export type TableFormat = 'csv' | 'hxl' | 'xlsx';
 
 export const EXERCISE_NOTICE = 'Données d’exercice — fictives / Exercise data — fictional';
 
-const notice = { key: 'notice', header: 'Avis / Notice', hxl: '#meta+notice', value: () => EXERCISE_NOTICE };
+const TRIAL_NOTICE = 'Essai, pas un constat / Trial, not established';
+
+/** What stands in the way of taking something for real, as a member of an object; none where nothing does. */
+export function noticeOf({ exercise, trial = false }: Pick<TableMeta, 'exercise' | 'trial'>): { notice?: string } {
+  const notices = [...(trial ? [TRIAL_NOTICE] : []), ...(exercise ? [EXERCISE_NOTICE] : [])];
+  return notices.length === 0 ? {} : { notice: notices.join('. ') };
+}
+
+const noticeColumn = (notice: string) => ({ key: 'notice', header: 'Avis / Notice', hxl: '#meta+notice', value: () => notice });
 
 /**
  * Writes a table as CSV, as CSV with a row of HXL hashtags, or as XLSX with a second sheet that says what it stands on. In CSV, which has
- * only rows, date, parameters and sources stand in each of them; exercise data say so in every row of every format: no copy of a part
- * loses it. Texts that a spreadsheet would run as formulas are guarded in each format: a workbook may be saved as CSV.
+ * only rows, date, parameters and sources stand in each of them; exercise data, and what is tried out, say so in every row of every
+ * format: no copy of a part loses it. Texts that a spreadsheet would run as formulas are guarded in each format: a workbook may be saved as CSV.
  */
 export async function writeTable<Row>(format: TableFormat, columns: readonly TableColumn<Row>[], rows: readonly Row[], meta: TableMeta): Promise<string | Uint8Array> {
-  const withNotice = meta.exercise && !columns.some(({ key }) => key === notice.key) ? [notice] : [];
+  const { notice } = noticeOf(meta);
+  const withNotice = notice !== undefined && !columns.some(({ key }) => key === 'notice') ? [noticeColumn(notice)] : [];
   if (format === 'xlsx') return writeWorkbook([...columns, ...withNotice], rows, meta);
   const all: readonly TableColumn<Row>[] = [...columns, ...standingColumns(columns, meta), ...withNotice];
   const heads = [all.map(({ header }) => header), ...(format === 'hxl' ? [all.map(({ hxl }) => hxl)] : [])];
@@ -85,7 +96,7 @@ async function writeWorkbook<Row>(columns: readonly TableColumn<Row>[], rows: re
   const sources = meta.sources.length > 0 ? meta.sources : sourcesOf(columns, cells);
   const lines: [string, string][] = [
     ['Titre / Title', meta.title],
-    ...(meta.exercise ? [['Avis / Notice', EXERCISE_NOTICE] as [string, string]] : []),
+    ...Object.values(noticeOf(meta)).map((notice): [string, string] => ['Avis / Notice', notice]),
     ['Date', meta.date],
     ['Paramètres / Parameters', meta.parameters],
     ['Lignes / Rows', String(rows.length)],

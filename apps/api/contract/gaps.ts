@@ -7,6 +7,7 @@ import { evidenceLevels, gapClasses, reachMetrics, readinessLevels } from '#doma
 import { organisationRoles } from '#domain/vocabularies/organisations';
 import { sessionStatuses } from '#domain/vocabularies/programmes';
 import { services, structureTypes } from '#domain/vocabularies/structures';
+import { changesTried } from './tried';
 import { surfaceShown, travelMin } from './travel-time';
 
 export const numberFromText = z.string().regex(/^-?\d+(\.\d+)?$/).transform(Number);
@@ -60,6 +61,8 @@ export const nearStructure = z.object({
   travelMin: travelMin.nullable(),
   /** Required criteria that are unmet, by code; empty for a ready one. */
   missing: z.array(z.string()),
+  /** Its readiness is tried out; left out: it is what its evidence says. */
+  tried: z.literal(true).optional(),
 }).meta({ id: 'NearStructure' });
 
 /** Why the area has its class, as codes with values; the interface makes sentences of them. */
@@ -80,7 +83,8 @@ export const gapArea = z.object({
   population: people,
   peopleInGap: people,
   peopleUncertain: people,
-  awareness: z.object({ initiatives: count, organisations: count, until: isoDate.nullable() }),
+  /** `initiatives` holds `tried`, campaigns that are tried out here: nobody’s, without an end. */
+  awareness: z.object({ initiatives: count, organisations: count, until: isoDate.nullable(), tried: count.optional() }),
   /** Structures, missions and reports of care that lie in, or reach, the area. `missions`: those that give the service on the day. */
   care: z.object({ ready: count, missions: count, reported: count, unknown: count, notReady: count, redundancy: z.object({ twoReady: people, threeReady: people }), nearestReady: nearStructure.nullable(), nearestAlmostReady: nearStructure.nullable() }),
   reasons: z.array(gapReason),
@@ -122,6 +126,7 @@ export const gapsAnswer = z.object({
   summary: gapSummary,
   /** Why the list is empty. `noAreas`: no area of this type is loaded. `noMatch`: the filters leave none. Null: it is not. */
   message: z.enum(['noAreas', 'noMatch']).nullable(),
+  changes: changesTried,
   areas: z.array(gapArea),
 });
 export type GapsAnswer = z.infer<typeof gapsAnswer>;
@@ -155,6 +160,7 @@ export type MissionShown = z.infer<typeof missionShown>;
 export const gapExplanation = gapArea.extend({
   parameters: resolvedGapParameters,
   dataVersion: count,
+  changes: changesTried,
   classPeople: z.array(z.object({ class: z.enum(gapClasses.codes), people: people, share: z.number() })),
   population: z.object({ value: count, year: z.int().nullable(), source: z.string() }).nullable(),
   demand: z.enum(['raster', 'places', 'evenSpread', 'none']),
@@ -173,6 +179,8 @@ export const gapExplanation = gapArea.extend({
     /** Services that its awareness announces: as it says, else as its topic implies. Empty: it raises none. */
     announces: z.array(z.enum(services.codes)),
     words: z.array(z.string()),
+    /** It is tried out stopped: `counts` says what it counted for, and it no longer does. */
+    stopped: z.literal(true).optional(),
     source: z.string(),
     sourceRow: z.int().nullable(),
   })),

@@ -5,6 +5,7 @@ import { initiativeKinds, initiativeStatuses, targetGroups, topics, workingGroup
 import { overlapKinds, overlapVerdicts, readinessLevels } from '#domain/vocabularies/flags';
 import { ownerships, structureTypes } from '#domain/vocabularies/structures';
 import { gapQuery, judgedByShape, listFromText, numberFromText } from './gaps';
+import { changesText } from './tried';
 
 /** Items of a page unless asked otherwise, and at most. Exports hold everything, whatever the limit. */
 export const DEFAULT_LIMIT = 100;
@@ -40,7 +41,7 @@ export const structuresQuery = z.object({
   ...pageShape,
   ...featureFormat,
 }).strict();
-export const structureQuery = z.object(judgedByShape).strict();
+export const structureQuery = z.object({ ...judgedByShape, changes: changesText.optional() }).strict();
 
 export const initiativesQuery = z.object({
   ids: listFromText(words).optional(),
@@ -58,7 +59,9 @@ export const initiativesQuery = z.object({
   ...featureFormat,
 }).strict();
 
-export const gapsQuery = gapQuery.extend(featureFormat).strict();
+/** `changes`: tried out, in the answer and in its files. */
+export const gapsQuery = gapQuery.extend({ ...featureFormat, changes: changesText.optional() }).strict();
+export const explanationQuery = gapQuery.extend({ changes: changesText.optional() }).strict();
 
 export const facetsQuery = gapQuery.pick({ areaType: true, asOf: true, awarenessMonths: true }).strict();
 

@@ -102,6 +102,8 @@ export const structureDetail = structureItem.extend({
   standard: standardShown,
   criteria: z.array(criterionResult),
   lapseCriterion: z.string().nullable(),
+  /** What the question tries its readiness out as; left out: nothing is tried of it. Everything else here is what is known. */
+  tried: z.enum(readinessLevels.codes).optional(),
   ...structureHistoryShape,
   /** The same rule 30, 60 and 90 days on, with no resupply. */
   forecast: z.array(z.object({ at: isoDate, readiness: z.enum(readinessLevels.codes), missing: z.array(z.string()) })),

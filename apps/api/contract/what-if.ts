@@ -1,32 +1,16 @@
 import { z } from 'zod';
 import { isoDate } from '#domain/dates';
 import { gapClasses } from '#domain/vocabularies/flags';
-import { areaTypes } from '#domain/vocabularies/places';
-import { changeKinds } from '#domain/vocabularies/reach';
-import { structureTypes, tiers } from '#domain/vocabularies/structures';
-import { gapQuery, gapsSweep, gapSummary, resolvedGapParameters } from './gaps';
+import { tiers } from '#domain/vocabularies/structures';
+import { gapArea, gapQuery, gapsSweep, gapSummary, resolvedGapParameters } from './gaps';
 import { enteredBy } from './programmes';
+import { changesText, triedChange } from './tried';
 
-/** The question of `/api/gaps` with changes that are tried out, as `writeChanges` gives them: `r:` made ready, `n:` not ready, `a:` awareness added, `s:` stopped, `c:` closed; empty: today. */
-export const whatIfQuery = gapQuery.extend({ changes: z.string().max(6000).default('') }).strict();
+/** The question of `/api/gaps` with changes that are tried out; empty: today. */
+export const whatIfQuery = gapQuery.extend({ changes: changesText.default('') }).strict();
 
 const count = z.int().nonnegative();
 const people = count.nullable();
-
-/** A change with the name of what it is about. */
-export const triedChange = z.object({
-  kind: z.enum(changeKinds.codes),
-  target: z.string(),
-  name: z.string(),
-  /** Of a structure: its type and position, to be drawn; null for the rest, and where the position is not known. */
-  structureType: z.enum(structureTypes.codes).nullable(),
-  lngLat: z.tuple([z.number(), z.number()]).nullable(),
-  /** Of an area: its level. */
-  areaType: z.enum(areaTypes.codes).nullable(),
-  /** It changes nothing: the structure is so already, the initiative counts neither as awareness nor as care, the area holds no point where people are placed. */
-  moot: z.boolean(),
-}).meta({ id: 'TriedChange' });
-export type TriedChange = z.infer<typeof triedChange>;
 
 const summaryPart = gapSummary.pick({ classes: true, peopleInGap: true, peopleUncertain: true, structures: true });
 
@@ -58,6 +42,15 @@ export const whatIfAnswer = z.object({
   changedTotal: count,
 }).meta({ id: 'WhatIfAnswer' });
 export type WhatIfAnswer = z.infer<typeof whatIfAnswer>;
+
+/** What `/api/gaps` says of the areas of which the changes make it say something else, beside their class and people: in its order, none of those that stay as they are. */
+export const triedAreasAnswer = z.object({
+  parameters: resolvedGapParameters,
+  dataVersion: count,
+  changes: z.array(triedChange),
+  areas: z.array(gapArea),
+}).meta({ id: 'TriedAreasAnswer' });
+export type TriedAreasAnswer = z.infer<typeof triedAreasAnswer>;
 
 /** Changes kept under a name. */
 export const scenarioItem = z.object({

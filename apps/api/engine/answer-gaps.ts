@@ -4,27 +4,34 @@ import { sweepThresholds } from '#analysis/sweep-thresholds';
 import { THRESHOLD_STEPS } from '#domain/gap-parameters';
 import { type GapClass, UNCERTAIN_CLASSES } from '#domain/gap-classes';
 import type { GapArea, GapsAnswer, GapsSweep } from '../contract/gaps';
-import { EXERCISE_NOTICE } from '#interchange/write-table';
+import type { TriedAreasAnswer } from '../contract/what-if';
+import { noticeOf } from '#interchange/write-table';
 import { byText } from './by-text';
 import type { Dataset } from './dataset';
 import { describeArea, peopleIn } from './gap-area';
 import { sourcesOf, summarise, summariseClasses } from './gap-summary';
 import { type GapView, viewGaps } from './gap-view';
-import type { GapFilters, GapQuestion } from './messages';
+import type { EngineQuestions, GapFilters, GapQuestion, TriedQuestion } from './messages';
 import { resolveQuestion, type ResolvedQuestion } from './resolve-question';
+import { shownChanges } from './shown-changes';
+import { viewAsked } from './view-tried';
 
 /** The parameters as they stand in an answer: with the filters that were set. */
 export const parametersOf = ({ parameters, filters }: ResolvedQuestion): GapsAnswer['parameters'] => ({ ...parameters, filters: setFilters(filters) });
 
+/** What an answer says is tried out in it; nothing where nothing is. */
+export const changesOf = ({ tried }: GapView): Pick<GapsAnswer, 'changes'> => (tried === null ? {} : { changes: shownChanges(tried.today, tried.changes) });
+
 const setFilters = (filters: GapFilters): GapsAnswer['parameters']['filters'] => Object.fromEntries(Object.entries(filters).filter(([, values]) => values !== undefined));
 
-export function answerGaps(dataset: Dataset, question: GapQuestion): GapsAnswer {
-  const view = viewGaps(dataset, resolveQuestion(dataset, question));
+export function answerGaps(dataset: Dataset, question: TriedQuestion): GapsAnswer {
+  const view = viewAsked(dataset, question);
   const areas = view.kept.map((area) => describeArea(view, area)).sort(byUrgency);
   return {
     parameters: parametersOf(view.question),
     dataVersion: dataset.heading.dataVersion,
     exercise: dataset.heading.exercise,
+    ...changesOf(view),
     sources: sourcesOf(dataset, view),
     summary: summarise(view),
     message: areas.length > 0 ? null : view.set.areas.length === 0 ? 'noAreas' : 'noMatch',
@@ -32,18 +39,26 @@ export function answerGaps(dataset: Dataset, question: GapQuestion): GapsAnswer 
   };
 }
 
+/** The areas of which what is tried out makes the list say something else, in its order. */
+export function answerTriedAreas(dataset: Dataset, { changes, ...question }: EngineQuestions['triedAreas']['question']): TriedAreasAnswer {
+  const answer = answerGaps(dataset, { ...question, changes });
+  const today = new Map(answerGaps(dataset, question).areas.map((area) => [area.code, JSON.stringify(area)]));
+  return { parameters: answer.parameters, dataVersion: answer.dataVersion, changes: answer.changes ?? [], areas: answer.areas.filter((area) => today.get(area.code) !== JSON.stringify(area)) };
+}
+
 /** Most people in the gap first, then most uncertain; areas of unknown population last; ties by code. */
 const byUrgency = (a: GapArea, b: GapArea): number =>
   (b.peopleInGap ?? -1) - (a.peopleInGap ?? -1) || (b.peopleUncertain ?? -1) - (a.peopleUncertain ?? -1) || byText(a.code, b.code);
 
 /** Features of the areas that the answer lists, in its order; geometry null where there is no outline. */
-export function answerGapsGeojson(dataset: Dataset, question: GapQuestion): object {
-  const { areas, parameters, sources, exercise, dataVersion } = answerGaps(dataset, question);
+export function answerGapsGeojson(dataset: Dataset, question: TriedQuestion): object {
+  const { areas, parameters, sources, exercise, dataVersion, changes } = answerGaps(dataset, question);
   const set = dataset.sets[parameters.areaType];
   return {
     type: 'FeatureCollection',
-    ...(exercise ? { notice: EXERCISE_NOTICE } : {}),
+    ...noticeOf({ exercise, trial: changes !== undefined }),
     parameters,
+    ...(changes === undefined ? {} : { changes }),
     dataVersion,
     sources,
     features: areas.map(({ code, name, provinceCode, provinceName, class: areaClass, population, peopleInGap, peopleUncertain }) => {
@@ -51,7 +66,7 @@ export function answerGapsGeojson(dataset: Dataset, question: GapQuestion): obje
       return {
         type: 'Feature',
         geometry: outline === null ? null : { type: 'MultiPolygon', coordinates: outline },
-        properties: { code, name, provinceCode, provinceName, class: areaClass, population, peopleInGap, peopleUncertain },
+        properties: { ...(changes === undefined ? {} : { trial: true }), code, name, provinceCode, provinceName, class: areaClass, population, peopleInGap, peopleUncertain },
       };
     }),
   };

@@ -5,7 +5,7 @@ import { answerCatchments } from './answer-catchments';
 import { answerCompare } from './answer-compare';
 import { answerFacets } from './answer-facets';
 import { answerForecast } from './answer-forecast';
-import { answerGaps, answerGapsGeojson, answerSweep } from './answer-gaps';
+import { answerGaps, answerGapsGeojson, answerSweep, answerTriedAreas } from './answer-gaps';
 import { answerIsochrones } from './answer-isochrones';
 import { answerLapsing, answerRefreshers } from './answer-lapsing';
 import { answerNearest } from './answer-nearest';
@@ -44,6 +44,8 @@ export function answerQuestion(dataset: Dataset, asked: Asked): unknown {
       return kept(() => answerForecast(dataset, asked.question));
     case 'whatIf':
       return kept(() => answerWhatIf(dataset, asked.question));
+    case 'triedAreas':
+      return kept(() => answerTriedAreas(dataset, asked.question));
     case 'changesKnown':
       return asked.question.changes.map((changes) => knowsChanges(dataset, changes));
     case 'check':

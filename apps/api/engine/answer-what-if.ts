@@ -1,19 +1,18 @@
 import { CLASS_CODES } from '#analysis/classify';
 import { peopleMoved } from '#analysis/people-moved';
 import { type GapClass, UNCERTAIN_CLASSES } from '#domain/gap-classes';
-import { MOST_CHANGED_AREAS, type TriedChange, type WhatIfAnswer } from '../contract/what-if';
+import { MOST_CHANGED_AREAS, type WhatIfAnswer } from '../contract/what-if';
 import { classLetters, parametersOf } from './answer-gaps';
 import { byText } from './by-text';
 import type { Dataset } from './dataset';
 import { peopleIn } from './gap-area';
 import { structureFigures, summariseClasses } from './gap-summary';
 import { type GapView, viewGaps } from './gap-view';
-import { raisesAwareness, reportsCare } from './initiatives';
 import type { EngineQuestions } from './messages';
-import { areaOfCode, resolveChanges, type ResolvedChanges } from './resolve-changes';
+import { resolveChanges } from './resolve-changes';
 import { resolveQuestion } from './resolve-question';
 import { shownPeople } from './shown-people';
-import { READINESS } from './structures';
+import { shownChanges } from './shown-changes';
 import { tryChanges } from './try-changes';
 
 /** Ready care within reach, whether people hear of it or not. */
@@ -29,7 +28,7 @@ export function answerWhatIf(dataset: Dataset, { changes: text, ...question }: E
   return {
     parameters: parametersOf(before.question),
     dataVersion: dataset.heading.dataVersion,
-    changes: changes.shown.map((one) => ({ ...one, moot: isMoot(before, changes, one) })),
+    changes: shownChanges(before, changes),
     codes: after.kept.map((area) => after.set.areas[area]?.code ?? ''),
     classes: [...CLASS_CODES],
     areaClasses: classLetters(after),
@@ -82,24 +81,3 @@ function moreOf(was: number | null, is: number | null, viewer: Parameters<typeof
 }
 
 const peopleConcerned = ({ peopleInGap, peopleUncertain, peopleReady }: ChangedArea): number => Math.max(...[peopleInGap, peopleUncertain, peopleReady].map((people) => Math.abs(people ?? 0)));
-
-/** Does the change change nothing, taken alone, whatever its numbers? */
-function isMoot({ dataset, judged, question: { asOfDay, window, parameters: { service, evidence } } }: GapView, changes: ResolvedChanges, { kind, target }: Omit<TriedChange, 'moot'>): boolean {
-  const structure = dataset.structures.numberOf.get(target) ?? -1;
-  switch (kind) {
-    case 'makeReady':
-      return judged.level[structure] === READINESS.ready;
-    case 'makeNotReady':
-      return judged.level[structure] === READINESS.notReady;
-    case 'stopInitiative': {
-      const initiative = [...changes.stopped].map((number) => dataset.initiatives.all[number]).find((one) => one?.row.id === target);
-      return initiative === undefined || !(raisesAwareness(initiative, service, window) || (evidence === 'reported' && reportsCare(initiative, service, asOfDay)));
-    }
-    case 'addAwareness':
-    case 'closeArea': {
-      const area = areaOfCode(dataset, target);
-      const drawn = area === null || kind === 'closeArea' ? area : dataset.levels.holder(area);
-      return drawn === null || (dataset.levels.level(drawn.type).pointCount[drawn.number] ?? 0) === 0;
-    }
-  }
-}

@@ -5,19 +5,20 @@ import { lapse } from '#domain/readiness';
 import type { InitiativeKind } from '#domain/records';
 import type { GapExplanation } from '../contract/gaps';
 import { Problem } from '../problem';
-import { parametersOf } from './answer-gaps';
+import { changesOf, parametersOf } from './answer-gaps';
 import { byText } from './by-text';
 import type { Dataset } from './dataset';
 import { describeArea, peopleIn, populationOf, roundKm, roundShare } from './gap-area';
-import { type GapView, structuresOf, viewGaps } from './gap-view';
+import { type GapView, structuresOf } from './gap-view';
 import { isActiveMatter, raisesAwareness, reportsCare } from './initiatives';
-import type { GapQuestion } from './messages';
+import type { TriedQuestion } from './messages';
 import { missionsAround } from './missions-around';
 import { nextActions } from './next-actions';
 import type { AreaReach } from './reach-by/reach';
-import { resolveQuestion } from './resolve-question';
 import { READINESS } from './structures';
 import { travelMinShown } from './travel-min-shown';
+import { isTried } from './tried-here';
+import { viewAsked } from './view-tried';
 
 type Explained = GapExplanation['structures'][number];
 type Shown = GapExplanation['initiatives'][number];
@@ -26,8 +27,8 @@ type Shown = GapExplanation['initiatives'][number];
 const STRUCTURES_SHOWN = 100;
 
 /** One area in full. Throws `notFound` for a code that no area of this type has. */
-export function explainArea(dataset: Dataset, { code, ...question }: GapQuestion & { readonly code: string }): GapExplanation {
-  const view = viewGaps(dataset, resolveQuestion(dataset, question));
+export function explainArea(dataset: Dataset, { code, ...question }: TriedQuestion & { readonly code: string }): GapExplanation {
+  const view = viewAsked(dataset, question);
   const area = view.set.numberOf.get(code);
   if (area === undefined) throw new Problem('notFound');
   const centre = centreOf(view, area);
@@ -37,6 +38,7 @@ export function explainArea(dataset: Dataset, { code, ...question }: GapQuestion
     ...described,
     parameters: parametersOf(view.question),
     dataVersion: dataset.heading.dataVersion,
+    ...changesOf(view),
     classPeople: classPeopleOf(view, area),
     population: populationSourceOf(view, area),
     demand: demandOf(view, area),
@@ -82,7 +84,7 @@ function demandOf({ dataset: { base, levels }, set }: GapView, area: number): Ga
   return (['evenSpread', 'places', 'raster'] as const).find((method) => methods.includes(method)) ?? 'none';
 }
 
-function initiativesHere({ dataset: { initiatives }, question: { window, asOfDay, parameters: { service, evidence } }, set }: GapView, area: number): Shown[] {
+function initiativesHere({ dataset: { initiatives }, question: { window, asOfDay, parameters: { service, evidence } }, set, tried }: GapView, area: number): Shown[] {
   return initiatives.all.flatMap((one, number): Shown[] => {
     const { row, days } = one;
     if (days === null || !(isActiveMatter(one, window) || reportsCare(one, service, asOfDay))) return [];
@@ -98,6 +100,7 @@ function initiativesHere({ dataset: { initiatives }, question: { window, asOfDay
       counts,
       announces: [...one.announces],
       words: [...new Set(words)],
+      ...(tried?.changes.stopped.has(number) === true ? { stopped: true } : {}),
       source: row.source,
       sourceRow: row.sourceRow,
     });
@@ -132,7 +135,9 @@ function explainStructure(view: GapView, area: number, number: number, reach: Ar
   const position = { lng: structures.lng[number] ?? NaN, lat: structures.lat[number] ?? NaN };
   const placed = Number.isFinite(position.lng);
   const fromCentre = placed ? kmBetween(levels.centres(set.type), area, position) : NaN;
-  const runsOut = lapse(result);
+  const tried = isTried(view, number);
+  // What is supposed does not run out.
+  const runsOut = tried ? null : lapse(result);
   const newest = result.criteria.find(({ evidenceOn, required }) => required && evidenceOn === result.evidenceOn);
   return {
     id: row.id,
@@ -148,6 +153,7 @@ function explainStructure(view: GapView, area: number, number: number, reach: Ar
     evidenceAgeDays: newest?.evidenceAgeDays ?? null,
     lapsesAfter: runsOut?.lapsesAfter ?? null,
     lapseCriterion: runsOut?.criterion ?? null,
+    ...(tried ? { tried: true } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import { offSurface } from './off-surface';
 import { shownPeople } from './shown-people';
 import { mayBeReady, READINESS } from './structures';
 import { travelMinShown } from './travel-min-shown';
+import { campaignsTried, isTried } from './tried-here';
 
 type GapReason = z.infer<typeof gapReason>;
 type NearStructure = z.infer<typeof nearStructure>;
@@ -52,12 +53,15 @@ export function peopleIn({ level, classification, dataset }: GapView, area: numb
   return shownPeople(dataset.heading.viewer, people);
 }
 
-function awarenessOf({ dataset, active }: GapView, area: number): GapArea['awareness'] {
+function awarenessOf(view: GapView, area: number): GapArea['awareness'] {
+  const { dataset, active } = view;
   const all = (active.awareness[area] ?? []).flatMap((number) => dataset.initiatives.all[number] ?? []);
+  const tried = campaignsTried(view, area);
   return {
-    initiatives: all.length,
+    initiatives: all.length + tried,
     organisations: new Set(all.flatMap((one) => one.acting)).size,
-    until: lastDay(all.map(({ days }) => (days === null ? null : activeUntil(days)))),
+    until: tried > 0 ? null : lastDay(all.map(({ days }) => (days === null ? null : activeUntil(days)))),
+    ...(tried > 0 ? { tried } : {}),
   };
 }
 
@@ -89,7 +93,7 @@ function near(view: GapView, nearest: GapView['nearestReady'], area: number): Ne
   const structure = nearest.structure[area] ?? -1;
   const row = view.dataset.structures.rows[structure];
   if (row === undefined) return null;
-  return { id: row.id, name: row.name, type: row.type, distanceKm: roundKm(nearest.distanceKm[area] ?? NaN), travelMin: travelMinShown(nearest.travelMin?.[area] ?? null), missing: [...(structure < 0 ? [] : view.judged.result(structure).missing)] };
+  return { id: row.id, name: row.name, type: row.type, distanceKm: roundKm(nearest.distanceKm[area] ?? NaN), travelMin: travelMinShown(nearest.travelMin?.[area] ?? null), missing: [...(structure < 0 ? [] : view.judged.result(structure).missing)], ...(isTried(view, structure) ? { tried: true } : {}) };
 }
 
 /** Why the area has its class: what is known of awareness, then how its people stand to care, then what is not known. */

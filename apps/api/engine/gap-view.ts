@@ -10,6 +10,7 @@ import { missionsHere, type MissionsHere } from './missions-here';
 import { pointCare } from './point-care';
 import type { NearestStructures, Reach } from './reach-by/reach';
 import { reachOf } from './reach-by/reach-of';
+import type { ResolvedChanges } from './resolve-changes';
 import type { ResolvedQuestion } from './resolve-question';
 import { numbersWhere, READINESS } from './structures';
 
@@ -35,6 +36,8 @@ export interface GapView {
   readonly missions: MissionsHere;
   /** Numbers of the areas that the filters keep, ascending. */
   readonly kept: readonly number[];
+  /** What is tried out here, and the view without it; null: nothing is. */
+  readonly tried: { readonly changes: ResolvedChanges; readonly today: GapView } | null;
 }
 
 /** By area: numbers of the initiatives that raise awareness there, and of those that report care there, ascending. */
@@ -70,10 +73,11 @@ export function viewGaps(dataset: Dataset, question: ResolvedQuestion): GapView 
     active: memory.recall('active', QUESTIONS_KEPT, `${areaType} ${service} ${asOf} ${awarenessMonths}`, () => activeInitiatives(dataset, question)),
     missions: memory.recall('missionsHere', QUESTIONS_KEPT, `${day} ${within}`, () => missionsHere(dataset, question, reach, care)),
     kept: keptAreas(dataset, question),
+    tried: null,
   };
 }
 
-const redundancyOf = (level: AreaLevel, counts: Uint8Array | null): GapView['redundancy'] => (counts === null ? null : { twoReady: peopleReaching(level, counts, 2), threeReady: peopleReaching(level, counts, 3) });
+export const redundancyOf = (level: AreaLevel, counts: Uint8Array | null): GapView['redundancy'] => (counts === null ? null : { twoReady: peopleReaching(level, counts, 2), threeReady: peopleReaching(level, counts, 3) });
 
 function activeInitiatives({ initiatives, sets }: Dataset, { parameters: { areaType, service }, window, asOfDay }: ResolvedQuestion): ActiveInitiatives {
   const areaCount = sets[areaType].areas.length;

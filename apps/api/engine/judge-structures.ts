@@ -8,6 +8,7 @@ import { seesStock } from '#domain/viewer';
 import type { Dataset } from './dataset';
 import type { EngineQuestions, StructureJudgement, StructureReadiness } from './messages';
 import { judgedOn, judgeStructure, lapsesAfter } from './judged';
+import { resolveChanges } from './resolve-changes';
 import { resolveJudging } from './resolve-question';
 import { standardShown } from './standards';
 import { READINESS, READINESS_CODES } from './structures';
@@ -32,10 +33,11 @@ export function answerReadiness(dataset: Dataset, { ids, ...by }: EngineQuestion
 }
 
 /** One structure criterion by criterion, with what the same evidence says of the months ahead. */
-export function answerJudgement(dataset: Dataset, { id, ...by }: EngineQuestions['judgement']['question']): StructureJudgement | null {
+export function answerJudgement(dataset: Dataset, { id, changes = '', ...by }: EngineQuestions['judgement']['question']): StructureJudgement | null {
   const judging = resolveJudging(dataset, by);
   const number = dataset.structures.numberOf.get(id);
   if (number === undefined) return null;
+  const { ready, notReady } = resolveChanges(dataset, changes);
   const result = judgeStructure(dataset, judging, number);
   const { asOf, at: day, standard } = judging;
   const stockSeen = seesStock(dataset.heading.viewer);
@@ -57,6 +59,7 @@ export function answerJudgement(dataset: Dataset, { id, ...by }: EngineQuestions
     movements: stockSeen ? known.movements : known.movements.map((one) => ({ ...one, lines: null })),
     disagreements: disagreements(known, standard, asOf),
     stockOutlook: stockSeen ? stockOutlook(known, standard, asOf) : null,
+    tried: ready.includes(number) ? 'ready' : notReady.includes(number) ? 'notReady' : null,
   };
 }
 

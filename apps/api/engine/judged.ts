@@ -10,6 +10,8 @@ import { READINESS } from './structures';
 /** Every structure judged on one day by one standard. */
 export interface Judged {
   readonly judging: ResolvedJudging;
+  /** Names in memory all that this depends on: how it was judged, and what is tried otherwise. */
+  readonly key: string;
   /** `READINESS` of each structure; `noCare` for what gives no clinical care. */
   readonly level: Uint8Array;
   /** The same of what it is judged to be, also where it gives no clinical care. */
@@ -46,6 +48,7 @@ function judgeStructures(dataset: Dataset, judging: ResolvedJudging): Judged {
   const results = new Map<number, ReadinessResult>();
   return {
     judging,
+    key: judgingKey(judging),
     level: judged.map((level, number) => (careGiven[number] === 1 ? level : READINESS.noCare)),
     readiness: judged,
     almost: judged.map((level, number) => (careGiven[number] === 1 && level === READINESS.notReady && isAlmostReady({ readiness: 'notReady', missing: { length: missing[number] ?? 0 }, unknown: { length: unknown[number] ?? 0 } }) ? 1 : 0)),

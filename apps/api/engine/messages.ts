@@ -60,6 +60,9 @@ export interface GapQuestion extends Omit<GapParameters, keyof JudgedBy | 'stand
   readonly filters: GapFilters;
 }
 
+/** A question that may try out changes, as `writeChanges` gives them; left out or empty: none. */
+export type TriedQuestion = GapQuestion & { readonly changes?: string | undefined };
+
 /** A plan that is not launched yet. Exactly one of `areas` (codes) and `outline` says where; no groups or null people: not known. */
 export interface AskedPlan {
   readonly areas: readonly string[] | null;
@@ -96,6 +99,8 @@ export interface StructureJudgement extends StructureReadiness {
   readonly movements: readonly (Omit<CountedMovement, 'lines'> & { readonly lines: readonly KitLine[] | null })[];
   readonly disagreements: readonly Disagreement[];
   readonly stockOutlook: readonly ItemOutlook[] | null;
+  /** What its readiness is tried out as; null: it is not. Everything else here is what is known. */
+  readonly tried: Readiness | null;
 }
 
 /** A siting problem as an exact solver takes it, and what the list of `/api/where-next` reaches. Weights are whole: `unit` of them make one person. */
@@ -114,14 +119,15 @@ export type JsonBytes = Uint8Array<ArrayBuffer>;
 
 /** Every question that the engine answers: kind → question and answer. */
 export interface EngineQuestions {
-  readonly gaps: { question: GapQuestion; answer: JsonBytes };
+  readonly gaps: { question: TriedQuestion; answer: JsonBytes };
   /** Features with their geometry. */
-  readonly gapsGeojson: { question: GapQuestion; answer: JsonBytes };
-  readonly explain: { question: GapQuestion & { readonly code: string }; answer: JsonBytes };
+  readonly gapsGeojson: { question: TriedQuestion; answer: JsonBytes };
+  readonly explain: { question: TriedQuestion & { readonly code: string }; answer: JsonBytes };
   readonly sweep: { question: GapQuestion; answer: JsonBytes };
   readonly forecast: { question: GapQuestion; answer: JsonBytes };
   /** `changes`: as `writeChanges` gives them. */
   readonly whatIf: { question: GapQuestion & { readonly changes: string }; answer: JsonBytes };
+  readonly triedAreas: { question: GapQuestion & { readonly changes: string }; answer: JsonBytes };
   /** Of each text of changes: does the data set hold everything that it changes? */
   readonly changesKnown: { question: { readonly changes: readonly string[] }; answer: boolean[] };
   readonly nearest: { question: GapQuestion & { readonly lngLat: readonly [number, number] }; answer: JsonBytes };
@@ -139,7 +145,7 @@ export interface EngineQuestions {
   readonly compare: { question: { readonly a: string; readonly b: string; readonly asOf: IsoDate | null; readonly province?: readonly string[] | undefined; readonly limit: number }; answer: JsonBytes };
   /** Null for a structure that the data set does not hold (yet). */
   readonly readiness: { question: JudgedBy & { readonly ids: readonly string[] }; answer: (StructureReadiness | null)[] };
-  readonly judgement: { question: JudgedBy & { readonly id: string }; answer: StructureJudgement | null };
+  readonly judgement: { question: JudgedBy & { readonly id: string; readonly changes?: string | undefined }; answer: StructureJudgement | null };
   readonly structuresByReadiness: { question: JudgedBy & { readonly readiness: readonly Readiness[] }; answer: string[] };
 }
 export type QuestionKind = keyof EngineQuestions;

@@ -120,10 +120,12 @@ function sharedDays({ days: a }: KnownInitiative, { days: b }: KnownInitiative, 
 const RULED_OUT = new Set(['complementary', 'notOverlap', 'sameRecord']);
 
 /** Pairs active on the day in the areas kept that are, or may be, a duplication and that nobody ruled out. */
-export function possibleDuplications({ dataset, question, kept, set }: GapView): number {
+export function possibleDuplications({ dataset, question, kept, set, tried }: GapView): number {
   const keptAreas = new Set(kept);
   const touches = (area: number): boolean => dataset.levels.touched({ type: dataset.base, number: area }, set.type).some((one) => keptAreas.has(one));
-  return pairsAsOf(dataset, question.parameters.asOf).filter(({ pair, areas, activeOnDay }) => {
+  const stopped = new Set([...(tried?.changes.stopped ?? [])].map((number) => dataset.initiatives.all[number]));
+  return pairsAsOf(dataset, question.parameters.asOf).filter(({ pair, a, b, areas, activeOnDay }) => {
+    if (stopped.has(a) || stopped.has(b)) return false;
     if (pair.overlapKind !== 'possibleOverlap' || !activeOnDay) return false;
     const decided = pair.decision?.verdict;
     if (decided !== undefined && RULED_OUT.has(decided)) return false;

@@ -1,7 +1,7 @@
 import { mayGiveCare } from '#domain/structure-rules';
 import { type Change, readChanges } from '#domain/what-if';
 import type { AreaType } from '#domain/records';
-import type { TriedChange } from '../contract/what-if';
+import type { TriedChange } from '../contract/tried';
 import { Problem, problemAt, type ProblemIssue } from '../problem';
 import type { Dataset } from './dataset';
 import type { AreaRef } from './levels';

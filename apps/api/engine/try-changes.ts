@@ -18,7 +18,7 @@ export function tryChanges(view: GapView, changes: ResolvedChanges): GapView {
   return { ...view, judged, care, classification: classify(level, care, { threshold: view.reach.limit, theta: question.parameters.theta }) };
 }
 
-/** The same judgement with some structures made ready, or not. What it says criterion by criterion stays: nobody changed the evidence. */
+/** The same judgement with some structures made ready, or not: what they lack follows. What it says criterion by criterion stays: nobody changed the evidence. */
 function judgedWith(judged: Judged, { ready, notReady }: ResolvedChanges): Judged {
   if (ready.length === 0 && notReady.length === 0) return judged;
   const [level, readiness, almost] = [judged.level.slice(), judged.readiness.slice(), judged.almost.slice()];
@@ -32,7 +32,18 @@ function judgedWith(judged: Judged, { ready, notReady }: ResolvedChanges): Judge
   };
   set(ready, READINESS.ready);
   set(notReady, READINESS.notReady);
-  return { ...judged, level, readiness, almost };
+  const supposed = new Map([...ready.map((number) => [number, 'ready'] as const), ...notReady.map((number) => [number, 'notReady'] as const)]);
+  return {
+    ...judged,
+    key: `${judged.key} ready ${ready.join(' ')} notReady ${notReady.join(' ')}`,
+    level,
+    readiness,
+    almost,
+    result(structure) {
+      const [found, is] = [judged.result(structure), supposed.get(structure)];
+      return is === undefined ? found : { ...found, readiness: is, missing: is === 'ready' ? [] : found.missing, unknown: [] };
+    },
+  };
 }
 
 function careWith(view: GapView, is: Judged, changes: ResolvedChanges): PointCare {

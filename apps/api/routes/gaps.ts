@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { DEFAULT_AWARENESS_MONTHS } from '#domain/gap-parameters';
 import { facets } from '../contract/facets';
 import { gapExplanation, gapsForecast, type GapsAnswer, gapsAnswer, gapsSweep, gapQuery } from '../contract/gaps';
-import { facetsQuery, gapsQuery, overlapsQuery } from '../contract/queries';
+import { explanationQuery, facetsQuery, gapsQuery, overlapsQuery } from '../contract/queries';
 import { overlapsAnswer } from '../contract/records';
+import { triedText } from '../services/exports/tried-text';
 import { pointsFor, writeInWorker } from '../services/exports/write-in-worker';
 import { toGapQuestion } from '../services/gap-question';
 import { type Api, askedBy, fileAnswers, headingOf, isUnchanged, jsonAnswers, parametersText, sendFile, sendJson, type ServerDeps, today, viewerIn } from './api';
@@ -14,23 +15,26 @@ export async function gapRoutes(app: Api, deps: ServerDeps): Promise<void> {
     config: { action: 'readRegister' },
     schema: { tags: ['gaps'], summary: 'Every area with its class, its people and why', querystring: gapsQuery, response: fileAnswers(gapsAnswer, true) },
   }, async (request, reply) => {
-    const { format, ...query } = request.query;
-    const question = toGapQuestion(query);
+    const { format, changes, ...query } = request.query;
+    const question = { ...toGapQuestion(query), changes };
+    const trial = changes !== undefined && changes !== '';
+    const called = (day: string): string => `${trial ? 'essai-trial-' : ''}gaps-${query.areaType}-${day}`;
     if (isUnchanged(deps, request, reply)) return reply;
     if (format === 'json') return sendJson(reply, await deps.engine.ask(viewerIn(request), 'gaps', question));
-    if (format === 'geojson') return sendFile(reply, 'geojson', `gaps-${query.areaType}-${query.asOf ?? today()}`, await deps.engine.ask(viewerIn(request), 'gapsGeojson', question));
+    if (format === 'geojson') return sendFile(reply, 'geojson', called(query.asOf ?? today()), await deps.engine.ask(viewerIn(request), 'gapsGeojson', question));
     const bytes = await deps.engine.ask(viewerIn(request), 'gaps', question);
-    const { parameters, sources, exercise, dataVersion } = readHeading(bytes);
+    const { parameters, sources, exercise, dataVersion, changes: tried = [] } = readHeading(bytes);
     const { filters, ...asked } = parameters;
     const heading = {
-      title: 'Écarts entre sensibilisation et soins / Gaps between awareness and care',
+      title: `${trial ? 'ESSAI / TRIAL · ' : ''}Écarts entre sensibilisation et soins / Gaps between awareness and care`,
       exercise,
+      trial,
       dataVersion,
       sources: [...new Set([...sources.populationSources, ...sources.initiativeSources.map(({ source }) => source), ...sources.structureSources, ...sources.boundarySources, ...(sources.surface === null ? [] : [sources.surface.source])])],
       date: parameters.asOf,
-      parameters: parametersText({ ...asked, ...filters, demand: sources.demand }),
+      parameters: [...(trial ? [triedText(tried)] : []), parametersText({ ...asked, ...filters, demand: sources.demand, changes })].join('; '),
     };
-    return sendFile(reply, format, `gaps-${parameters.areaType}-${parameters.asOf}`, await writeInWorker('gaps', format, heading, { bytes, key: 'areas' }));
+    return sendFile(reply, format, called(parameters.asOf), await writeInWorker('gaps', format, heading, { bytes, key: 'areas' }));
   });
 
   app.get('/api/gaps/sweep', {
@@ -51,9 +55,10 @@ export async function gapRoutes(app: Api, deps: ServerDeps): Promise<void> {
 
   app.get('/api/gaps/:code', {
     config: { action: 'readRegister' },
-    schema: { tags: ['gaps'], summary: 'One area explained: initiatives, structures, next actions', params: z.object({ code: z.string() }), querystring: gapQuery, response: jsonAnswers(gapExplanation) },
+    schema: { tags: ['gaps'], summary: 'One area explained: initiatives, structures, next actions', params: z.object({ code: z.string() }), querystring: explanationQuery, response: jsonAnswers(gapExplanation) },
   }, async (request, reply) => {
-    const question = toGapQuestion(request.query);
+    const { changes, ...query } = request.query;
+    const question = { ...toGapQuestion(query), changes };
     return isUnchanged(deps, request, reply) ? reply : sendJson(reply, await deps.engine.ask(viewerIn(request), 'explain', { ...question, code: request.params.code }));
   });
 
@@ -79,7 +84,7 @@ export async function gapRoutes(app: Api, deps: ServerDeps): Promise<void> {
   });
 }
 
-type GapsHead = Pick<GapsAnswer, 'parameters' | 'sources' | 'exercise' | 'dataVersion'>;
+type GapsHead = Pick<GapsAnswer, 'parameters' | 'sources' | 'exercise' | 'dataVersion' | 'changes'>;
 
 /** The head of an answer that the engine wrote; its areas, the long part, stay text. */
 function readHeading(bytes: Uint8Array): GapsHead {

@@ -1,6 +1,6 @@
 import { readDataVersion } from '#db/stores/data-version';
 import { noQuery } from '../contract/queries';
-import { scenariosAnswer, whatIfAnswer, whatIfQuery } from '../contract/what-if';
+import { scenariosAnswer, triedAreasAnswer, whatIfAnswer, whatIfQuery } from '../contract/what-if';
 import { toGapQuestion } from '../services/gap-question';
 import { scenarioList } from '../services/programmes/scenarios';
 import { type Api, askedBy, isUnchanged, jsonAnswers, sendJson, type ServerDeps, viewerIn } from './api';
@@ -16,6 +16,15 @@ export async function whatIfRoutes(app: Api, deps: ServerDeps): Promise<void> {
     const { changes, ...query } = request.query;
     const question = toGapQuestion(query);
     return isUnchanged(deps, request, reply) ? reply : sendJson(reply, await deps.engine.ask(viewerIn(request), 'whatIf', { ...question, changes }));
+  });
+
+  app.get('/api/what-if/areas', {
+    config: { action: 'readRegister' },
+    schema: { tags, summary: 'Of the areas that the changes concern, all that the list of the gaps says of them', querystring: whatIfQuery, response: jsonAnswers(triedAreasAnswer) },
+  }, async (request, reply) => {
+    const { changes, ...query } = request.query;
+    const question = toGapQuestion(query);
+    return isUnchanged(deps, request, reply) ? reply : sendJson(reply, await deps.engine.ask(viewerIn(request), 'triedAreas', { ...question, changes }));
   });
 
   app.get('/api/scenarios', {

@@ -47,10 +47,10 @@ function showStructure({ id, name, type, ownership, lngLat, healthZone, province
 }
 
 /** One structure with its assessments and its readiness explained. Throws `notFound`, also for what this viewer may not see. */
-export async function structureDetail({ database, viewer, engine, watch }: StructureSources, id: string, by: JudgedByQuery): Promise<StructureDetail> {
+export async function structureDetail({ database, viewer, engine, watch }: StructureSources, id: string, { changes, ...by }: JudgedByQuery & { readonly changes?: string | undefined }): Promise<StructureDetail> {
   const stored = await getStructure(database.kysely, viewer, id);
   if (stored === null) throw new Problem('notFound');
-  const judged = await engine.ask(viewer, 'judgement', { id: stored.id, ...toJudgedBy(by) });
+  const judged = await engine.ask(viewer, 'judgement', { id: stored.id, ...toJudgedBy(by), changes });
   // Seen by the store and not by the engine: it came in a moment ago.
   if (judged === null) throw new Problem('dataLoading');
   const [assessments, sources] = await Promise.all([listAssessments(database.kysely, viewer, [stored.id]), listStructureSources(database.kysely, viewer, stored.id)]);
@@ -66,6 +66,7 @@ export async function structureDetail({ database, viewer, engine, watch }: Struc
     standard: judged.standard,
     criteria: [...judged.criteria],
     lapseCriterion: judged.lapseCriterion,
+    ...(judged.tried === null ? {} : { tried: judged.tried }),
     forecast: judged.forecast.map((then) => ({ ...then, missing: [...then.missing] })),
     ...historyShown(judged),
     assessments: assessments.map(({ structureId: _, ...assessment }) => assessment),

@@ -1,4 +1,4 @@
-import { EXERCISE_NOTICE, type TableColumn, type TableMeta } from '../write-table';
+import { noticeOf, type TableColumn, type TableMeta } from '../write-table';
 import type { ListRow } from './list-rows';
 import { RECORD_LISTS, type RecordListName } from './record-lists';
 
@@ -20,6 +20,6 @@ export function listProperties(list: RecordListName, rows: readonly ListRow[]): 
 }
 
 /** The members of a FeatureCollection that say what it is. */
-export const featuresHead = ({ title, exercise, sources, date, parameters, dataVersion }: TableMeta & { readonly dataVersion: number }) => ({
-  type: 'FeatureCollection', title, ...(exercise ? { notice: EXERCISE_NOTICE } : {}), dataVersion, date, parameters, sources,
+export const featuresHead = ({ title, exercise, trial, sources, date, parameters, dataVersion }: TableMeta & { readonly dataVersion: number }) => ({
+  type: 'FeatureCollection', title, ...noticeOf({ exercise, trial: trial ?? false }), dataVersion, date, parameters, sources,
 });

@@ -16,7 +16,7 @@ export function reachOf(dataset: Dataset, { parameters: { reach }, judging: { at
       return reachByStraightLine(dataset, limit);
     case 'travelTime': {
       if (dataset.surface === null) throw problemAt('frictionMissing', 'reach', 'travelTime', 'straightLine | walkingEstimate | sameArea');
-      return reachByTravelTime(dataset, dataset.surface, dataset.surface.on(at), limit);
+      return reachByTravelTime(dataset, dataset.surface, at, limit);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { ReachingSites } from '#analysis/reaching-sites';
 import type { AreaType } from '#domain/records';
 import type { LngLat } from '#domain/units';
 import type { Judged } from '../judged';
+import type { AreaRef } from '../levels';
 import type { KnownMission } from '../missions';
 import type { Distances, Tried } from './distances';
 
@@ -47,6 +48,8 @@ export interface Reach {
   distancesTried(known: Distances, tried: Tried): Distances;
   /** Day by day, exact up to the limit; beyond it they may be Infinity. */
   distancesOverDays(days: readonly Judged[]): Distances[];
+  /** The same metric with areas closed to movement (decision 0034): what is across a closed border is not near and does not reach. */
+  whenClosed(closed: readonly AreaRef[]): Reach;
   /** From the centre of population of each area of a level. */
   nearest(type: AreaType, judged: Judged, group: 'ready' | 'almost'): NearestStructures;
   /** Demand points within the limit of a structure; null: nobody knows where it is. Under `travelTime` throws `parameterInvalid` beyond `TABLE_MIN`. */

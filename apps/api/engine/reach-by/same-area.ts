@@ -8,6 +8,7 @@ import { judgedSites, nearestStructures } from '../judged-sites';
 import { numbersWhere, READINESS } from '../structures';
 import type { Distances } from './distances';
 import type { Reach } from './reach';
+import { sameAreaBehindBorders } from './behind-borders-in-area';
 import { triedInSameArea } from './tried';
 import { unplaced } from './unplaced';
 
@@ -31,6 +32,7 @@ export function reachInSameArea(dataset: Dataset): Reach {
     distances,
     distancesTried: (_, tried) => triedInSameArea(dataset, tried),
     distancesOverDays: (days) => days.map(distances),
+    whenClosed: (closed) => sameAreaBehindBorders(dataset, closed, reachInSameArea(dataset)),
     nearest: (type, judged, group) => nearestStructures(levels.centres(type), judgedSites(dataset, judged)[group]),
     reachedBy(structure) {
       const area = own[structure] ?? -1;

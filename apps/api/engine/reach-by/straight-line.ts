@@ -12,6 +12,7 @@ import { pointsOfArea } from '../points-of-areas';
 import { READINESS } from '../structures';
 import type { Distances } from './distances';
 import type { Reach } from './reach';
+import { straightLineBehindBorders } from './behind-borders';
 import { triedByStraightLine } from './tried';
 import { unplaced } from './unplaced';
 
@@ -44,6 +45,7 @@ export function reachByStraightLine(dataset: Dataset, limit: number): Reach {
     distances,
     distancesTried: (known, tried) => triedByStraightLine(dataset, limit, known, tried),
     distancesOverDays,
+    whenClosed: (closed) => straightLineBehindBorders(dataset, limit, closed, reachByStraightLine(dataset, limit)),
     nearest: (type, judged, group) => nearestStructures(levels.centres(type), judgedSites(dataset, judged)[group]),
     reachedBy(structure) {
       const at = positionOf(structure);

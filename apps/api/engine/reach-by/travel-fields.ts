@@ -2,7 +2,7 @@ import type { TravelField } from '#analysis/travel-grid';
 import { createTravelTimes, type TravelTimes } from '#analysis/travel-times';
 import { MAX_THRESHOLD } from '#domain/gap-parameters';
 import type { Dataset } from '../dataset';
-import { type Judged, judgingKey } from '../judged';
+import type { Judged } from '../judged';
 import { numbersWhere, READINESS } from '../structures';
 import type { Surface, SurfaceDay } from '../surface';
 import { placesOn } from './travel-ground';
@@ -21,7 +21,7 @@ export const travelTimesOn = ({ memory }: Dataset, day: SurfaceDay): TravelTimes
 
 /** Minutes from everywhere to the nearest structure of a group, and the number of that structure; kept by how structures are judged and what is closed. */
 export const fieldOf = (dataset: Dataset, surface: Surface, day: SurfaceDay, judged: Judged, group: StructureGroup): TravelField =>
-  dataset.memory.recall('travelFields', FIELDS_KEPT, `${judgingKey(judged.judging)} ${group} ${day.key}`, () => {
+  dataset.memory.recall('travelFields', FIELDS_KEPT, `${judged.key} ${group} ${day.key}`, () => {
     const { structures } = placesOn(dataset, surface);
     const numbers = numbersOf(judged, group);
     const { minutes, source } = travelTimesOn(dataset, day).run(numbers.map((number) => structures[number] ?? -1), FARTHEST_MIN);

@@ -2,13 +2,17 @@ import { groupSitesByArea } from '#analysis/reaching-sites';
 import { countSitesReaching } from '#analysis/redundancy';
 import { distancesBetween } from '#analysis/sphere';
 import { areasReachedBySites } from '#analysis/travel-areas';
+import type { IsoDate } from '#domain/dates';
 import type { AreaType } from '#domain/records';
 import { walkingEstimateMin } from '#domain/units';
 import type { Dataset } from '../dataset';
 import type { Judged } from '../judged';
 import { judgedSites, nearestStructures } from '../judged-sites';
+import type { AreaRef } from '../levels';
+import type { KnownMission } from '../missions';
 import { pointNumbersOf } from '../points-of-areas';
-import type { Surface, SurfaceDay } from '../surface';
+import type { Surface } from '../surface';
+import { missionPointsBehind } from './closed';
 import type { Distances } from './distances';
 import type { AreaReach, NearestStructures, Reach } from './reach';
 import { pointsWithinKm } from './straight-line';
@@ -22,9 +26,10 @@ import { unplaced } from './unplaced';
 /** Structures beyond this are told of in kilometres only, unless they are the nearest of their kind. */
 const TOLD_MIN = 720;
 
-/** By the least-cost way over the surface as it is on the day asked about. Who stands on ground that cannot be crossed reaches nobody and is reached by nobody. */
-export function reachByTravelTime(dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number): Reach {
-  const { levels, structures } = dataset;
+/** By the least-cost way over the surface as it is on the day asked about, and with areas that somebody tries closed. Who stands on ground that cannot be crossed reaches nobody and is reached by nobody. */
+export function reachByTravelTime(dataset: Dataset, surface: Surface, at: IsoDate, limit: number, closed: readonly AreaRef[] = []): Reach {
+  const { levels, structures, sets } = dataset;
+  const day = surface.on(at, closed.flatMap(({ type, number }) => sets[type].areas[number]?.code ?? []));
   const places = placesOn(dataset, surface);
 
   let everybody: TravelTable | null = null;
@@ -54,6 +59,15 @@ export function reachByTravelTime(dataset: Dataset, surface: Surface, day: Surfa
     };
   }
 
+  function missionPoints({ lngLat, record: { radiusKm } }: KnownMission): readonly number[] | null {
+    if (lngLat === null) return null;
+    const cell = surface.cellOf(...lngLat);
+    if (!isCrossable(day, cell)) return [];
+    const walkMin = Math.min(FARTHEST_MIN, walkingEstimateMin(radiusKm));
+    const { minutes } = travelTimesOn(dataset, day).run(Int32Array.of(cell), walkMin);
+    return pointsWithinKm(dataset, lngLat, radiusKm).filter((point) => (minutes[places.points[point] ?? -1] ?? Infinity) <= walkMin);
+  }
+
   return {
     key: `travelTime ${day.key}`,
     limit,
@@ -62,6 +76,7 @@ export function reachByTravelTime(dataset: Dataset, surface: Surface, day: Surfa
     distances: (judged): Distances => ({ toReady: minutesTo(judged, 'ready'), toUnknown: minutesTo(judged, 'unknown'), unknownHere: unplaced(dataset, judged) }),
     distancesTried: (_known, tried) => minutesTried(dataset, surface, day, limit, tried),
     distancesOverDays: (days) => minutesOverDays(dataset, surface, days, limit),
+    whenClosed: (areas) => ({ ...reachByTravelTime(dataset, surface, at, limit, areas), missionPoints: missionPointsBehind(dataset, areas, { missionPoints }) }),
     nearest,
     reachedBy: (structure) => (everybody ??= travelTable(dataset, surface, day, limit)).pointsOf(structure),
     structuresReaching(type) {
@@ -78,13 +93,6 @@ export function reachByTravelTime(dataset: Dataset, surface: Surface, day: Surfa
     },
     isWithin: (_lngLat, _structure, _km, minutes) => minutes !== null && minutes <= limit,
     ofArea,
-    missionPoints({ lngLat, record: { radiusKm } }) {
-      if (lngLat === null) return null;
-      const cell = surface.cellOf(...lngLat);
-      if (!isCrossable(day, cell)) return [];
-      const walkMin = Math.min(FARTHEST_MIN, walkingEstimateMin(radiusKm));
-      const { minutes } = travelTimesOn(dataset, day).run(Int32Array.of(cell), walkMin);
-      return pointsWithinKm(dataset, lngLat, radiusKm).filter((point) => (minutes[places.points[point] ?? -1] ?? Infinity) <= walkMin);
-    },
+    missionPoints,
   };
 }

@@ -1,6 +1,6 @@
 import { createTravelTimes, type TravelTimes } from '#analysis/travel-times';
 import type { Dataset } from '../dataset';
-import { type Judged, judgingKey } from '../judged';
+import type { Judged } from '../judged';
 import type { Surface, SurfaceDay } from '../surface';
 import type { Distances, Tried } from './distances';
 import { minutesAt, numbersOf } from './travel-fields';
@@ -44,7 +44,7 @@ function minutesAfterChanges(dataset: Dataset, surface: Surface, day: SurfaceDay
 
 /** What is before anything is tried out: each structure a source under its own number. */
 const timesBefore = (dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number, was: Judged, group: 'ready' | 'unknown'): TravelTimes =>
-  dataset.memory.recall('travelTimesTried', ENGINES_KEPT, `${judgingKey(was.judging)} ${group} ${limit} ${day.key}`, () => {
+  dataset.memory.recall('travelTimesTried', ENGINES_KEPT, `${was.key} ${group} ${limit} ${day.key}`, () => {
     const times = createTravelTimes(day.grid);
     times.run(sourcesOf(dataset, surface, was, group), limit);
     return times;

@@ -1,4 +1,4 @@
-import type { TriedChange } from '#api/contract/what-if';
+import type { TriedChange } from '#api/contract/tried';
 import { useWhatIfWords } from '../../i18n/what-if-words';
 
 /** A change as a few words. */
