@@ -34,7 +34,7 @@ export async function openTarget({ dataDir, databaseUrl, rastersDir }: { readonl
   return {
     importFile: (content, options, onProgress) => importer.importFile(content, options, { onProgress }),
     history: () => listLoads(database.kysely),
-    undo: (importId, laterChanges) => importer.undoImport(importId, laterChanges),
+    undo: (importId, laterChanges) => importer.undoImport(importId, { laterChanges, actor: null }),
     close: () => database.close(),
   };
 }

@@ -14,6 +14,7 @@ import { statements as confirmations } from './2026-11-24-13-confirmations';
 import { statements as whatLoadsSaid } from './2026-11-24-14-what-loads-said';
 import { statements as programmes } from './2026-11-28-1-programmes';
 import { statements as reach } from './2026-11-30-1-reach';
+import { statements as journal } from './2026-11-30-3-journal';
 
 /** Every migration, in order. A file that has landed never changes; a change is a new file. */
 export const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly { readonly name: string; readonly statements: 
   { name: '2026-11-24-14-what-loads-said', statements: whatLoadsSaid },
   { name: '2026-11-28-1-programmes', statements: programmes },
   { name: '2026-11-30-1-reach', statements: reach },
+  { name: '2026-11-30-3-journal', statements: journal },
 ];

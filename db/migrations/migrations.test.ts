@@ -34,6 +34,7 @@ const CODE_LISTS: Readonly<Record<string, string>> = {
   initiative_organisation_role: 'organisationRoles',
   initiative_target_group_group: 'targetGroups',
   decision_verdict: 'decisionVerdicts',
+  journal_change_origin: 'changeOrigins',
   working_group_domain: 'workingGroupDomains',
 };
 

@@ -34,7 +34,7 @@ export async function registerLocalImports(app: FastifyInstance, deps: LocalImpo
     scope.post(LOCAL_UNDO_PATH, hidden, async (request) => {
       const query = localUndoQuery.safeParse(request.query);
       if (!query.success) throw problemAt('parameterInvalid', query.error.issues[0]?.path.join('.') ?? '', null, query.error.issues[0]?.message ?? null);
-      return deps.imports.takeBack(query.data.importId, query.data.laterChanges);
+      return deps.imports.takeBack(query.data.importId, { laterChanges: query.data.laterChanges, actor: null });
     });
     scope.get(LOCAL_SETTLED_PATH, hidden, async (_request, reply) => {
       await deps.settled();

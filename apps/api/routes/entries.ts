@@ -38,7 +38,7 @@ export async function entryRoutes(app: Api, deps: EntryRouteDeps): Promise<void>
       if (validationError !== undefined && validationError.validationContext !== 'body') throw validationError;
       const read = entriesBody.safeParse(body);
       if (!read.success) throw refused(faultsOfBody(body, read.error.issues));
-      return takeEntries(askedBy(deps, request), read.data, today());
+      return takeEntries(askedBy(deps, request), read.data, today(), { origin: 'form', actor: request.actor });
     });
 
     scope.get('/api/structures/:id/entry-start', {

@@ -58,13 +58,13 @@ export async function importRoutes(app: Api, deps: ImportRouteDeps): Promise<voi
       return sendFile(reply, 'csv', `${asciiName(rows.fileName)}.refused`, Buffer.from(rows.csv));
     });
 
-    scope.post('/api/imports/:id/apply', { config: { action: 'importFiles' }, schema: { tags, summary: 'Stores what the dry run announced, whole or not at all', params: byId, querystring: noQuery, body: importApplyBody.nullish(), response: jsonAnswers(importAnswer) } }, async ({ params, body }) => {
-      await imports.apply(params.id, importApplyBody.parse(body ?? {}));
+    scope.post('/api/imports/:id/apply', { config: { action: 'importFiles' }, schema: { tags, summary: 'Stores what the dry run announced, whole or not at all', params: byId, querystring: noQuery, body: importApplyBody.nullish(), response: jsonAnswers(importAnswer) } }, async ({ params, body, actor }) => {
+      await imports.apply(params.id, importApplyBody.parse(body ?? {}), actor);
       return imports.answer(params.id);
     });
 
-    scope.post('/api/imports/:id/undo', { config: { action: 'importFiles' }, schema: { tags, summary: 'Takes a load back. Where later files touched the same records: 409 with them, and nothing changed', params: byId, querystring: noQuery, body: importUndoBody.nullish(), response: jsonAnswers(importAnswer) } }, async ({ params, body }) => {
-      await imports.undo(params.id, importUndoBody.parse(body ?? {}).laterChanges);
+    scope.post('/api/imports/:id/undo', { config: { action: 'importFiles' }, schema: { tags, summary: 'Takes a load back. Where later files touched the same records: 409 with them, and nothing changed', params: byId, querystring: noQuery, body: importUndoBody.nullish(), response: jsonAnswers(importAnswer) } }, async ({ params, body, actor }) => {
+      await imports.undo(params.id, { laterChanges: importUndoBody.parse(body ?? {}).laterChanges, actor });
       return imports.answer(params.id);
     });
 

@@ -20,6 +20,6 @@ export async function matchRoutes(app: Api, deps: ServerDeps): Promise<void> {
     scope.post('/api/matches/:id', {
       config: { action: 'decideMatches' },
       schema: { tags, summary: 'Says that a pair is one, or is not. The other verdict takes it back; both records stay', params: z.object({ id: z.string() }), querystring: noQuery, body: matchVerdictBody, response: jsonAnswers(matchItem) },
-    }, async (request) => decideMatch(askedBy(deps, request), request.params.id, request.body, today()));
+    }, async (request) => decideMatch(askedBy(deps, request), request.params.id, request.body, { actor: request.actor, today: today() }));
   });
 }

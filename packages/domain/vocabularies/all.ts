@@ -2,6 +2,7 @@ import type { Vocabulary } from '../vocabulary';
 import * as accounts from './accounts';
 import * as flags from './flags';
 import * as initiatives from './initiatives';
+import * as journal from './journal';
 import * as matches from './match-reasons';
 import * as organisations from './organisations';
 import * as plans from './plans';
@@ -24,4 +25,5 @@ export const allVocabularies: Readonly<Record<string, Vocabulary>> = {
   ...siting,
   ...plans,
   ...accounts,
+  ...journal,
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from '#db/database';
 import { readDataVersion } from '#db/stores/data-version';
 import { loadOfImport } from '#db/stores/load-of-import';
+import type { ChangeAuthor } from '#domain/change-author';
 import type { IsoDate } from '#domain/dates';
 import type { ImportRecord } from '#domain/import-records';
 import type { Issue } from '#domain/issue';
@@ -22,7 +23,7 @@ export interface EntrySources {
  * Stores what a form says, all of it or nothing, as a load of its own: listed with the files, taken back like them. The same body sent again
  * changes nothing. Throws `entryRefused` with every fault, `entryKeyUsed` for other content under a key that was stored.
  */
-export async function takeEntries({ database, importer }: EntrySources, body: EntriesBody, today: IsoDate): Promise<EntriesAnswer> {
+export async function takeEntries({ database, importer }: EntrySources, body: EntriesBody, today: IsoDate, author: ChangeAuthor): Promise<EntriesAnswer> {
   const { records, issues: unknown, proposedOn } = await resolveEntries(database, body);
   const known = records.filter((record) => record !== null);
   // Who entered it is the source of the load; where it is known from, that of each record.
@@ -35,7 +36,7 @@ export async function takeEntries({ database, importer }: EntrySources, body: En
   if (before) return { importId: body.key, dataVersion: await readDataVersion(database.kysely), repeated: true, warnings };
   refuseErrors(found);
 
-  const report = await importer.importFile(bytes, { fileName: nameOf(known, body.key), profile: 'form', importId: body.key, dryRun: false, acceptPartial: false });
+  const report = await importer.importFile(bytes, { fileName: nameOf(known, body.key), profile: 'form', importId: body.key, dryRun: false, acceptPartial: false, author });
   if (report.outcome === 'refused') throw refused(report.firstIssues.map(inEntry));
   const noted = [...warnings, ...answersOf(report.firstIssues.filter(({ severity }) => severity === 'warning').map(inEntry))];
   if (report.outcome === 'applied') return { importId: body.key, dataVersion: report.dataVersion, repeated: false, warnings: noted };

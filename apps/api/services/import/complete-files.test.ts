@@ -38,7 +38,7 @@ describeOnBothDatabases('what a partner’s new file no longer has', (database) 
     const back = await load(threeW(AWARENESS, CARE), 'juillet.csv', { reportedOn: isoDate.parse('2025-07-31'), dryRun: true });
     expect(back.records.find(({ recordKind }) => recordKind === 'initiative')).toEqual({ recordKind: 'initiative', added: 0, changed: 1, unchanged: 1 });
 
-    expect((await undoImport(database(), 'juin.csv', 'ask')).undone).toBe(true);
+    expect((await undoImport(database(), 'juin.csv', { laterChanges: 'ask', actor: null })).undone).toBe(true);
     expect(await states()).toEqual(before);
   });
 });

@@ -1,14 +1,14 @@
 import type { FileContent } from './file-source';
 import { importFile, type ImportContext } from './import-file';
 import type { ImportOptions, ImportReport } from './import-report';
-import { undoImport, type UndoOutcome } from './undo-import';
+import { undoImport, type UndoOutcome, type UndoWish } from './undo-import';
 
 /** Imports files into one database and takes loads back, one after the other, and tells when the data changed. */
 export interface Importer {
   /** Resolves when this file, and those that came before it, are dealt with. */
   importFile(content: FileContent, options: ImportOptions, hooks?: Pick<ImportContext, 'onProgress' | 'signal'>): Promise<ImportReport>;
   /** Takes a load back; in its turn, as a file is. */
-  undoImport(importId: string, laterChanges: 'ask' | 'keep'): Promise<UndoOutcome>;
+  undoImport(importId: string, wish: UndoWish): Promise<UndoOutcome>;
 }
 
 export function createImporter(database: ImportContext['database'], onDataChanged?: (dataVersion: number) => void): Importer {
@@ -25,8 +25,8 @@ export function createImporter(database: ImportContext['database'], onDataChange
       if (report.outcome === 'applied') onDataChanged?.(report.dataVersion);
       return report;
     },
-    async undoImport(importId, laterChanges) {
-      const outcome = await inTurn(() => undoImport(database, importId, laterChanges));
+    async undoImport(importId, wish) {
+      const outcome = await inTurn(() => undoImport(database, importId, wish));
       if (outcome.undone) onDataChanged?.(outcome.dataVersion);
       return outcome;
     },

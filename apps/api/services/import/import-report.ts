@@ -1,3 +1,4 @@
+import type { ChangeAuthor } from '#domain/change-author';
 import type { IsoDate } from '#domain/dates';
 import type { Issue } from '#domain/issue';
 import type { IssueCode } from '#domain/issue-codes';
@@ -30,6 +31,8 @@ export interface ImportOptions {
   readonly complete?: boolean;
   /** Id of the staged import that this is a step of. */
   readonly importId?: string;
+  /** Whose change it is; left out: of whoever runs commands. */
+  readonly author?: ChangeAuthor;
   /** Also say record by record what changes, for a person to look at. */
   readonly preview?: boolean;
 }

@@ -18,7 +18,7 @@ export async function loadExerciseIfEmpty(database: Database, importer: Importer
   if ((await readDataVersion(database.kysely)) > 0) return false;
   await placeGround(database.rastersDir);
   const bytes = new Uint8Array(await readFile(EXERCISE_FILE));
-  const report = await importer.importFile(bytes, { fileName: 'exercise.json', profile: 'exercise', dryRun: false, acceptPartial: false }, onProgress === undefined ? {} : { onProgress });
+  const report = await importer.importFile(bytes, { fileName: 'exercise.json', profile: 'exercise', dryRun: false, acceptPartial: false, author: { origin: 'exercise', actor: null } }, onProgress === undefined ? {} : { onProgress });
   if (report.outcome !== 'applied') throw new Error(`The exercise data are refused: ${JSON.stringify(report.issues.slice(0, 5))}`);
   return true;
 }

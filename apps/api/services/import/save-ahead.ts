@@ -2,10 +2,12 @@ import type { ControlledTransaction, Transaction } from 'kysely';
 import type { Database } from '#db/database';
 import type { Schema } from '#db/schema';
 import { areaIndex } from '#db/stores/areas';
+import { markAuthor } from '#db/stores/change-author';
 import { describeBatch } from '#db/stores/describe-batch';
 import { type NewBatch, startBatch } from '#db/stores/import-batches';
 import { InitiativeSaving, knowsInitiatives } from '#db/stores/initiative-saving';
 import { listNameVerdicts } from '#db/stores/verdicts';
+import { commandLine } from '#domain/change-author';
 import type { InitiativeRecord } from '#domain/records';
 import { type NameQuestion, NameQuestions } from '../matching/name-questions';
 import { AreaIndex } from './area-index';
@@ -42,7 +44,7 @@ export class SaveAhead {
   #begun: Begun | null = null;
   #decided = false;
 
-  constructor(private readonly database: Database, private readonly options: Pick<ImportOptions, 'fileName' | 'province' | 'importId'> & Pick<NewBatch, 'sha256'>) {}
+  constructor(private readonly database: Database, private readonly options: Pick<ImportOptions, 'fileName' | 'province' | 'importId' | 'author'> & Pick<NewBatch, 'sha256'>) {}
 
   /** Saves of these rows what can be saved now; the writes may go on when it has answered. Rows in the order of the file. */
   async take(rows: readonly StagedRow[]): Promise<void> {
@@ -99,9 +101,16 @@ export class SaveAhead {
 
   /** The batch of this load, with what is known of the file now that it has been read. */
   async openBatch(transaction: Transaction<Schema>, ahead: Ahead | null, file: Pick<NewBatch, 'profile' | 'source' | 'exercise' | 'reportedOn'>): Promise<string> {
-    if (ahead === null) return startBatch(transaction, { ...this.options, ...file });
+    if (ahead === null) return this.#start(transaction, file);
     await describeBatch(transaction, ahead.batchId, file);
     return ahead.batchId;
+  }
+
+  async #start(transaction: Transaction<Schema>, { profile, source, exercise, reportedOn }: Pick<NewBatch, 'profile' | 'source' | 'exercise' | 'reportedOn'>): Promise<string> {
+    const { fileName, sha256, importId, author = commandLine } = this.options;
+    const batchId = await startBatch(transaction, { fileName, sha256, importId, profile, source, exercise, ...(reportedOn === undefined ? {} : { reportedOn }) });
+    await markAuthor(transaction, author, batchId);
+    return batchId;
   }
 
   async #begin(rows: readonly StagedRow[]): Promise<Begun | null> {
@@ -118,7 +127,7 @@ export class SaveAhead {
       return null;
     }
     // What the file is altogether is known when it has been read: `describeBatch`.
-    const batchId = await startBatch(transaction, { ...options, profile: 'unknown', source, exercise: false, reportedOn });
+    const batchId = await this.#start(transaction, { profile: 'unknown', source, exercise: false, reportedOn });
     return { transaction, batchId, questions, initiatives: new InitiativeSaving(transaction, batchId, { fresh: true }), named: new NamedOrganisations(), changed: false, saved: 0, index, scheme };
   }
 }

@@ -7,8 +7,9 @@ import type { ImportBatchItem } from '#db/stores/import-batches';
 import { saveMapping } from '#db/stores/column-mappings';
 import { saveNameVerdicts } from '#db/stores/verdicts';
 import type { IssueCode } from '#domain/issue-codes';
+import type { Actor } from '#domain/permissions';
 import type { ColumnMapping } from '#interchange/read-result';
-import type { UndoOutcome } from './undo-import';
+import type { UndoOutcome, UndoWish } from './undo-import';
 import { verdictsOfAnswers } from '../matching/name-questions';
 import { answerOfBatch, answerOfStaged, type ImportListItem, itemOfStaged } from './import-answer';
 import type { Importer } from './import-queue';
@@ -111,7 +112,7 @@ export class StagedImports {
   }
 
   /** Stores what the dry run announced, in one transaction. Throws a `Problem` where rows are refused and nobody accepted that. */
-  async apply(id: string, { acceptPartial, complete }: { readonly acceptPartial: boolean; readonly complete: boolean }): Promise<void> {
+  async apply(id: string, { acceptPartial, complete }: { readonly acceptPartial: boolean; readonly complete: boolean }, actor: Actor): Promise<void> {
     await this.#knownOr404(id);
     const file = this.#waiting(id);
     if (file.state === 'applied') throw new Problem('importApplied');
@@ -119,7 +120,7 @@ export class StagedImports {
     if (file.bytes === null) throw new Problem('importGone');
     if (file.report.refused > 0 && !acceptPartial) throw new Problem('rowsRefused');
     const before = file.state;
-    const applying = this.#work(file, 'applying', before, (bytes, hooks) => this.deps.importer.importFile(bytes, { ...file.options, fileName: file.fileName, importId: id, dryRun: false, acceptPartial, complete, preview: false }, hooks));
+    const applying = this.#work(file, 'applying', before, (bytes, hooks) => this.deps.importer.importFile(bytes, { ...file.options, fileName: file.fileName, importId: id, dryRun: false, acceptPartial, complete, preview: false, author: { origin: 'file', actor } }, hooks));
     file.work = applying.then(() => undefined, () => undefined);
     const report = await applying;
     if (report === null) return;
@@ -137,23 +138,23 @@ export class StagedImports {
    * Takes a load back, whichever way it came. Throws a `Problem` with the conflicts where later files touched the same records and nobody
    * said that what they say is to be kept; then nothing is changed.
    */
-  async undo(id: string, laterChanges: 'ask' | 'keep'): Promise<void> {
+  async undo(id: string, wish: UndoWish): Promise<void> {
     const file = this.#files.get(id);
     if (file !== null && isBusy(file)) throw new Problem('importBusy');
     if (file !== null && file.state !== 'applied') throw new Problem('importNotApplied');
     if (file === null) await this.#batch(id);
-    const { undone, conflicts } = await this.takeBack(id, laterChanges);
+    const { undone, conflicts } = await this.takeBack(id, wish);
     if (!undone && conflicts.length > 0) throw new Problem('undoConflicts', [], { conflicts: conflicts.slice(0, CONFLICTS_SHOWN), conflictCount: conflicts.length });
     // A file that brought nothing new has nothing to take back.
     if (!undone && file === null) throw new Problem('importNotApplied');
   }
 
   /** The same, answering what came of it. */
-  async takeBack(id: string, laterChanges: 'ask' | 'keep'): Promise<UndoOutcome> {
+  async takeBack(id: string, wish: UndoWish): Promise<UndoOutcome> {
     const file = this.#files.get(id);
     if (file?.state === 'applied') file.state = 'undoing';
     try {
-      const outcome = await this.deps.importer.undoImport(id, laterChanges);
+      const outcome = await this.deps.importer.undoImport(id, wish);
       if (file?.state === 'undoing' && (outcome.undone || outcome.conflicts.length === 0)) {
         file.undoneAt = new Date(this.#now()).toISOString();
         file.state = 'undone';

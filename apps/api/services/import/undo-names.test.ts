@@ -17,7 +17,7 @@ describeOnBothDatabases('undo takes back what a file taught', (database) => {
     expect(report.outcome, JSON.stringify(report.issues)).toBe('applied');
     return importId;
   };
-  const undo = (id: string): Promise<UndoOutcome> => undoImport(database(), id, 'keep');
+  const undo = (id: string): Promise<UndoOutcome> => undoImport(database(), id, { laterChanges: 'keep', actor: null });
   const organisation = async (name: string) => (await listOrganisations(database().kysely, 'coordination', { limit: 50 })).items.filter((item) => item.name === name).map(({ acronym, type }) => [acronym, type]);
 
   it('two files fill in one organisation, a part each: each takes back its own', async () => {

@@ -113,7 +113,7 @@ if (existsSync(DATA)) {
       const load = async (order: typeof files[number][]) => {
         for (const [bytes, fileName] of order) await importFile({ database: db }, bytes, { fileName, importId: fileName, dryRun: false, acceptPartial: true });
         const answer = { pairs: await pairsOf(db.kysely), shown: (await listStructures(db.kysely, 'coordination', { limit: 1 })).total };
-        for (const [, fileName] of order) expect((await undoImport(db, fileName, 'ask')).undone).toBe(true);
+        for (const [, fileName] of order) expect((await undoImport(db, fileName, { laterChanges: 'ask', actor: null })).undone).toBe(true);
         expect([await pairsOf(db.kysely), (await listStructures(db.kysely, 'coordination', { limit: 1 })).total]).toEqual([[], 0]);
         return answer;
       };

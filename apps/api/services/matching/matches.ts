@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { markAuthor } from '#db/stores/change-author';
 import { bumpDataVersion } from '#db/stores/data-version';
 import { getMatch, listMatches, readMatchSides, type MatchSide, type StoredMatch } from '#db/stores/matches';
 import { saveMatchVerdict, type MatchKind } from '#db/stores/verdicts';
+import type { Actor } from '#domain/permissions';
 import type { MatchItem, matchesAnswer, matchVerdictBody } from '../../contract/imports';
 import type { MatchesQuery } from '../../contract/matches';
 import { Problem } from '../../problem';
@@ -20,9 +22,10 @@ export async function matchPage({ database, viewer }: ListSources, { kind, state
  * Keeps a person's verdict on a pair, and finds anew what follows from it, in one transaction. The other verdict on the same pair takes it back. Throws `notFound` for a pair that is
  * not there (any more), or that this viewer may not see.
  */
-export async function decideMatch(sources: ListSources, id: string, { verdict, reason, decidedBy }: z.output<typeof matchVerdictBody>, today: string): Promise<MatchItem> {
+export async function decideMatch(sources: ListSources, id: string, { verdict, reason, decidedBy }: z.output<typeof matchVerdictBody>, { actor, today }: { readonly actor: Actor; readonly today: string }): Promise<MatchItem> {
   const { database, viewer, watch } = sources;
   const item = await database.kysely.transaction().execute(async (transaction) => {
+    await markAuthor(transaction, { origin: 'match', actor }, null);
     const match = await getMatch(transaction, viewer, id);
     if (match === null) throw new Problem('notFound');
     await saveMatchVerdict(transaction, { kind: match.kind, sideA: match.sideA, sideB: match.sideB, verdict, reason, decidedBy, decidedOn: today });
