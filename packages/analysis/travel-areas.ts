@@ -1,22 +1,21 @@
-import { TravelEngine } from './travel-engine';
-import type { TravelGrid } from './travel-grid';
-import { MOST_UNITS, UNITS_PER_MIN } from './travel-steps';
+import type { TravelRuns } from './travel-runs';
+
+/** Sites that an area reaches, ascending, and the minutes from its nearest cell to each. */
+export interface SitesOfArea {
+  readonly site: Int32Array;
+  readonly minutes: Float32Array;
+}
 
 /**
- * For each site the areas of which it reaches a cell within the cap, included, ascending. `starts`: cells of each area; sites and starts on barriers, and
- * those of −1, reach nothing. Ways are as long there as back, so each area is left once, however many sites there are.
+ * The sites (their cells; −1: none) that somebody who sets out from any of these cells of an area reaches within the cap, included. Ways are as long there
+ * as back, so that each area is left once, however many sites there are.
  */
-export function areasReachedBySites(grid: TravelGrid, starts: readonly Int32Array[], sites: Int32Array, capMin: number): number[][] {
-  const engine = new TravelEngine(grid);
-  engine.clear(Math.min(MOST_UNITS, Math.floor(capMin * UNITS_PER_MIN)));
-  const reached = Array.from(sites, (): number[] => []);
-  starts.forEach((cells, area) => {
-    for (const cell of cells) if (cell >= 0) engine.begin(cell, 0);
-    engine.settle();
+export function sitesReached(runs: TravelRuns, start: Int32Array, sites: Int32Array, capMin: number): SitesOfArea {
+  return runs.from(start, capMin, ({ minutes }) => {
+    const found: number[] = [];
     sites.forEach((cell, site) => {
-      if (engine.source[cell] === 0) reached[site]?.push(area);
+      if ((minutes[cell] ?? Infinity) < Infinity) found.push(site);
     });
-    for (const cell of cells) if (cell >= 0) engine.withdraw(cell, 0);
+    return { site: Int32Array.from(found), minutes: Float32Array.from(found, (site) => minutes[sites[site] ?? -1] ?? Infinity) };
   });
-  return reached;
 }

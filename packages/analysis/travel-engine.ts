@@ -1,5 +1,5 @@
 import type { TravelGrid } from './travel-grid';
-import { createQueue, putCell, type TravelQueue } from './travel-queue';
+import { createQueue, emptyQueue, putCell, type TravelQueue } from './travel-queue';
 import { spread, type TravelState } from './travel-spread';
 import { costOf, MOST_UNITS, neighbour, prepareFriction, prepareSteps, type TravelSteps } from './travel-steps';
 
@@ -38,6 +38,7 @@ export class TravelEngine implements TravelState {
   /** Nobody gets anywhere; from now on times up to the cap, included, are followed. */
   clear(capUnits: number): void {
     this.unreached = capUnits + 1;
+    emptyQueue(this.queue);
     this.barrierRuns ??= runsOfZeros(this.steps.friction);
     this.units.fill(this.unreached);
     for (let i = 0; i < this.barrierRuns.length; i += 2) this.units.fill(0, this.barrierRuns[i], this.barrierRuns[i + 1]);
@@ -51,40 +52,50 @@ export class TravelEngine implements TravelState {
     if (this.steps.friction[at] !== 0) this.improve(at, 0, source);
   }
 
-  /** The cells of one source, from its own on: each was reached through cells of the same source. */
-  cellsOf(cell: number, source: number): Int32Array {
+  /** The cells of one source, from these of its own on: each was reached through cells of the same source. */
+  cellsOf(from: Iterable<number>, source: number): Int32Array {
     const { owner, steps, grid: { width } } = this;
-    const seen = [cell + width];
-    if (owner[cell + width] !== source) return new Int32Array(0);
-    owner[cell + width] = SEEN;
+    const { offset } = steps;
+    let seen = new Int32Array(1024);
+    let count = 0;
+    const see = (at: number): void => {
+      if (count === seen.length) {
+        const twice = new Int32Array(2 * count);
+        twice.set(seen);
+        seen = twice;
+      }
+      owner[at] = SEEN;
+      seen[count] = at;
+      count += 1;
+    };
+    for (const cell of from) if (cell >= 0 && owner[cell + width] === source) see(cell + width);
     // The list grows while it is gone through.
-    for (let at = seen[0] ?? 0, i = 0; i < seen.length; i += 1, at = seen[i] ?? 0) {
+    for (let i = 0; i < count; i += 1) {
+      const at = seen[i] ?? 0;
       const column = at % width;
+      const inside = column > 0 && column < width - 1;
       for (let step = 0; step < 8; step += 1) {
-        const to = neighbour(steps, at, column, step);
-        if (owner[to] !== source) continue;
-        owner[to] = SEEN;
-        seen.push(to);
+        const to = inside ? at + (offset[step] ?? 0) : neighbour(steps, at, column, step);
+        if (owner[to] === source) see(to);
       }
     }
-    const cells = new Int32Array(seen.length);
-    for (const [i, at] of seen.entries()) {
+    const cells = seen.slice(0, count);
+    for (let i = 0; i < count; i += 1) {
+      const at = cells[i] ?? 0;
       owner[at] = source;
       cells[i] = at - width;
     }
     return cells;
   }
 
-  /** Takes back whatever belongs to one source; answers the cells that it had. */
-  withdraw(cell: number, source: number): Int32Array {
-    const { owner, units, minutes, grid: { width } } = this;
-    const lost = this.cellsOf(cell, source);
-    for (const one of lost) {
-      owner[one + width] = -1;
-      units[one + width] = this.unreached;
-      minutes[one] = Infinity;
+  /** Takes these cells back: nobody has reached them. */
+  withdraw(lost: Int32Array): void {
+    const { owner, units, minutes, unreached, grid: { width } } = this;
+    for (const cell of lost) {
+      owner[cell + width] = -1;
+      units[cell + width] = unreached;
+      minutes[cell] = Infinity;
     }
-    return lost;
   }
 
   /** After cells were taken back: whoever stands beside the cells that were lost moves in. First all who stand there now, then they move. */
@@ -152,9 +163,9 @@ export class TravelEngine implements TravelState {
     return lost.map((at) => at - width);
   }
 
-  /** Works until nothing improves. */
-  settle(): void {
-    spread(this.steps, this, this.queue);
+  /** Works until nothing improves, or until so many steps are done; answers whether nothing does any more. Interrupted, only `settle` and `clear` may follow. */
+  settle(most?: number): boolean {
+    return spread(this.steps, this, this.queue, most);
   }
 
   /** The cells from one cell to its source, both included; none where nobody gets. Of several ways of the same time, the first in the order of steps. */

@@ -27,7 +27,15 @@ export interface TravelQueue {
   /** Numbers in use, of `entries`; a queue that was worked off begins again at 0. */
   used: number;
   waiting: number;
+  /** Where the work stands, if it was interrupted: window, strip and bucket, entries of the strip in its buckets, and the first entry that is free again (−1: none). */
+  window: number;
+  strip: number;
+  bucket: number;
+  inStrip: number;
+  free: number;
 }
+
+const NO_STRIP = -1;
 
 export function createQueue(width: number, rows: number, meanUnits: number, dearestUnits: number): TravelQueue {
   const stripRows = Math.max(4, Math.round(STRIP_CELLS / width));
@@ -40,7 +48,28 @@ export function createQueue(width: number, rows: number, meanUnits: number, dear
     bucketShift, windowShift, windowMask: windows - 1, strips, stripOfCell: 1 / (stripRows * width),
     buckets: new Int32Array(2 ** BUCKETS_LOG).fill(-1), later: new Int32Array(windows * strips).fill(-1),
     entries: new Int32Array(ENTRY * Math.max(1024, Math.ceil((width * rows) / 4))), used: 0, waiting: 0,
+    window: 0, strip: NO_STRIP, bucket: 0, inStrip: 0, free: -1,
   };
+}
+
+/** Back to the start: nothing in use, nothing found where it stood. A queue with nothing waiting holds no entries. */
+export function rewind(queue: TravelQueue): void {
+  queue.used = 0;
+  queue.window = 0;
+  queue.strip = NO_STRIP;
+  queue.bucket = 0;
+  queue.inStrip = 0;
+  queue.free = -1;
+}
+
+/** Forgets what still waits. */
+export function emptyQueue(queue: TravelQueue): void {
+  if (queue.waiting > 0) {
+    queue.buckets.fill(-1);
+    queue.later.fill(-1);
+    queue.waiting = 0;
+  }
+  rewind(queue);
 }
 
 /** Puts in a cell before the work begins. */

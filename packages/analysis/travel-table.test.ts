@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TravelGrid } from './travel-grid';
-import { prepareTravelTables } from './travel-table';
+import { createTravelRuns } from './travel-runs';
+import { travelTable } from './travel-table';
 import { createTravelTimes } from './travel-times';
 import { bandsByZone, catchments } from './travel-zones';
 
@@ -9,19 +10,19 @@ const row: TravelGrid = { width: 5, height: 1, wraps: false, friction: Float32Ar
 
 describe('table of who reaches what', () => {
   it('each source as if alone; none for −1 and for one on a barrier; the cap is included', () => {
-    const tables = prepareTravelTables(row);
-    const { start, cell, minutes } = tables(Int32Array.of(1, -1, 0, 3, 0), 15.625);
+    const runs = createTravelRuns(row);
+    const { start, cell, minutes } = travelTable(runs, Int32Array.of(1, -1, 0, 3, 0), 15.625);
     expect([...start]).toEqual([0, 3, 3, 5, 5, 7]);
     expect([...cell]).toEqual([0, 1, 2, 0, 1, 0, 1]);
     expect([...minutes]).toEqual([15.625, 0, 15.625, 0, 15.625, 0, 15.625]);
     // A second table begins from nothing.
-    expect([...tables(Int32Array.of(2), 40).minutes]).toEqual([31.25, 15.625, 0]);
+    expect([...travelTable(runs, Int32Array.of(2), 40).minutes]).toEqual([31.25, 15.625, 0]);
   });
 
   it('equals a run with one source', () => {
     const grid: TravelGrid = { width: 30, height: 20, wraps: true, friction: Float32Array.from({ length: 600 }, (_, cell) => (cell % 7 === 3 ? NaN : ((cell * 37) % 11) / 100 + 0.01)), cellWidthM: new Float64Array(20).fill(90), cellHeightM: new Float64Array(20).fill(110) };
     const sources = Int32Array.of(0, 599, 301);
-    const { start, cell, minutes } = prepareTravelTables(grid)(sources, 60);
+    const { start, cell, minutes } = travelTable(createTravelRuns(grid), sources, 60);
     sources.forEach((from, source) => {
       const alone = createTravelTimes(grid).run(Int32Array.of(from), 60).minutes;
       const listed = new Float32Array(600).fill(Infinity);

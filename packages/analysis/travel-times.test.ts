@@ -133,6 +133,14 @@ describe('travel time, against the rule written down', () => {
     }), { numRuns: 300 });
   });
 
+  it('a run in pieces equals it, also where others run in between', () => {
+    fc.assert(fc.property(withSources, fc.integer({ min: 1, max: 9 }), fc.array(fc.boolean(), { maxLength: 4 }), ([grid, sources, cap], steps, disturbed) => {
+      const travel = createTravelTimes(grid);
+      for (let piece = 0, pieces = travel.runInPieces(Int32Array.from(sources), cap, steps); pieces.next().done !== true; piece += 1) if (disturbed[piece] === true) travel.run(cellsOf(0), 20);
+      expect(copyOf(travel.field)).toEqual(slowTimes(grid, sources, cap));
+    }), { numRuns: 150 });
+  });
+
   it('whatever was added and removed, in whatever order, equals a full run over who is left', () => {
     const comings = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 12 });
     fc.assert(fc.property(withSources, comings, ([grid, sources, cap], moves) => {

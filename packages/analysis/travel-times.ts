@@ -2,6 +2,9 @@ import { TravelEngine } from './travel-engine';
 import type { TravelField, TravelGrid } from './travel-grid';
 import { MOST_UNITS, UNITS_PER_MIN } from './travel-steps';
 
+/** Some 50 ms of work. */
+const STEPS_PER_PIECE = 300_000;
+
 /**
  * Travel time from the nearest of many sources over the 8-neighbour grid (domain.md §3), kept up to date while sources come and go.
  * A step costs the mean friction of its two cells × its true length in metres; barriers are never entered, diagonals between two of them are.
@@ -14,6 +17,8 @@ export interface TravelTimes {
    * nobody either. With `capMin`, times up to it, included, and nothing beyond; it holds for what is added and removed afterwards.
    */
   run(sources: Int32Array, capMin?: number): TravelField;
+  /** The same in pieces, to be asked for one after the other. Whoever runs anything else between two of them is answered, and this begins again. */
+  runInPieces(sources: Int32Array, capMin?: number, stepsPerPiece?: number): Generator<void, TravelField>;
   /** One more source; answers its number: the next one, or the given one, which must be free (one that was removed comes back, one of −1 gets a place). */
   add(cell: number, source?: number): number;
   /** Without this source. Its number stays free. Throws if there is none of that number. */
@@ -35,6 +40,7 @@ class GridTravelTimes implements TravelTimes {
   private readonly cellCount: number;
   /** Cell of each source, −1 where it has none (any more). */
   private cells: number[] = [];
+  private runs = 0;
 
   constructor(grid: TravelGrid) {
     this.engine = new TravelEngine(grid);
@@ -46,6 +52,21 @@ class GridTravelTimes implements TravelTimes {
   }
 
   run(sources: Int32Array, capMin = Infinity): TravelField {
+    this.begin(sources, capMin);
+    this.engine.settle();
+    return this.field;
+  }
+
+  *runInPieces(sources: Int32Array, capMin = Infinity, stepsPerPiece = STEPS_PER_PIECE): Generator<void, TravelField> {
+    for (;;) {
+      this.begin(sources, capMin);
+      const run = this.runs;
+      while (this.runs === run && !this.engine.settle(stepsPerPiece)) yield;
+      if (this.runs === run) return this.field;
+    }
+  }
+
+  private begin(sources: Int32Array, capMin: number): void {
     if (!(capMin >= 0)) throw new Error(`a cap of ${capMin} min; 0 or more expected`);
     for (const cell of sources) if (cell !== -1) this.checkCell(cell);
     this.cells = [...sources];
@@ -53,8 +74,7 @@ class GridTravelTimes implements TravelTimes {
     sources.forEach((cell, source) => {
       if (cell >= 0) this.engine.begin(cell, source);
     });
-    this.engine.settle();
-    return this.field;
+    this.runs += 1;
   }
 
   add(cell: number, source = this.cells.length): number {
@@ -70,8 +90,9 @@ class GridTravelTimes implements TravelTimes {
     const cell = this.cells[source] ?? -1;
     if (cell < 0) throw new Error(`source ${source} cannot be removed; there is none of that number`);
     this.cells[source] = -1;
-    const lost = this.engine.withdraw(cell, source);
+    const lost = this.engine.cellsOf([cell], source);
     if (lost.length === 0) return;
+    this.engine.withdraw(lost);
     this.engine.refill(lost);
     const heir = this.cells.indexOf(cell);
     if (heir >= 0) this.engine.begin(cell, heir);

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { isochrone } from '#analysis/isochrones';
 import type { TravelField, TravelGrid } from '#analysis/travel-grid';
-import { prepareTravelTables } from '#analysis/travel-table';
+import { createTravelRuns } from '#analysis/travel-runs';
+import { travelTable } from '#analysis/travel-table';
 import { createTravelTimes, type TravelTimes } from '#analysis/travel-times';
 import { compare, expectEqual } from './compare';
 import { Grass, measureProcess, type ProcessUse } from './grass';
@@ -86,8 +87,8 @@ function inThisProcess(grid: TravelGrid, sources: Int32Array): void {
   check(travel.run(sources, 120), travelByHeap(grid, sources, 120));
   for (const capMin of [Infinity, 120]) sourcesComeAndGo(travel, grid, sources, capMin);
   areaCloses(travel, grid, sources);
-  const tables = prepareTravelTables(grid);
-  compare({ task: 'what each of 2,000 sources reaches within 120 minutes', rounds: 3, ours: { name: 'one after the other', run: () => tables(sources, 120) } });
+  const runs = createTravelRuns(grid);
+  compare({ task: 'what each of 2,000 sources reaches within 120 minutes', rounds: 3, ours: { name: 'one after the other', run: () => travelTable(runs, sources, 120) } });
   const { minutes } = travel.run(sources);
   compare({ task: 'isochrone of 120 minutes', rounds: 3, ours: { name: 'marching squares', run: () => isochrone(WIDTH, HEIGHT, minutes, 120) } });
 }

@@ -8,8 +8,9 @@ import type { Dataset } from './dataset';
 import { sourcesOf } from './gap-summary';
 import { type GapView, viewGaps } from './gap-view';
 import type { GapQuestion } from './messages';
+import type { Reach } from './reach-by/reach';
 import { reachOf } from './reach-by/reach-of';
-import { resolveQuestion } from './resolve-question';
+import { resolveQuestion, type ResolvedQuestion } from './resolve-question';
 import { mayBeReady, READINESS } from './structures';
 
 /** Bands of a reach are equally wide. */
@@ -39,9 +40,12 @@ export function answerCatchments(dataset: Dataset, question: GapQuestion): Catch
   };
 }
 
+/** Who reaches whom up to the end of each band. */
+export const reachByBand = (dataset: Dataset, question: ResolvedQuestion): Reach[] => LUO_QI_WEIGHTS.map((_, band) => reachOf(dataset, { ...question, limit: (question.limit * (band + 1)) / BANDS }));
+
 /** Structures that are ready, or of which nobody knows, with the points of their catchment by band. */
 function catchmentSites({ dataset, question, judged }: GapView): { sites: CatchmentSites; withoutPosition: number } {
-  const byBand = LUO_QI_WEIGHTS.map((_, band) => reachOf(dataset, { ...question, limit: (question.limit * (band + 1)) / BANDS }));
+  const byBand = reachByBand(dataset, question);
   const lists: Int32Array[] = [];
   const bands: number[] = [];
   const capacity: number[] = [];

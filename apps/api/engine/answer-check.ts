@@ -14,7 +14,7 @@ import { servingPlan, structuresNear, toMakeReady } from './check/structures-nea
 import type { Dataset } from './dataset';
 import { sourcesOf } from './gap-summary';
 import { type GapView, viewGaps } from './gap-view';
-import type { AskedPlan, EngineQuestions } from './messages';
+import type { AskedPlan, EngineQuestions, GapQuestion } from './messages';
 import { resolveDate, resolveQuestion } from './resolve-question';
 import { shownPeople } from './shown-people';
 
@@ -27,10 +27,9 @@ export function answerCheck(dataset: Dataset, { plan, ...question }: EngineQuest
   if (plan.to < plan.from) throw problemAt('parameterInvalid', 'to', plan.to, `≥ from = ${plan.from}`);
   const organisation = plan.organisation === null ? null : organisationNamed(dataset, plan.organisation);
   const asOf = resolveDate(dataset, question.asOf);
-  // What is over is judged as it stands: nothing is known of days before `asOf` but what stands on it.
-  const viewOn = (day: string, areaType: typeof question.areaType): GapView => viewGaps(dataset, resolveQuestion(dataset, { ...question, areaType, asOf, at: day > asOf ? day : asOf }));
-  const [start, end] = [viewOn(plan.from, dataset.base), viewOn(plan.to, dataset.base)];
-  const [startAsked, endAsked] = [viewOn(plan.from, question.areaType), viewOn(plan.to, question.areaType)];
+  const viewOn = (asked: GapQuestion): GapView => viewGaps(dataset, resolveQuestion(dataset, asked));
+  const asked = questionsOfCheck(dataset, { plan, ...question });
+  const [start, end, startAsked, endAsked] = [viewOn(asked.start), viewOn(asked.end), viewOn(asked.startAsked), viewOn(asked.endAsked)];
   const { service } = start.question.parameters;
   const aim = planAim(plan.kind, service);
   const place = placeOfPlan(dataset, plan, question.areaType);
@@ -54,6 +53,14 @@ export function answerCheck(dataset: Dataset, { plan, ...question }: EngineQuest
     betterPlaced: betterPlaced(startAsked, endAsked, plan, place, aim),
     notKnown: notKnown(start, plan, place, { already, care, place: shownPlace }),
   };
+}
+
+/** What is asked about the first and the last day of a plan: at the level at which people are placed, and at the one asked about. */
+export function questionsOfCheck(dataset: Dataset, { plan, ...question }: EngineQuestions['check']['question']): Readonly<Record<'start' | 'end' | 'startAsked' | 'endAsked', GapQuestion>> {
+  const asOf = resolveDate(dataset, question.asOf);
+  // What is over is judged as it stands: nothing is known of days before `asOf` but what stands on it.
+  const on = (day: string, areaType: GapQuestion['areaType']): GapQuestion => ({ ...question, areaType, asOf, at: day > asOf ? day : asOf });
+  return { start: on(plan.from, dataset.base), end: on(plan.to, dataset.base), startAsked: on(plan.from, question.areaType), endAsked: on(plan.to, question.areaType) };
 }
 
 function organisationNamed({ initiatives }: Dataset, id: AskedPlan['organisation']): CheckAnswer['plan']['organisation'] {

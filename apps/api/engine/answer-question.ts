@@ -28,9 +28,14 @@ const ANSWERS_KEPT = 48;
 const encoder = new TextEncoder();
 const toJson = (answer: unknown): JsonBytes => encoder.encode(JSON.stringify(answer));
 
+const nameOf = ({ name, question }: Asked): string => `${name} ${JSON.stringify(question)}`;
+
+/** Is the answer there already? */
+export const isKept = ({ memory }: Dataset, asked: Asked): boolean => memory.remembers('answers', nameOf(asked));
+
 /** The answer to one question, whole; throws a `Problem` where the question has none. */
 export function answerQuestion(dataset: Dataset, asked: Asked): unknown {
-  const kept = (compute: () => unknown): JsonBytes => dataset.memory.recall('answers', ANSWERS_KEPT, `${asked.name} ${JSON.stringify(asked.question)}`, () => toJson(compute()));
+  const kept = (compute: () => unknown): JsonBytes => dataset.memory.recall('answers', ANSWERS_KEPT, nameOf(asked), () => toJson(compute()));
   switch (asked.name) {
     case 'gaps':
       return kept(() => answerGaps(dataset, asked.question));

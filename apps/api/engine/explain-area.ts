@@ -116,7 +116,7 @@ const COUNTS_ORDER = { awareness: 0, care: 1, other: 2 } as const;
 /** Structures in or around the area, and the nearest ready and almost ready ones wherever they are: ready first, then almost ready, then by distance. */
 function structuresAround(view: GapView, area: number): Explained[] {
   const numbers = new Set(structuresOf(view, area).filter((number) => view.judged.level[number] !== READINESS.noCare));
-  for (const { structure } of [view.nearestReady, view.nearestAlmostReady]) if ((structure[area] ?? -1) >= 0) numbers.add(structure[area] ?? -1);
+  for (const { structure } of [view.counts.nearestReady(), view.counts.nearestAlmostReady()]) if ((structure[area] ?? -1) >= 0) numbers.add(structure[area] ?? -1);
   const reach = view.reach.ofArea(view.set.type, area);
   const rankOf = (number: number): number => (view.judged.almost[number] === 1 ? 1 : (READINESS_RANK[view.judged.level[number] ?? READINESS.unknown] ?? 3));
   return [...numbers]
@@ -158,8 +158,8 @@ function explainStructure(view: GapView, area: number, number: number, reach: Ar
 }
 
 /** Known already of the nearest ones. */
-function travelMinOf({ nearestReady, nearestAlmostReady }: GapView, area: number, number: number): number | null {
-  const nearest = [nearestReady, nearestAlmostReady].find(({ structure }) => structure[area] === number);
+function travelMinOf({ counts }: GapView, area: number, number: number): number | null {
+  const nearest = [counts.nearestReady(), counts.nearestAlmostReady()].find(({ structure }) => structure[area] === number);
   return nearest?.travelMin?.[area] ?? null;
 }
 

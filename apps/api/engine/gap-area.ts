@@ -7,6 +7,7 @@ import type { GapArea, gapReason, nearStructure } from '../contract/gaps';
 import { provinceName } from './area-sets';
 import { type GapView, structuresOf } from './gap-view';
 import { offSurface } from './off-surface';
+import type { NearestStructures } from './reach-by/reach';
 import { shownPeople } from './shown-people';
 import { mayBeReady, READINESS } from './structures';
 import { travelMinShown } from './travel-min-shown';
@@ -82,14 +83,14 @@ function careOf(view: GapView, area: number): GapArea['care'] {
     unknown: counts[READINESS.unknown] ?? 0,
     notReady: counts[READINESS.notReady] ?? 0,
     redundancy: { twoReady: redundant(view, area, 'twoReady'), threeReady: redundant(view, area, 'threeReady') },
-    nearestReady: near(view, view.nearestReady, area),
-    nearestAlmostReady: near(view, view.nearestAlmostReady, area),
+    nearestReady: near(view, view.counts.nearestReady(), area),
+    nearestAlmostReady: near(view, view.counts.nearestAlmostReady(), area),
   };
 }
 
-const redundant = ({ level, redundancy }: GapView, area: number, least: 'twoReady' | 'threeReady'): number | null => (level.peopleKnown[area] === 1 && redundancy !== null ? (redundancy[least][area] ?? 0) : null);
+const redundant = ({ level, counts }: GapView, area: number, least: 'twoReady' | 'threeReady'): number | null => (level.peopleKnown[area] === 1 ? (counts.redundancy()?.[least][area] ?? null) : null);
 
-function near(view: GapView, nearest: GapView['nearestReady'], area: number): NearStructure | null {
+function near(view: GapView, nearest: NearestStructures, area: number): NearStructure | null {
   const structure = nearest.structure[area] ?? -1;
   const row = view.dataset.structures.rows[structure];
   if (row === undefined) return null;

@@ -2,6 +2,7 @@ import type { AreaLevel } from '#analysis/area-level';
 import { type Classification, classify, type PointCare } from '#analysis/classify';
 import type { ReachingSites } from '#analysis/reaching-sites';
 import { peopleReaching } from '#analysis/redundancy';
+import type { AreaType } from '#domain/records';
 import type { AreaSet } from './area-sets';
 import type { Dataset } from './dataset';
 import { filtersInitiatives, fitsFilters, isActiveMatter, raisesAwareness, reportsCare } from './initiatives';
@@ -25,19 +26,30 @@ export interface GapView {
   readonly reach: Reach;
   readonly care: PointCare;
   readonly classification: Classification;
-  /** Structures that lie in each area or reach a point of it. */
-  readonly reaching: ReachingSites;
-  /** People of each area within reach of at least two, and of at least three, ready structures; null: too far to be counted. */
-  readonly redundancy: { readonly twoReady: Float64Array; readonly threeReady: Float64Array } | null;
-  /** From each area's centre of population. */
-  readonly nearestReady: NearestStructures;
-  readonly nearestAlmostReady: NearestStructures;
+  /** Worked out when first asked for: classes need none of it, and over a surface it takes long. */
+  readonly counts: LazyCounts;
   readonly active: ActiveInitiatives;
   readonly missions: MissionsHere;
   /** Numbers of the areas that the filters keep, ascending. */
   readonly kept: readonly number[];
   /** What is tried out here, and the view without it; null: nothing is. */
   readonly tried: { readonly changes: ResolvedChanges; readonly today: GapView } | null;
+}
+
+/** What is counted and named beside the classes, each worked out when it is first asked for. */
+interface LazyCounts {
+  /** Structures that lie in each area or reach a point of it. */
+  reaching(): ReachingSites;
+  /** People of each area within reach of at least two, and of at least three, ready structures; null: too far to be counted. */
+  redundancy(): Redundancy | null;
+  /** From each area's centre of population. */
+  nearestReady(): NearestStructures;
+  nearestAlmostReady(): NearestStructures;
+}
+
+interface Redundancy {
+  readonly twoReady: Float64Array;
+  readonly threeReady: Float64Array;
 }
 
 /** By area: numbers of the initiatives that raise awareness there, and of those that report care there, ascending. */
@@ -66,10 +78,7 @@ export function viewGaps(dataset: Dataset, question: ResolvedQuestion): GapView 
     reach,
     care,
     classification: memory.recall('classified', QUESTIONS_KEPT, `${day} ${within} ${awarenessMonths} ${theta} ${evidence}`, () => classify(level, care, { threshold: reach.limit, theta })),
-    reaching: memory.recall('reaching', QUESTIONS_KEPT, `${areaType} ${within}`, () => reach.structuresReaching(areaType)),
-    redundancy: memory.recall('redundancy', QUESTIONS_KEPT, `${day} ${within}`, () => redundancyOf(level, reach.countReaching(numbersWhere(judged.level, READINESS.ready)))),
-    nearestReady: memory.recall('nearestReady', QUESTIONS_KEPT, `${day} ${reach.key}`, () => reach.nearest(areaType, judged, 'ready')),
-    nearestAlmostReady: memory.recall('nearestAlmostReady', QUESTIONS_KEPT, `${day} ${reach.key}`, () => reach.nearest(areaType, judged, 'almost')),
+    counts: countedBeside({ dataset, level, judged, reach }, areaType),
     active: memory.recall('active', QUESTIONS_KEPT, `${areaType} ${service} ${asOf} ${awarenessMonths}`, () => activeInitiatives(dataset, question)),
     missions: memory.recall('missionsHere', QUESTIONS_KEPT, `${day} ${within}`, () => missionsHere(dataset, question, reach, care)),
     kept: keptAreas(dataset, question),
@@ -77,7 +86,24 @@ export function viewGaps(dataset: Dataset, question: ResolvedQuestion): GapView 
   };
 }
 
-export const redundancyOf = (level: AreaLevel, counts: Uint8Array | null): GapView['redundancy'] => (counts === null ? null : { twoReady: peopleReaching(level, counts, 2), threeReady: peopleReaching(level, counts, 3) });
+/** What is counted and named beside the classes of a level. */
+export function countedBeside({ dataset: { memory }, level, judged, reach }: Pick<GapView, 'dataset' | 'level' | 'judged' | 'reach'>, type: AreaType): LazyCounts {
+  const within = `${reach.key} ${reach.limit}`;
+  return {
+    reaching: once(() => memory.recall('reaching', QUESTIONS_KEPT, `${type} ${within}`, () => reach.structuresReaching(type))),
+    redundancy: once(() => memory.recall('redundancy', QUESTIONS_KEPT, `${type} ${judged.key} ${within}`, () => redundancyOf(level, reach.countReaching(numbersWhere(judged.level, READINESS.ready))))),
+    nearestReady: once(() => memory.recall('nearestReady', QUESTIONS_KEPT, `${type} ${judged.key} ${reach.key}`, () => reach.nearest(type, judged, 'ready'))),
+    nearestAlmostReady: once(() => memory.recall('nearestAlmostReady', QUESTIONS_KEPT, `${type} ${judged.key} ${reach.key}`, () => reach.nearest(type, judged, 'almost'))),
+  };
+}
+
+/** The same value however often it is asked for. */
+function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | null = null;
+  return () => (known ??= { value: compute() }).value;
+}
+
+const redundancyOf = (level: AreaLevel, counts: Uint8Array | null): Redundancy | null => (counts === null ? null : { twoReady: peopleReaching(level, counts, 2), threeReady: peopleReaching(level, counts, 3) });
 
 function activeInitiatives({ initiatives, sets }: Dataset, { parameters: { areaType, service }, window, asOfDay }: ResolvedQuestion): ActiveInitiatives {
   const areaCount = sets[areaType].areas.length;
@@ -108,4 +134,7 @@ function keptAreas({ sets, initiatives }: Dataset, { filters, window, parameters
 }
 
 /** Numbers of the structures that lie in an area or reach a point of it. */
-export const structuresOf = ({ reaching: { start, site } }: GapView, area: number): Int32Array => site.subarray(start[area] ?? 0, start[area + 1] ?? 0);
+export function structuresOf({ counts }: GapView, area: number): Int32Array {
+  const { start, site } = counts.reaching();
+  return site.subarray(start[area] ?? 0, start[area + 1] ?? 0);
+}

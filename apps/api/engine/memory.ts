@@ -2,6 +2,10 @@
 export class Memory {
   readonly #parts = new Map<string, Map<string, unknown>>();
 
+  remembers(part: string, question: string): boolean {
+    return this.#parts.get(part)?.has(question) === true;
+  }
+
   /** The remembered value of a question, or the value computed now. `room`: how many of this part are kept. */
   recall<Value>(part: string, room: number, question: string, compute: () => Value): Value {
     let kept = this.#parts.get(part);

@@ -1,10 +1,9 @@
 import type { Dataset } from './dataset';
-import { type ActiveInitiatives, type GapView, redundancyOf, viewGaps } from './gap-view';
+import { type ActiveInitiatives, countedBeside, type GapView, viewGaps } from './gap-view';
 import type { TriedQuestion } from './messages';
 import { missionsHere } from './missions-here';
 import { resolveChanges, type ResolvedChanges } from './resolve-changes';
 import { resolveQuestion } from './resolve-question';
-import { numbersWhere, READINESS } from './structures';
 import { tryChanges } from './try-changes';
 
 /** The view of a question, with the changes that it tries out. Throws what `resolveChanges` throws. */
@@ -29,10 +28,7 @@ function viewTried(today: GapView, changes: ResolvedChanges): GapView {
     care,
     classification,
     reach,
-    reaching: reach === today.reach ? today.reaching : reach.structuresReaching(type),
-    redundancy: redundancyOf(level, reach.countReaching(numbersWhere(judged.level, READINESS.ready))),
-    nearestReady: reach.nearest(type, judged, 'ready'),
-    nearestAlmostReady: reach.nearest(type, judged, 'almost'),
+    counts: countedBeside({ dataset, level, judged, reach }, type),
     active: activeWithout(today.active, changes.stopped),
     missions: missionsHere(dataset, question, reach, care),
   };

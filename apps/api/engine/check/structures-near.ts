@@ -5,7 +5,7 @@ import type { CheckAnswer } from '../../contract/check';
 import { byText } from '../by-text';
 import { roundKm } from '../gap-area';
 import { Gains } from '../gains';
-import type { GapView } from '../gap-view';
+import { type GapView, structuresOf } from '../gap-view';
 import { lapsesAfter } from '../judged';
 import { shownPeople } from '../shown-people';
 import { mayBeReady, READINESS } from '../structures';
@@ -47,9 +47,7 @@ export function structuresNear(view: GapView, place: PlanPlace): Near[] {
 const insideOf = ({ inside }: PlanPlace, points: Int32Array | null): number[] | null => (points === null ? null : [...points].filter((point) => inside[point] === 1));
 
 /** Numbers of the structures that lie in, or reach, the base areas of the plan. */
-function reachingPlan({ reaching: { start, site } }: GapView, { base }: PlanPlace): number[] {
-  return base.flatMap((area) => [...site.subarray(start[area] ?? 0, start[area + 1] ?? 0)]);
-}
+const reachingPlan = (view: GapView, { base }: PlanPlace): number[] => base.flatMap((area) => [...structuresOf(view, area)]);
 
 const kmFrom = ([lng, lat]: LngLat, { dataset: { structures } }: GapView, number: number): number => distanceKm(lng, lat, structures.lng[number] ?? NaN, structures.lat[number] ?? NaN);
 

@@ -5,6 +5,7 @@ import type { Judged } from '../judged';
 import type { AreaRef } from '../levels';
 import type { KnownMission } from '../missions';
 import type { Distances, Tried } from './distances';
+import type { InPieces } from './in-pieces';
 
 /** The nearest structure of some places: its number (−1: none), km as a straight line, and minutes over the surface. */
 export interface NearestStructures {
@@ -27,6 +28,15 @@ export interface AreaReach {
   isReached(structure: number): boolean | null;
   /** Minutes over the surface between the area's centre of population and a structure; null: another metric, or no way that is worth telling. */
   travelMin(structure: number): number | null;
+}
+
+/** Work behind the answers of a metric that takes long, in pieces: done ahead, the answers come at once. */
+export interface LongWork {
+  distances(judged: Judged): InPieces;
+  nearest(judged: Judged): InPieces;
+  /** Of `structuresReaching`, and of `countReaching` for these structures. */
+  counts(type: AreaType, structures: Int32Array): InPieces;
+  reachedBy(): InPieces;
 }
 
 /**
@@ -61,6 +71,8 @@ export interface Reach {
   /** Is a structure within the limit of a position that is `km` away by the straight line and `minutes` over the surface? Null: nobody knows where it is. */
   isWithin(lngLat: LngLat, structure: number, km: number, minutes: number | null): boolean | null;
   ofArea(type: AreaType, area: number): AreaReach;
+  /** Null: nothing takes long. */
+  readonly ahead: LongWork | null;
   /** Demand points where the team of a mission gives care; null: in the area that it is known by. */
   missionPoints(mission: KnownMission): readonly number[] | null;
 }

@@ -29,6 +29,7 @@ export function reachInSameArea(dataset: Dataset): Reach {
     limit: 0,
     needsPosition: false,
     footing: null,
+    ahead: null,
     distances,
     distancesTried: (_, tried) => triedInSameArea(dataset, tried),
     distancesOverDays: (days) => days.map(distances),

@@ -42,6 +42,7 @@ export function reachByStraightLine(dataset: Dataset, limit: number): Reach {
     limit,
     needsPosition: true,
     footing: null,
+    ahead: null,
     distances,
     distancesTried: (known, tried) => triedByStraightLine(dataset, limit, known, tried),
     distancesOverDays,

@@ -5,6 +5,7 @@ import type { Dataset } from '../dataset';
 import type { Judged } from '../judged';
 import { numbersWhere, READINESS } from '../structures';
 import type { Surface, SurfaceDay } from '../surface';
+import { wholeOf } from './in-pieces';
 import { placesOn } from './travel-ground';
 
 /** Two days: nobody asks for more, and nothing is told of it. */
@@ -21,12 +22,25 @@ export const travelTimesOn = ({ memory }: Dataset, day: SurfaceDay): TravelTimes
 
 /** Minutes from everywhere to the nearest structure of a group, and the number of that structure; kept by how structures are judged and what is closed. */
 export const fieldOf = (dataset: Dataset, surface: Surface, day: SurfaceDay, judged: Judged, group: StructureGroup): TravelField =>
-  dataset.memory.recall('travelFields', FIELDS_KEPT, `${judged.key} ${group} ${day.key}`, () => {
-    const { structures } = placesOn(dataset, surface);
-    const numbers = numbersOf(judged, group);
-    const { minutes, source } = travelTimesOn(dataset, day).run(numbers.map((number) => structures[number] ?? -1), FARTHEST_MIN);
-    return { minutes: minutes.slice(), source: source.map((one) => numbers[one] ?? -1) };
-  });
+  wholeOf(fieldInPieces(dataset, surface, day, judged, group));
+
+/** The same, piece by piece. */
+export function* fieldInPieces(dataset: Dataset, surface: Surface, day: SurfaceDay, judged: Judged, group: StructureGroup): Generator<void, TravelField> {
+  const name = `${judged.key} ${group} ${day.key}`;
+  const kept = dataset.memory.recall('travelFields', FIELDS_KEPT, name, (): { field: TravelField | null } => ({ field: null }));
+  if (kept.field === null) {
+    const { minutes, source } = yield* travelTimesOn(dataset, day).runInPieces(sourcesOf(dataset, surface, judged, group), FARTHEST_MIN);
+    kept.field = { minutes: minutes.slice(), source: source.slice() };
+  }
+  return kept.field;
+}
+
+/** The cell of each structure of a group by its number; −1 for the others. */
+export function sourcesOf(dataset: Dataset, surface: Surface, judged: Judged, group: StructureGroup): Int32Array {
+  const { structures } = placesOn(dataset, surface);
+  const counted = new Set(numbersOf(judged, group));
+  return structures.map((cell, number) => (counted.has(number) ? cell : -1));
+}
 
 export function numbersOf(judged: Judged, group: StructureGroup): Int32Array {
   switch (group) {

@@ -1,7 +1,5 @@
-import { groupSitesByArea } from '#analysis/reaching-sites';
 import { countSitesReaching } from '#analysis/redundancy';
 import { distancesBetween } from '#analysis/sphere';
-import { areasReachedBySites } from '#analysis/travel-areas';
 import type { IsoDate } from '#domain/dates';
 import type { AreaType } from '#domain/records';
 import { walkingEstimateMin } from '#domain/units';
@@ -14,12 +12,14 @@ import { pointNumbersOf } from '../points-of-areas';
 import type { Surface } from '../surface';
 import { missionPointsBehind } from './closed';
 import type { Distances } from './distances';
+import { wholeOf } from './in-pieces';
 import type { AreaReach, NearestStructures, Reach } from './reach';
 import { pointsWithinKm } from './straight-line';
-import { FARTHEST_MIN, fieldOf, minutesAt, travelTimesOn } from './travel-fields';
+import { FARTHEST_MIN, fieldInPieces, fieldOf, minutesAt, travelTimesOn } from './travel-fields';
 import { footingOn, isCrossable, originsOn, placesOn } from './travel-ground';
 import { minutesOverDays } from './travel-over-days';
-import { cellsOfAreas, reachableCells, TABLE_MIN, type TravelTable, travelTable } from './travel-table';
+import { structuresReachingInPieces } from './travel-reaching';
+import { pointTableInPieces, TABLE_MIN } from './travel-table';
 import { minutesTried } from './travel-tried';
 import { unplaced } from './unplaced';
 
@@ -32,7 +32,6 @@ export function reachByTravelTime(dataset: Dataset, surface: Surface, at: IsoDat
   const day = surface.on(at, closed.flatMap(({ type, number }) => sets[type].areas[number]?.code ?? []));
   const places = placesOn(dataset, surface);
 
-  let everybody: TravelTable | null = null;
 
   const minutesTo = (judged: Judged, group: 'ready' | 'unknown'): Float64Array => minutesAt(fieldOf(dataset, surface, day, judged, group).minutes, places.points);
 
@@ -78,18 +77,27 @@ export function reachByTravelTime(dataset: Dataset, surface: Surface, at: IsoDat
     distancesOverDays: (days) => minutesOverDays(dataset, surface, days, limit),
     whenClosed: (areas) => ({ ...reachByTravelTime(dataset, surface, at, limit, areas), missionPoints: missionPointsBehind(dataset, areas, { missionPoints }) }),
     nearest,
-    reachedBy: (structure) => (everybody ??= travelTable(dataset, surface, day, limit)).pointsOf(structure),
-    structuresReaching(type) {
-      const capMin = Math.min(limit, TABLE_MIN);
-      return dataset.memory.recall('areasReached', 8, `${type} ${capMin} ${day.key}`, () => {
-        const cellsOf = cellsOfAreas(levels.level(type), places.points);
-        return groupSitesByArea(cellsOf.length, structures.areaOf[type], areasReachedBySites(day.grid, cellsOf, reachableCells(dataset, surface), capMin));
-      });
-    },
+    reachedBy: (structure) => wholeOf(pointTableInPieces(dataset, surface, day, limit, Int32Array.of(structure))).pointsOf(structure),
+    structuresReaching: (type) => wholeOf(structuresReachingInPieces(dataset, surface, day, type, limit)),
     countReaching(numbers) {
       if (limit > TABLE_MIN) return null;
-      const table = travelTable(dataset, surface, day, limit, numbers);
+      const table = wholeOf(pointTableInPieces(dataset, surface, day, limit, numbers));
       return countSitesReaching(levels.demand.lng.length, numbers, (structure) => table.pointsOf(structure));
+    },
+    ahead: {
+      *distances(judged) {
+        for (const group of ['ready', 'unknown'] as const) yield* fieldInPieces(dataset, surface, day, judged, group);
+      },
+      *nearest(judged) {
+        for (const group of ['ready', 'almost'] as const) yield* fieldInPieces(dataset, surface, day, judged, group);
+      },
+      *counts(type, numbers) {
+        yield* structuresReachingInPieces(dataset, surface, day, type, limit);
+        if (limit <= TABLE_MIN) yield* pointTableInPieces(dataset, surface, day, limit, numbers);
+      },
+      *reachedBy() {
+        if (limit <= TABLE_MIN) yield* pointTableInPieces(dataset, surface, day, limit);
+      },
     },
     isWithin: (_lngLat, _structure, _km, minutes) => minutes !== null && minutes <= limit,
     ofArea,

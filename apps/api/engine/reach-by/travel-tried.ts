@@ -3,7 +3,7 @@ import type { Dataset } from '../dataset';
 import type { Judged } from '../judged';
 import type { Surface, SurfaceDay } from '../surface';
 import type { Distances, Tried } from './distances';
-import { minutesAt, numbersOf } from './travel-fields';
+import { minutesAt, numbersOf, sourcesOf } from './travel-fields';
 import { placesOn } from './travel-ground';
 import { unplaced } from './unplaced';
 
@@ -49,10 +49,3 @@ const timesBefore = (dataset: Dataset, surface: Surface, day: SurfaceDay, limit:
     times.run(sourcesOf(dataset, surface, was, group), limit);
     return times;
   });
-
-/** The cell of each structure of a group by its number; −1 for the others. */
-function sourcesOf(dataset: Dataset, surface: Surface, judged: Judged, group: 'ready' | 'unknown'): Int32Array {
-  const { structures } = placesOn(dataset, surface);
-  const counted = new Set(numbersOf(judged, group));
-  return structures.map((cell, number) => (counted.has(number) ? cell : -1));
-}
