@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Assessed } from '#domain/evidence';
 import type { AreaType, InitiativeKind, InitiativeRecord, OrganisationRole, Service, StructureType, TargetGroup, Topic } from '#domain/records';
 import type { ProgrammeKind } from '#domain/record-kinds';
-import { type Viewer, visibleTiers } from '#domain/viewer';
+import type { Viewer } from '#domain/viewer';
 import { servicesOf, stockLinesOf, trainedStaffOf } from './assessments';
 import { type DecisionItem, listDecisions } from './decisions';
 import type { Handle } from './handle';
@@ -10,6 +10,7 @@ import { announcedOf, kindsOf, organisationsOf, reportedOnOf, targetGroupsOf } f
 import { newestPopulation, type Population } from './newest-population';
 import { seenRecord, selectProgrammes } from './programme-reading';
 import type { ProgrammeEntry } from './programmes';
+import { isSeenInitiative, isSeenStructure } from './visibility';
 
 export interface AnalysisArea {
   readonly id: string;
@@ -135,7 +136,7 @@ export function readStructuresForAnalysis(db: Handle, viewer: Viewer): AsyncIter
       .leftJoin('area as z', 'z.id', 's.health_zone_id')
       .leftJoin('area as t', 't.id', 's.territory_id')
       .leftJoin('area as p', 'p.id', 's.province_id')
-      .where('s.tier', 'in', visibleTiers(viewer))
+      .where(isSeenStructure(viewer, 's'))
       .where('s.merged_into_id', 'is', null)
       .where('s.id', '>', after)
       .select(['s.id', 's.name', 's.type', 's.source', 'z.code as healthZoneCode', 't.code as territoryCode', 'p.code as provinceCode'])
@@ -158,7 +159,8 @@ export async function* readEvidenceForAnalysis(db: Handle, viewer: Viewer): Asyn
       // What was found in any of the records that are one structure was found in it.
       .innerJoin('structure as s', (join) => join.on('s.id', '=', (eb) => eb.fn.coalesce('e.merged_into_id', 'e.id')))
       .where('a.superseded', '=', false)
-      .where('s.tier', 'in', visibleTiers(viewer))
+      .where(isSeenStructure(viewer, 'e'))
+      .where(isSeenStructure(viewer, 's'))
       .where('a.id', '>', after)
       .select(['a.id', 's.id as structureId', 'a.assessed_on as assessedOn', 'a.assessed_by as assessedBy', 'a.source', 'a.functionality', 'a.accessibility'])
       .select(['a.protocol', 'a.private_room as privateRoom', 'a.referral_path as referralPath', servicesOf.as('services'), trainedStaffOf.as('trainedStaff'), stockLinesOf.as('stockLines')])
@@ -173,7 +175,7 @@ export function readInitiativesForAnalysis(db: Handle, viewer: Viewer): AsyncIte
   return pages(ROWS_PER_PAGE, (after) =>
     db
       .selectFrom('initiative as i')
-      .where('i.tier', 'in', visibleTiers(viewer))
+      .where(isSeenInitiative(viewer, 'i'))
       .where('i.id', '>', after)
       .select(['i.id', 'i.title', 'i.topic', 'i.to_review as toReview', 'i.domain', 'i.start_on as start', 'i.end_on as end', 'i.status', reportedOnOf.as('reportedOn')])
       .select(['i.targeted_total as targetedTotal', 'i.source', 'i.source_row as sourceRow', kindsOf.as('kinds'), announcedOf.as('announcedServices'), targetGroupsOf.as('targetGroups'), organisationsOf.as('organisations')])

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { AssessmentRecord, StockLine, TrainedStaff } from '#domain/records';
-import { seesStock, type Viewer, visibleTiers } from '#domain/viewer';
+import { seesStock, type Viewer } from '#domain/viewer';
 import { numbered, writeRows } from './bulk';
 import type { Handle, Saved } from './handle';
 import { contentHash, idOf } from './identity';
 import { noteSeen, type SeenRecord } from './journal';
 import { structureId } from './structures';
+import { isSeenStructure } from './visibility';
 
 export interface AssessmentItem extends Omit<AssessmentRecord, 'externalId' | 'structureScheme' | 'structureExternalId' | 'stockLines'> {
   readonly structureId: string;
@@ -139,7 +140,8 @@ export async function listAssessments(db: Handle, viewer: Viewer, structureIds: 
     .innerJoin('structure as s', (join) => join.on('s.id', '=', (eb) => eb.fn.coalesce('e.merged_into_id', 'e.id')))
     .where(sql<boolean>`a.structure_id in (select id from structure where id = any(${structureIds}) or merged_into_id = any(${structureIds}))`)
     .where('a.superseded', '=', false)
-    .where('s.tier', 'in', visibleTiers(viewer))
+    .where(isSeenStructure(viewer, 'e'))
+    .where(isSeenStructure(viewer, 's'))
     .select(['s.id as structureId', 'a.assessed_on as assessedOn', 'a.assessed_by as assessedBy', 'a.functionality', 'a.accessibility', 'a.protocol'])
     .select(['a.private_room as privateRoom', 'a.referral_path as referralPath', 'a.source', 'a.source_row as sourceRow'])
     .select([servicesOf.as('services'), trainedStaffOf.as('trainedStaff'), stockLinesOf.as('stockLines')])

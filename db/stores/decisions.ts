@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { DecisionRecord } from '#domain/records';
-import { type Viewer, visibleTiers } from '#domain/viewer';
+import type { Viewer } from '#domain/viewer';
 import { writeRows } from './bulk';
 import type { Handle, Saved } from './handle';
 import { contentHash, idOf, initiativeId } from './identity';
 import { planSaves, storedHashes } from './saving';
+import { isSeenInitiative } from './visibility';
 
 export interface DecisionItem extends Pick<DecisionRecord, 'subject' | 'verdict' | 'reason' | 'decidedBy' | 'decidedOn' | 'source' | 'sourceRow'> {
   readonly id: string;
@@ -74,8 +75,8 @@ export async function listDecisions(db: Handle, viewer: Viewer): Promise<Decisio
     .selectFrom('decision as d')
     .innerJoin('initiative as a', 'a.id', 'd.initiative_a_id')
     .innerJoin('initiative as b', 'b.id', 'd.initiative_b_id')
-    .where('a.tier', 'in', visibleTiers(viewer))
-    .where('b.tier', 'in', visibleTiers(viewer))
+    .where(isSeenInitiative(viewer, 'a'))
+    .where(isSeenInitiative(viewer, 'b'))
     .select(['d.id', 'd.subject', 'd.verdict', 'd.reason', 'd.decided_by as decidedBy', 'd.decided_on as decidedOn', 'd.source', 'd.source_row as sourceRow'])
     .select(sql<[string, string]>`array[d.initiative_a_id, d.initiative_b_id]`.as('initiativeIds'))
     .select(sql<boolean>`d.hash_a <> a.content_hash or d.hash_b <> b.content_hash`.as('outdated'))

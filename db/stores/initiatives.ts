@@ -1,11 +1,12 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { normaliseName } from '#domain/normalise-name';
 import type { AreaType, InitiativeKind, InitiativeRecord, InitiativeStatus, KindAssignment, OrganisationRole, Service, TargetGroup, Topic } from '#domain/records';
-import { type Viewer, visibleTiers } from '#domain/viewer';
+import type { Viewer } from '#domain/viewer';
 import type { Schema } from '../schema';
 import { pageOf, type Handle, type Page, type PageRequest, type Saved } from './handle';
 import { InitiativeSaving } from './initiative-saving';
 import { shownCounts } from './small-counts';
+import { isSeenInitiative } from './visibility';
 
 export interface InitiativeItem extends Omit<InitiativeRecord, 'scheme' | 'externalId' | 'topicWords' | 'announcedServices' | 'organisations' | 'areaCodes'> {
   readonly id: string;
@@ -46,7 +47,7 @@ type Listed = Pick<Schema, 'initiative'> & { i: Schema['initiative'] };
 function filtered<Selection>(query: SelectQueryBuilder<Listed, 'i', Selection>, viewer: Viewer, filters: InitiativeFilters): SelectQueryBuilder<Listed, 'i', Selection> {
   const { ids, kinds, topics, statuses, domains, targetGroups, organisations, areas, toReview, search } = filters;
   return query
-    .where('i.tier', 'in', visibleTiers(viewer))
+    .where(isSeenInitiative(viewer, 'i'))
     .$if(ids !== undefined, (q) => q.where(sql<boolean>`i.id = any(${ids})`))
     .$if(kinds !== undefined, (q) => q.where(sql<boolean>`exists (select from initiative_kind as k where k.initiative_id = i.id and k.kind = any(${kinds}))`))
     .$if(topics !== undefined, (q) => q.where(sql<boolean>`i.topic = any(${topics})`))
@@ -99,7 +100,7 @@ export async function getInitiative(db: Handle, viewer: Viewer, id: string): Pro
 export async function listInitiatives(db: Handle, viewer: Viewer, page: PageRequest & { readonly filters?: InitiativeFilters | undefined }): Promise<Page<InitiativeItem>> {
   let query = filtered(db.selectFrom('initiative as i'), viewer, page.filters ?? {});
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  if (page.after !== undefined) query = query.where(sql<boolean>`(i.title_key, i.id) > (select title_key, id from initiative where id = ${page.after})`);
+  if (page.after !== undefined) query = query.where(sql<boolean>`(i.title_key, i.id) > (select c.title_key, c.id from initiative as c where c.id = ${page.after} and ${isSeenInitiative(viewer, 'c')})`);
   const rows = await selectItems(query)
     .orderBy('i.title_key')
     .orderBy('i.id')

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { AreaRecord, InitiativeRecord, StructureRecord } from '#domain/records';
-import { type Viewer, visibleTiers } from '#domain/viewer';
+import type { Viewer } from '#domain/viewer';
 import type { Handle } from './handle';
 import { isKnownTo } from './organisations';
 import { registerNames, savedUnder, supporterNames } from './structure-names';
+import { isSeenInitiative, isSeenStructure } from './visibility';
 
 /** What a list that can be loaded back says beside what is shown of a structure: the record that it was saved as, not what others add to it. */
 export type StructureDetails = Pick<StructureRecord, 'scheme' | 'externalId' | 'typeAsGiven' | 'areaCode' | 'areaName' | 'supportedBy'>;
@@ -20,7 +21,7 @@ export async function structureDetails(db: Handle, viewer: Viewer, ids: readonly
   const rows = await db
     .selectFrom('structure as s')
     .where(sql<boolean>`s.id = any(${ids})`)
-    .where('s.tier', 'in', visibleTiers(viewer))
+    .where(isSeenStructure(viewer, 's'))
     .select(['s.id', 's.type_as_given as typeAsGiven', 's.declared_area_code as areaCode', 's.declared_area_name as areaName'])
     .select(registerNames.as('externalIds'))
     .select(supporterNames.as('supportedBy'))
@@ -33,7 +34,7 @@ export async function initiativeDetails(db: Handle, viewer: Viewer, ids: readonl
   const rows = await db
     .selectFrom('initiative as i')
     .where(sql<boolean>`i.id = any(${ids})`)
-    .where('i.tier', 'in', visibleTiers(viewer))
+    .where(isSeenInitiative(viewer, 'i'))
     .select(['i.id', 'i.scheme', 'i.external_id as externalId', 'i.reported_on as reportedOn'])
     .select(sql<InitiativeRecord['organisations']>`(
       select coalesce(json_agg(json_build_object('role', io.role, 'organisation',
@@ -63,6 +64,6 @@ export async function areaDetails(db: Handle, _viewer: Viewer, ids: readonly str
 
 /** Sources of the initiatives that a viewer may see, by name: what analyses of them stand on. Reads the table once. */
 export async function initiativeSources(db: Handle, viewer: Viewer): Promise<string[]> {
-  const rows = await db.selectFrom('initiative as i').where('i.tier', 'in', visibleTiers(viewer)).select('i.source').distinct().execute();
+  const rows = await db.selectFrom('initiative as i').where(isSeenInitiative(viewer, 'i')).select('i.source').distinct().execute();
   return rows.map(({ source }) => source).sort((a, b) => (a < b ? -1 : 1));
 }

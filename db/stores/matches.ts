@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { type Viewer, visibleTiers } from '#domain/viewer';
+import type { Viewer } from '#domain/viewer';
 import { partsOf } from './bulk';
 import { pageOf, type Handle, type Page, type PageRequest } from './handle';
 import { isKnownTo } from './organisations';
 import type { MatchKind, MatchVerdict } from './verdicts';
+import { isSeenStructure } from './visibility';
 
 /** A pair as it is kept: the smaller id first. */
 export interface KeptPair {
@@ -55,7 +56,7 @@ export interface StoredMatch extends KeptPair {
 /** Sides that this viewer may know of. */
 const isVisible = (viewer: Viewer, kind: MatchKind, side: 'p.side_a' | 'p.side_b') =>
   kind === 'structure'
-    ? sql<boolean>`exists (select from structure as s where s.id = ${sql.ref(side)} and s.tier = any(${visibleTiers(viewer)}))`
+    ? sql<boolean>`exists (select from structure as s where s.id = ${sql.ref(side)} and ${isSeenStructure(viewer, 's')})`
     : sql<boolean>`exists (select from organisation as o where o.id = ${sql.ref(side)} and ${isKnownTo(viewer, 'o')})`;
 
 const selectMatches = (db: Handle, viewer: Viewer, kind: MatchKind) =>
@@ -77,7 +78,7 @@ export async function listMatches(db: Handle, viewer: Viewer, kind: MatchKind, s
   const { total } = await all.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await all
     .selectAll()
-    .$if(page.after !== undefined, (query) => query.where(sql<boolean>`(-m.score, m.id) > (select -score, id from match_pair where id = ${page.after})`))
+    .$if(page.after !== undefined, (query) => query.where(sql<boolean>`(-m.score, m.id) > (select -c.score, c.id from ${selectMatches(db, viewer, kind)} as c where c.id = ${page.after})`))
     .orderBy('m.score', 'desc')
     .orderBy('m.id')
     .limit(page.limit + 1)
@@ -109,7 +110,7 @@ export async function readMatchSides(db: Handle, viewer: Viewer, kind: MatchKind
     ? await db
         .selectFrom('structure as s')
         .where(sql<boolean>`s.id = any(${ids})`)
-        .where('s.tier', 'in', visibleTiers(viewer))
+        .where(isSeenStructure(viewer, 's'))
         .select(['s.id', 's.name as label', 's.type', 's.source'])
         .select(sql<string | null>`coalesce((select name from area where id = s.health_zone_id), (select name from area where id = s.territory_id), (select name from area where id = s.province_id), s.declared_area_name)`.as('area'))
         .select(sql<[number, number] | null>`case when s.lng_lat is null then null else array[st_x(s.lng_lat), st_y(s.lng_lat)] end`.as('lngLat'))

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { normaliseName } from '#domain/normalise-name';
 import type { OrganisationRecord, OrganisationType } from '#domain/records';
-import { type Viewer, visibleTiers } from '#domain/viewer';
+import { hiddenSeenIn, type Viewer } from '#domain/viewer';
 import { deleteOf, writeRows } from './bulk';
 import { pageOf, type Handle, type Page, type PageRequest, type Saved } from './handle';
 import { contentHash, idOf } from './identity';
 import { rememberBefore } from './journal';
 import { noteSaid, type SaidOrganisation } from './organisation-said';
 import { planSaves } from './saving';
+import { isSeenInitiative, isSeenStructure } from './visibility';
 
 export interface OrganisationItem {
   readonly id: string;
@@ -68,32 +69,34 @@ export async function saveOrganisations(db: Handle, batchId: string, records: re
   return results;
 }
 
-/** May this viewer know of organisation `o`? The public: of one that a source lists, or that a record which it may see names. */
-export const isKnownTo = (viewer: Viewer, o: 'o' | 'f') => {
-  const [id, listed, tiers] = [sql.ref(`${o}.id`), sql.ref(`${o}.listed`), visibleTiers(viewer)];
-  if (viewer !== 'public') return sql<boolean>`true`;
-  return sql<boolean>`(${listed} or exists (select from structure_support as ss join structure as s on s.id = ss.structure_id where ss.organisation_id = ${id} and s.tier = any(${tiers}))
-    or exists (select from initiative_organisation as io join initiative as i on i.id = io.initiative_id where io.organisation_id = ${id} and i.tier = any(${tiers})))`;
+/**
+ * May this viewer know of organisation `o`? Of one that a source lists, or that a record which it may see names. Who sees every record knows every organisation.
+ */
+export const isKnownTo = (viewer: Viewer, o: 'o' | 'f' | 'c') => {
+  if (hiddenSeenIn(viewer) === 'all') return sql<boolean>`true`;
+  const [id, listed] = [sql.ref(`${o}.id`), sql.ref(`${o}.listed`)];
+  return sql<boolean>`(${listed} or exists (select from structure_support as ss join structure as s on s.id = ss.structure_id where ss.organisation_id = ${id} and ${isSeenStructure(viewer, 's')})
+    or exists (select from initiative_organisation as io join initiative as i on i.id = io.initiative_id where io.organisation_id = ${id} and ${isSeenInitiative(viewer, 'i')}))`;
 };
 
 /**
- * By name; one that another stands for is in that one, with its names. The public sees organisations that a source lists, and those of records that it may see: one that only a
- * hidden record names does not exist for it, nor its name. Leans on the unique index on `name_key`; a search on `organisation_name`.
+ * By name; one that another stands for is in that one, with its names. Shown are organisations that a source lists, and those of records that the viewer may see: one that only a
+ * hidden record names does not exist for others, nor its name. Leans on the unique index on `name_key`; a search on `organisation_name`.
  */
 export async function listOrganisations(db: Handle, viewer: Viewer, page: PageRequest & { readonly search?: string | undefined }): Promise<Page<OrganisationItem>> {
   // `f`: the organisation itself, and those that it stands for.
   const followers = sql`organisation as f where (f.id = o.id or f.merged_into_id = o.id) and ${isKnownTo(viewer, 'f')}`;
   const initiatives = sql<number>`(select count(distinct i.id) from initiative_organisation as io join initiative as i on i.id = io.initiative_id join organisation as f on f.id = io.organisation_id
-    where (f.id = o.id or f.merged_into_id = o.id) and i.tier = any(${visibleTiers(viewer)}))`;
+    where (f.id = o.id or f.merged_into_id = o.id) and ${isSeenInitiative(viewer, 'i')})`;
   let query = db.selectFrom('organisation as o').where('o.merged_into_id', 'is', null);
-  if (viewer === 'public') query = query.where(sql<boolean>`exists (select from ${followers})`);
+  if (hiddenSeenIn(viewer) !== 'all') query = query.where(sql<boolean>`exists (select from ${followers})`);
   const key = page.search === undefined ? '' : normaliseName(page.search);
   if (key !== '') {
     const part = `%${key}%`;
     query = query.where(sql<boolean>`exists (select from ${followers} and (f.name_key like ${part} or f.acronym_key like ${part} or exists (select from organisation_alias as oa where oa.organisation_id = f.id and oa.alias_key like ${part})))`);
   }
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  if (page.after !== undefined) query = query.where(sql<boolean>`o.name_key > (select name_key from organisation where id = ${page.after})`);
+  if (page.after !== undefined) query = query.where(sql<boolean>`o.name_key > (select c.name_key from organisation as c where c.id = ${page.after} and ${isKnownTo(viewer, 'c')})`);
   const rows = await query
     .select(['o.id', 'o.name', 'o.acronym', 'o.type', 'o.type_as_given as typeAsGiven', 'o.source', 'o.source_row as sourceRow', initiatives.as('initiatives')])
     .select(sql<string[]>`array(select min(n.name) from (

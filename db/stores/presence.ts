@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Period } from '#domain/initiative-rules';
 import type { OrganisationType } from '#domain/records';
-import { type Viewer, visibleTiers } from '#domain/viewer';
+import type { Viewer } from '#domain/viewer';
 import type { Handle } from './handle';
 import { reportDatesOf } from './report-dates';
+import { isSeenInitiative } from './visibility';
 
 /** One organisation that acts in one area by one initiative. */
 export interface PresenceAct extends Period {
@@ -50,7 +51,7 @@ export async function readPresenceActs(db: Handle, viewer: Viewer): Promise<Pres
     join acting as x on x.initiative_id = i.id and (x.role = 'implementing') = x.has_implementing
     join organisation as o on o.id = x.organisation_id
     join initiative_area as ia on ia.initiative_id = i.id
-    where i.tier = any(${visibleTiers(viewer)})
+    where ${isSeenInitiative(viewer, 'i')}
     order by i.id, o.id, ia.area_id`.execute(db);
   return rows;
 }

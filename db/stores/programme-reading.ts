@@ -3,10 +3,11 @@ import { careStandardRecord } from '#domain/care-standard';
 import type { Mission, TrainingSession } from '#domain/programme-records';
 import { programmeSchemas } from '#domain/programme-records';
 import type { ProgrammeKind } from '#domain/record-kinds';
-import { seesStock, type Viewer, visibleTiers } from '#domain/viewer';
+import { seesStock, type Viewer } from '#domain/viewer';
 import type { Handle } from './handle';
 import type { ProgrammeEntry, ProgrammeOf } from './programmes';
 import { shownCounts, shownPeople } from './small-counts';
+import { isSeenProgramme, isSeenStructure } from './visibility';
 
 /** A structure as a record names it, the structure that stands for it, and where that is. */
 export interface ProgrammeStructureItem {
@@ -50,7 +51,7 @@ const structuresFor = (viewer: Viewer) => sql<ProgrammeStructureItem[]>`(
   select coalesce(json_agg(json_build_object('scheme', l.scheme, 'externalId', l.external_id, 'structureId', s.id, 'name', s.name,
     'areaName', (select a.name from area as a where a.id = coalesce(s.health_zone_id, s.territory_id, s.province_id))) order by l.ordinal), '[]')
   from programme_structure as l join structure as e on e.id = l.structure_id join structure as s on s.id = coalesce(e.merged_into_id, e.id)
-  where l.record_id = p.id and s.tier = any(${visibleTiers(viewer)}))`;
+  where l.record_id = p.id and ${isSeenStructure(viewer, 'e')} and ${isSeenStructure(viewer, 's')})`;
 
 export interface ProgrammeRow {
   readonly id: string;
@@ -66,7 +67,7 @@ export function selectProgrammes(db: Handle, viewer: Viewer, kinds: readonly Pro
   return db
     .selectFrom('programme_record as p')
     .where(sql<boolean>`p.kind = any(${kinds})`)
-    .where((eb) => eb.or([eb('p.tier', 'is', null), eb('p.tier', 'in', visibleTiers(viewer))]))
+    .where(isSeenProgramme(viewer, 'p'))
     .select(['p.id', 'p.content', 'p.source', 'p.source_row as sourceRow', structuresFor(viewer).as('structures'), 'p.kind']);
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ImportRecord } from '#domain/import-records';
 import type { AreaRecord, AssessmentRecord, InitiativeRecord, OrganisationRecord, StructureRecord } from '#domain/records';
 import type { RecordKind } from '#domain/record-kinds';
-import { type Viewer, visibleTiers } from '#domain/viewer';
+import type { Viewer } from '#domain/viewer';
 import { areaId } from './areas';
 import { servicesOf, stockLinesOf, trainedStaffOf } from './assessments';
 import { partsOf } from './bulk';
@@ -13,6 +13,7 @@ import { organisationId, organisationKey } from './organisations';
 import { readOutline } from './read-outline';
 import { registerNames, savedUnder, supporterNames } from './structure-names';
 import { structureId } from './structures';
+import { isSeenInitiative, isSeenStructure } from './visibility';
 
 /** Whole records hold stock levels and small counts, so no public viewer can ask for them. */
 export type RecordReader = Exclude<Viewer, 'public'>;
@@ -105,7 +106,7 @@ async function readStructures(db: Handle, viewer: RecordReader, ids: readonly st
   const rows = await db
     .selectFrom('structure as s')
     .where(sql<boolean>`s.id = any(${ids})`)
-    .where('s.tier', 'in', visibleTiers(viewer))
+    .where(isSeenStructure(viewer, 's'))
     .select(['s.id', 's.name', 's.type', 's.type_as_given as typeAsGiven', 's.ownership', 's.tier', 's.declared_area_code as areaCode', 's.declared_area_name as areaName', 's.source', 's.source_row as sourceRow'])
     .select(sql<StructureRecord['lngLat']>`case when s.lng_lat is null then null else array[st_x(s.lng_lat), st_y(s.lng_lat)] end`.as('lngLat'))
     .select(registerNames.as('externalIds'))
@@ -120,7 +121,7 @@ async function readAssessments(db: Handle, viewer: RecordReader, keys: readonly 
     .innerJoin('structure as s', 's.id', 'a.structure_id')
     .where(sql<boolean>`a.natural_key = any(${keys})`)
     .where('a.superseded', '=', false)
-    .where('s.tier', 'in', visibleTiers(viewer))
+    .where(isSeenStructure(viewer, 's'))
     .select(['a.natural_key as key', 'a.assessed_on as assessedOn', 'a.assessed_by as assessedBy', 'a.functionality', 'a.accessibility', 'a.protocol'])
     .select(['a.private_room as privateRoom', 'a.referral_path as referralPath', 'a.source', 'a.source_row as sourceRow'])
     .select([servicesOf.as('services'), trainedStaffOf.as('trainedStaff'), stockLinesOf.as('stockLines')])
@@ -144,7 +145,7 @@ async function readInitiatives(db: Handle, viewer: RecordReader, ids: readonly s
   const rows = await db
     .selectFrom('initiative as i')
     .where(sql<boolean>`i.id = any(${ids})`)
-    .where('i.tier', 'in', visibleTiers(viewer))
+    .where(isSeenInitiative(viewer, 'i'))
     .select(['i.id', 'i.scheme', 'i.external_id as externalId', 'i.title', 'i.description', 'i.topic', 'i.topic_words as topicWords', 'i.announced_services as announced', 'i.to_review as toReview', 'i.domain'])
     .select(['i.sector_as_given as sectorAsGiven', 'i.target_groups_as_given as targetGroupsAsGiven', 'i.start_on as start', 'i.end_on as end', 'i.status', 'i.status_as_given as statusAsGiven'])
     .select(['i.reported_on as reportedOn', 'i.budget', 'i.currency', 'i.tier', 'i.source', 'i.source_row as sourceRow'])

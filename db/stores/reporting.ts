@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Period } from '#domain/initiative-rules';
-import { type Viewer, visibleTiers } from '#domain/viewer';
+import type { Viewer } from '#domain/viewer';
 import type { Handle } from './handle';
 import { reportDatesOf } from './report-dates';
+import { isSeenInitiative } from './visibility';
 
 /** One initiative of one organisation, and when it was reported. */
 export interface ReportedInitiative extends Period {
@@ -24,7 +25,7 @@ export async function readReportedInitiatives(db: Handle, viewer: Viewer): Promi
     join initiative_organisation as io on io.initiative_id = i.id and io.role in ('implementing', 'programming')
     join organisation as n on n.id = io.organisation_id
     join organisation as o on o.id = coalesce(n.merged_into_id, n.id)
-    where i.tier = any(${visibleTiers(viewer)})
+    where ${isSeenInitiative(viewer, 'i')}
     order by o.name_key, o.id, i.id`.execute(db);
   return rows;
 }

@@ -2,13 +2,14 @@ import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import { areaNameKey } from '#domain/area-names';
 import { normaliseName } from '#domain/normalise-name';
 import type { StructureRecord, StructureType } from '#domain/records';
-import { type Tier, type Viewer, visibleTiers } from '#domain/viewer';
+import type { Tier, Viewer } from '#domain/viewer';
 import type { Schema } from '../schema';
 import { deleteOf, writeRows } from './bulk';
 import { pageOf, type Handle, type Page, type PageRequest, type Saved } from './handle';
 import { contentHash, idOf } from './identity';
 import { ensureOrganisations } from './organisations';
 import { planSaves } from './saving';
+import { isSeenStructure } from './visibility';
 
 interface AreaName {
   readonly code: string;
@@ -149,7 +150,7 @@ const inArea = (column: 's.health_zone_id' | 's.territory_id' | 's.province_id',
 function filtered<Selection>(query: SelectQueryBuilder<Listed, 's', Selection>, viewer: Viewer, filters: StructureFilters): SelectQueryBuilder<Listed, 's', Selection> {
   const { ids, types, ownerships, healthZones, territories, provinces, search } = filters;
   return query
-    .where('s.tier', 'in', visibleTiers(viewer))
+    .where(isSeenStructure(viewer, 's'))
     .where('s.merged_into_id', 'is', null)
     .$if(ids !== undefined, (q) => q.where(sql<boolean>`s.id = any(${ids})`))
     .$if(types !== undefined, (q) => q.where(sql<boolean>`s.type = any(${types})`))
@@ -163,7 +164,8 @@ function filtered<Selection>(query: SelectQueryBuilder<Listed, 's', Selection>, 
 /** Code and name of an area, or null. Leans on the primary key of `area`. */
 const areaName = (column: string) => sql<AreaName | null>`(select json_build_object('code', area.code, 'name', area.name) from area where area.id = ${sql.ref(column)})`;
 
-const itemColumns = [
+/** What lists show of `s`; ids and supporters are those of the records behind it that the viewer may see. */
+const itemColumns = (viewer: Viewer) => [
   sql<string>`s.id`.as('id'),
   sql<string>`s.name`.as('name'),
   sql<StructureType>`s.type`.as('type'),
@@ -174,9 +176,9 @@ const itemColumns = [
   areaName('s.territory_id').as('territory'),
   areaName('s.province_id').as('province'),
   sql<Tier>`s.tier`.as('tier'),
-  sql<StructureItem['externalIds']>`(select coalesce(json_agg(json_build_object('scheme', x.scheme, 'id', x.external_id) order by x.scheme, x.external_id), '[]') from structure_external_id as x join structure as e on e.id = x.structure_id where e.id = s.id or e.merged_into_id = s.id)`.as('externalIds'),
+  sql<StructureItem['externalIds']>`(select coalesce(json_agg(json_build_object('scheme', x.scheme, 'id', x.external_id) order by x.scheme, x.external_id), '[]') from structure_external_id as x join structure as e on e.id = x.structure_id where (e.id = s.id or e.merged_into_id = s.id) and ${isSeenStructure(viewer, 'e')})`.as('externalIds'),
   sql<string[]>`array(select o.name from structure_support as p join structure as e on e.id = p.structure_id join organisation as n on n.id = p.organisation_id join organisation as o on o.id = coalesce(n.merged_into_id, n.id)
-    where e.id = s.id or e.merged_into_id = s.id group by o.id order by o.name_key)`.as('supportedBy'),
+    where (e.id = s.id or e.merged_into_id = s.id) and ${isSeenStructure(viewer, 'e')} group by o.id order by o.name_key)`.as('supportedBy'),
   sql<string>`s.source`.as('source'),
   sql<number | null>`s.source_row`.as('sourceRow'),
 ] as const;
@@ -185,7 +187,7 @@ const itemColumns = [
 export async function getStructure(db: Handle, viewer: Viewer, id: string): Promise<StructureItem | null> {
   const followed = await db.selectFrom('structure').select('merged_into_id as into').where('id', '=', id).executeTakeFirst();
   const query = filtered(db.selectFrom('structure as s'), viewer, { ids: [followed?.into ?? id] });
-  return (await query.select([...itemColumns]).executeTakeFirst()) ?? null;
+  return (await query.select([...itemColumns(viewer)]).executeTakeFirst()) ?? null;
 }
 
 /** The records behind a structure, the one that stands first: what every source says. Leans on `structure_merged_into_index`. */
@@ -193,7 +195,7 @@ export async function listStructureSources(db: Handle, viewer: Viewer, id: strin
   return db
     .selectFrom('structure as s')
     .where((eb) => eb.or([eb('s.id', '=', id), eb('s.merged_into_id', '=', id)]))
-    .where('s.tier', 'in', visibleTiers(viewer))
+    .where(isSeenStructure(viewer, 's'))
     .select(['s.name', 's.type', 's.source', 's.source_row as sourceRow'])
     .orderBy(sql`s.merged_into_id is not null`)
     .orderBy('s.source')
@@ -206,9 +208,9 @@ export async function listStructureSources(db: Handle, viewer: Viewer, id: strin
 export async function listStructures(db: Handle, viewer: Viewer, page: PageRequest & { readonly filters?: StructureFilters | undefined }): Promise<Page<StructureItem>> {
   let query = filtered(db.selectFrom('structure as s'), viewer, page.filters ?? {});
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  if (page.after !== undefined) query = query.where(sql<boolean>`(s.name_key, s.id) > (select name_key, id from structure where id = ${page.after})`);
+  if (page.after !== undefined) query = query.where(sql<boolean>`(s.name_key, s.id) > (select c.name_key, c.id from structure as c where c.id = ${page.after} and ${isSeenStructure(viewer, 'c')})`);
   const rows = await query
-    .select([...itemColumns])
+    .select([...itemColumns(viewer)])
     .orderBy('s.name_key')
     .orderBy('s.id')
     .limit(page.limit + 1)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { visibleTiers } from '#domain/viewer';
 import type { Handle } from './handle';
 import type { RecordReader } from './read-records';
+import { isSeenInitiative, isSeenStructure } from './visibility';
 
 /** An organisation whose rows a template is filled with: its id, those that were merged into it, and all their names. */
 export interface TemplateOrganisation {
@@ -28,7 +28,7 @@ export const templateKeys = {
   async initiatives(db: Handle, viewer: RecordReader, { ids }: TemplateOrganisation): Promise<string[]> {
     const { rows } = await sql<{ key: string }>`
       select i.id as key from initiative as i
-      where i.tier = any(${visibleTiers(viewer)}) and exists (
+      where ${isSeenInitiative(viewer, 'i')} and exists (
         select from initiative_organisation as io where io.initiative_id = i.id and io.organisation_id = any(${ids}) and io.role in ('implementing', 'programming'))
       order by i.title_key, i.id`.execute(db);
     return rows.map(({ key }) => key);
@@ -37,7 +37,7 @@ export const templateKeys = {
   async structures(db: Handle, viewer: RecordReader, { ids }: TemplateOrganisation): Promise<string[]> {
     const { rows } = await sql<{ key: string }>`
       select s.id as key from structure as s
-      where s.merged_into_id is null and s.tier = any(${visibleTiers(viewer)}) and exists (select from structure_support as p where p.structure_id = s.id and p.organisation_id = any(${ids}))
+      where s.merged_into_id is null and ${isSeenStructure(viewer, 's')} and exists (select from structure_support as p where p.structure_id = s.id and p.organisation_id = any(${ids}))
       order by s.name_key, s.id`.execute(db);
     return rows.map(({ key }) => key);
   },
@@ -46,7 +46,7 @@ export const templateKeys = {
     const { rows } = await sql<{ key: string }>`
       with newest as (
         select distinct on (a.structure_id) a.natural_key as key, s.name_key, s.id from assessment as a join structure as s on s.id = a.structure_id
-        where not a.superseded and s.tier = any(${visibleTiers(viewer)})
+        where not a.superseded and ${isSeenStructure(viewer, 's')}
           and (a.assessed_by = any(${names}) or exists (select from structure_support as p where p.structure_id = s.id and p.organisation_id = any(${ids})))
           and (not ${stock}::boolean or exists (select from stock_line as l where l.assessment_id = a.id))
         order by a.structure_id, a.assessed_on desc, a.id

@@ -31,6 +31,9 @@ export function hiddenSeenIn(viewer: Viewer): 'all' | readonly string[] {
 /** The tiers that exist for this viewer wherever the record stands; anything else does not exist in any answer. `hidden` is here only for who sees it everywhere. */
 export const visibleTiers = (viewer: Viewer): readonly Tier[] => (hiddenSeenIn(viewer) === 'all' ? [...VISIBLE.coordination, 'hidden'] : VISIBLE[levelOf(viewer)]);
 
+/** The tool itself, where it puts stored and new together: what it reads so goes into no answer. */
+export const toolItself = 'coordination' satisfies Viewer;
+
 /** Stock levels per structure are not shown below `partners`. */
 export const seesStock = (viewer: Viewer): boolean => viewer !== 'public';
 

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { listStandards } from '#db/stores/care-standards';
-import type { Database } from '#db/database';
 import type { CareStandard } from '#domain/care-standard';
 import { checkAssessment } from '#domain/entry-checks/check-assessment';
 import { checkCareStandard } from '#domain/entry-checks/check-care-standard';
@@ -12,7 +11,7 @@ import { checkTrainingSession } from '#domain/entry-checks/check-training-sessio
 import { issue, type Issue } from '#domain/issue';
 import type { IsoDate } from '#domain/dates';
 import type { EntriesBody, Entry } from '../../contract/entries';
-import { heldBatches } from './held-batches';
+import { type AskedSources, heldBatches } from './held-batches';
 import { personalTexts } from './personal-texts';
 
 interface Known {
@@ -22,11 +21,11 @@ interface Known {
 }
 
 /** What does not add up in entries whose fields are well formed: the checks of the page, with what is stored. Errors refuse the whole body, warnings are answered. */
-export async function checkEntries(database: Database, body: EntriesBody, known: Known): Promise<Issue[]> {
-  const standards = body.entries.some(({ kind }) => kind === 'careStandard') ? await listStandards(database.kysely, 'coordination') : [];
+export async function checkEntries(sources: AskedSources, body: EntriesBody, known: Known): Promise<Issue[]> {
+  const standards = body.entries.some(({ kind }) => kind === 'careStandard') ? await listStandards(sources.database.kysely, sources.viewer) : [];
   const found: Issue[] = [];
   for (const [at, entry] of body.entries.entries()) {
-    found.push(...(await checkEntry(database, entry, { ...known, standards, enteredBy: body.enteredBy, proposedOn: known.proposedOn.get(at) })).map((one) => ({ ...one, row: at + 1 })));
+    found.push(...(await checkEntry(sources, entry, { ...known, standards, enteredBy: body.enteredBy, proposedOn: known.proposedOn.get(at) })).map((one) => ({ ...one, row: at + 1 })));
   }
   const isSaid = ({ row, column }: Issue): boolean => found.some((one) => one.code === 'contactGiven' && one.row === row && one.column === column);
   return [...found, ...personalTexts(body).filter((one) => !isSaid(one))];
@@ -39,14 +38,14 @@ interface KnownOfEntry {
   readonly standards: readonly CareStandard[];
 }
 
-async function checkEntry(database: Database, entry: Entry, { today, proposedOn, enteredBy, standards }: KnownOfEntry): Promise<Issue[]> {
+async function checkEntry(sources: AskedSources, entry: Entry, { today, proposedOn, enteredBy, standards }: KnownOfEntry): Promise<Issue[]> {
   switch (entry.kind) {
     case 'assessment':
       return checkAssessment(entry.record, { today });
     case 'trainingSession':
       return checkTrainingSession(entry.record, { today });
     case 'kitMovement':
-      return checkKitMovement(entry.record, { today, ...(entry.record.kind === 'delivery' ? {} : { known: await heldBatches(database, entry.structureId, entry.record) }) });
+      return checkKitMovement(entry.record, { today, ...(entry.record.kind === 'delivery' ? {} : { known: await heldBatches(sources, entry.structureId, entry.record) }) });
     case 'mission':
       return checkMission({ ...entry.record, host: entry.hostStructureId }, { today });
     case 'proposalVerdict':

@@ -1,5 +1,3 @@
-import type { Database } from '#db/database';
-import type { Handle } from '#db/stores/handle';
 import { listProgrammes } from '#db/stores/programme-reading';
 import { getStructure, structureId } from '#db/stores/structures';
 import type { IsoDate } from '#domain/dates';
@@ -9,6 +7,7 @@ import type { Proposal } from '#domain/proposals';
 import type { ProgrammeKind } from '#domain/record-kinds';
 import type { EntriesBody, Entry } from '../../contract/entries';
 import { readProposals } from '../programmes/read-proposals';
+import type { AskedSources } from './held-batches';
 
 /** Records that are entered by hand are of this scheme. */
 export const ENTRY_SCHEME = 'form';
@@ -35,9 +34,9 @@ export interface Resolved {
  * Entries as records of the domain: ids of structures and records as the lists give them become the schemes and ids by which they are stored.
  * The ids of new records come from the key of the body, so that the same body makes the same records however often it is sent.
  */
-export async function resolveEntries(database: Database, { key, enteredBy, source, entries }: EntriesBody): Promise<Resolved> {
+export async function resolveEntries(sources: AskedSources, { key, enteredBy, source, entries }: EntriesBody): Promise<Resolved> {
   const provenance = { source: source ?? enteredBy, sourceRow: null };
-  const resolver = new Resolver(database);
+  const resolver = new Resolver(sources);
   const records: (ImportRecord | null)[] = [];
   for (const [at, entry] of entries.entries()) {
     resolver.row = at + 1;
@@ -109,25 +108,25 @@ class Resolver {
   row = 1;
   readonly #structures = new Map<string, StructureRef | null>();
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly sources: AskedSources) {}
 
   async structure(id: string, column: string): Promise<StructureRef | null> {
     const known = this.#structures.get(id);
-    const found = known === undefined ? await findStructure(this.database.kysely, id) : known;
+    const found = known === undefined ? await findStructure(this.sources, id) : known;
     this.#structures.set(id, found);
     if (found === null) this.issues.push(issue('structureUnknown', 'error', { row: this.row, column, value: id }));
     return found;
   }
 
   async stored(kind: CorrectedKind, id: string, column: string): Promise<Identity | null> {
-    const [found] = await listProgrammes(this.database.kysely, 'coordination', kind, { ids: [id] });
+    const [found] = await listProgrammes(this.sources.database.kysely, this.sources.viewer, kind, { ids: [id] });
     if (found === undefined) this.issues.push(issue('recordUnknown', 'error', { row: this.row, column, value: id }));
     return found === undefined ? null : { scheme: found.record.scheme, externalId: found.record.externalId };
   }
 
   /** The proposal that is answered, under the names that its record uses. One that says something else by now is to be read again. */
   async proposal({ subjectId, structureId: id, digest }: Extract<Entry, { kind: 'proposalVerdict' }>): Promise<Proposal | null> {
-    const { proposals } = await readProposals({ database: this.database, viewer: 'coordination' }, id);
+    const { proposals } = await readProposals(this.sources, id);
     const about = proposals.filter(({ item, structure }) => item.id === subjectId && structure.id === id);
     const same = about.filter(({ proposal }) => proposal.digest === digest);
     // Two records of one structure may be proposed the same: the one that waits is answered first.
@@ -144,8 +143,8 @@ class Resolver {
 }
 
 /** By the id that the structure itself is of: others are those of records that it stands for. */
-async function findStructure(db: Handle, id: string): Promise<StructureRef | null> {
-  const found = await getStructure(db, 'coordination', id);
+async function findStructure({ database, viewer }: AskedSources, id: string): Promise<StructureRef | null> {
+  const found = await getStructure(database.kysely, viewer, id);
   if (found === null) return null;
   const own = found.externalIds.find((one) => structureId(one.scheme, one.id) === found.id) ?? found.externalIds[0];
   return own === undefined ? null : { structureScheme: own.scheme, structureExternalId: own.id };

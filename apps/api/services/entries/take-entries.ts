@@ -12,10 +12,10 @@ import type { EntriesAnswer, EntriesBody, EntriesProblem } from '../../contract/
 import { Problem } from '../../problem';
 import type { Importer } from '../import/import-queue';
 import { checkEntries } from './check-entries';
+import type { AskedSources } from './held-batches';
 import { resolveEntries } from './resolve-entries';
 
-export interface EntrySources {
-  readonly database: Database;
+export interface EntrySources extends AskedSources {
   readonly importer: Importer;
 }
 
@@ -23,13 +23,13 @@ export interface EntrySources {
  * Stores what a form says, all of it or nothing, as a load of its own: listed with the files, taken back like them. The same body sent again
  * changes nothing. Throws `entryRefused` with every fault, `entryKeyUsed` for other content under a key that was stored.
  */
-export async function takeEntries({ database, importer }: EntrySources, body: EntriesBody, today: IsoDate, author: ChangeAuthor): Promise<EntriesAnswer> {
-  const { records, issues: unknown, proposedOn } = await resolveEntries(database, body);
+export async function takeEntries({ database, viewer, importer }: EntrySources, body: EntriesBody, today: IsoDate, author: ChangeAuthor): Promise<EntriesAnswer> {
+  const { records, issues: unknown, proposedOn } = await resolveEntries({ database, viewer }, body);
   const known = records.filter((record) => record !== null);
   // Who entered it is the source of the load; where it is known from, that of each record.
   const bytes = Buffer.from(JSON.stringify({ format: ENTRY_FORMAT, source: body.enteredBy, records: known }));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const found = [...unknown, ...(await checkEntries(database, body, { today, proposedOn }))];
+  const found = [...unknown, ...(await checkEntries({ database, viewer }, body, { today, proposedOn }))];
   const warnings = answersOf(found.filter(({ severity }) => severity === 'warning'));
 
   const before = await storedBefore(database, body.key, sha256);

@@ -7,6 +7,7 @@ import { finishBatch, holdsExerciseData } from '#db/stores/import-batches';
 import { bringsNewReport } from '#db/stores/report-dates';
 import { assignStructureAreas } from '#db/stores/structures';
 import { type IsoDate, isoDate } from '#domain/dates';
+import { toolItself } from '#domain/viewer';
 import type { FileSummary } from '#interchange/read-file';
 import { buildPreview } from './build-preview';
 import { buildReport, countOutcomes, detailsOf, type Found, missingOf, NOTHING_FOUND } from './build-report';
@@ -54,7 +55,7 @@ async function readAndSave(context: ImportContext, saveAhead: SaveAhead, source:
   const progress = (step: ImportProgress['step'], done: number, total: number | null): void => context.onProgress?.({ step, done, total });
 
   const rows: StagedRow[] = [];
-  const savedMappings = await listMappings(database.kysely, 'coordination');
+  const savedMappings = await listMappings(database.kysely, toolItself);
   const { summary, fileIssues } = await source.read({ ...options, savedMappings }, async (results) => {
     const part = results.map(stageRow);
     for (const row of part) rows.push(row);

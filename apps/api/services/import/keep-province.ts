@@ -4,6 +4,7 @@ import { buildPolygonIndex, locate, type PolygonIndex } from '#analysis/polygon-
 import { issue, type Issue } from '#domain/issue';
 import type { ImportRecord } from '#domain/import-records';
 import type { MultiPolygon } from '#domain/records';
+import { toolItself } from '#domain/viewer';
 import type { AreaClaim } from '#interchange/read-file';
 import { finestClaims, fittingAreas } from '../matching/find-area';
 import type { NameQuestions } from '../matching/name-questions';
@@ -37,7 +38,7 @@ async function readOutline(database: Database, rows: readonly StagedRow[], provi
   for (const row of rows) {
     for (const { kind, record } of row.records) if (kind === 'area' && record.code === province.code && record.geometry !== null) return buildPolygonIndex([record.geometry.coordinates]);
   }
-  for await (const { code, geojson } of listAreaGeometries(database.kysely, 'coordination', 'province')) {
+  for await (const { code, geojson } of listAreaGeometries(database.kysely, toolItself, 'province')) {
     if (code === province.code) return buildPolygonIndex([(JSON.parse(geojson) as MultiPolygon).coordinates]);
   }
   return null;

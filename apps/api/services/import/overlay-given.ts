@@ -3,6 +3,7 @@ import { noteSeen } from '#db/stores/journal';
 import { readStoredRecords, type ReadableKind, rowIdsOf } from '#db/stores/read-records';
 import { overlayRecord } from '#domain/overlay-record';
 import type { ImportRecord } from '#domain/import-records';
+import { toolItself } from '#domain/viewer';
 import type { StagedRow } from './staged-row';
 
 type ReadableEntry = Extract<ImportRecord, { kind: ReadableKind }>;
@@ -23,7 +24,7 @@ async function overlayKind(db: Handle, batchId: string, kind: ReadableKind, rows
   const isGiven = (entry: ImportRecord): entry is ReadableEntry => entry.kind === kind && entry.only !== undefined;
   const given = rows.filter(({ outcome }) => outcome === 'pending').flatMap((row) => row.records.filter(isGiven).map((entry) => ({ row, entry })));
   if (given.length === 0) return;
-  const stored = await readStoredRecords(db, 'coordination', kind, given.map(({ entry }) => entry.record));
+  const stored = await readStoredRecords(db, toolItself, kind, given.map(({ entry }) => entry.record));
   const again: { readonly row: StagedRow; readonly entry: ReadableEntry }[] = [];
   for (const [at, { row, entry }] of given.entries()) {
     const before = stored[at] ?? null;

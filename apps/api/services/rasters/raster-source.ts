@@ -2,6 +2,7 @@ import { startTypescriptWorker } from '#db/drivers/typescript-worker';
 import type { Database } from '#db/database';
 import { type AnalysisArea, readAreasForAnalysis } from '#db/stores/analysis-input';
 import type { RasterKind } from '#domain/reach-records';
+import { toolItself } from '#domain/viewer';
 import { emptySummary, unknownHead } from '#interchange/row-account';
 import { sourceOfName } from '#interchange/source-of-name';
 import type { ProfileName, ReadOptions, ReadResult, RowResult } from '#interchange/read-result';
@@ -26,7 +27,7 @@ export class RasterSource implements FileSource {
     const { database: { rastersDir, kysely }, sha256 } = this;
     this.#incoming = await takeRaster(rastersDir, this.content, sha256);
     const areas: AnalysisArea[] = [];
-    for await (const page of readAreasForAnalysis(kysely, 'coordination')) areas.push(...page);
+    for await (const page of readAreasForAnalysis(kysely, toolItself)) areas.push(...page);
     signal?.throwIfAborted();
     const source = options.source ?? sourceOfName(options.fileName);
     const question = { fileName: options.fileName, sha256, rastersDir, kind: kindOf(options.profile), source, year: options.reportedOn === undefined ? null : Number(options.reportedOn.slice(0, 4)) };
