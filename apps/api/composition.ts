@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '#db/database';
-import { localCoordinator, stranger } from '#domain/permissions';
-import type { Viewer } from '#domain/viewer';
+import { type Actor, localCoordinator, stranger } from '#domain/permissions';
+import { hiddenSeenIn, type Viewer } from '#domain/viewer';
 import type { AppDeps } from './app';
 import { createEngine } from './engine/engine';
 import { watchData } from './services/data-watch';
@@ -19,9 +19,16 @@ export interface Composition {
 
 const WEB_ROOT = fileURLToPath(new URL('../web/dist', import.meta.url));
 
+/** Whoever asks a server that knows no accounts. Partners and co-leads of some provinces are for tests: nobody signs in as them this way. */
+function ownerOf(viewer: Viewer): Actor {
+  if (viewer === 'coordination') return localCoordinator;
+  if (viewer === 'public') return stranger;
+  return { ...stranger, role: viewer === 'partners' ? 'partner' : 'coordination', provinces: hiddenSeenIn(viewer) };
+}
+
 /** `viewer`: whose answers are always ready; others are prepared when they first ask. */
 export function compose(database: Database, viewer: Viewer, options: { everyMs?: number; onError?: (error: unknown) => void } = {}): Composition {
-  const actor = viewer === 'coordination' ? localCoordinator : stranger;
+  const actor = ownerOf(viewer);
   const engine = createEngine();
   const watch = watchData({ database, engine, viewer, ...options });
   const importer = createImporter(database, () => watch.changed());

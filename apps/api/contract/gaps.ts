@@ -67,7 +67,7 @@ export const nearStructure = z.object({
 
 /** Why the area has its class, as codes with values; the interface makes sentences of them. */
 export const gapReason = z.object({
-  code: z.enum(['awarenessKnown', 'noAwarenessKnown', 'readyWithinReach', 'reportedCareOnly', 'readinessUnknown', 'missionWithinReach', 'noStructureWithinReach', 'noGeometry', 'populationUnknown', 'undatedAwareness', 'structureWithoutPosition', 'peopleOffSurface', 'structuresOffSurface']),
+  code: z.enum(['awarenessKnown', 'noAwarenessKnown', 'readyWithinReach', 'reportedCareOnly', 'readinessUnknown', 'missionWithinReach', 'careWithheld', 'noStructureWithinReach', 'noGeometry', 'populationUnknown', 'undatedAwareness', 'structureWithoutPosition', 'peopleOffSurface', 'structuresOffSurface']),
   share: z.number().min(0).max(1).nullable(),
   count: z.int().nullable(),
   until: isoDate.nullable(),

@@ -9,7 +9,7 @@ import { type Ground, NO_GROUND } from './ground';
 import { buildInitiatives, type Initiatives } from './initiatives';
 import { Levels } from './levels';
 import { Memory } from './memory';
-import type { DatasetHeading } from './messages';
+import type { DatasetHeading, WithheldCare } from './messages';
 import { buildMissions, type KnownMission } from './missions';
 import { peopleOfRasters } from './people-of-rasters';
 import { buildStructures, type Structures } from './structures';
@@ -24,6 +24,8 @@ export interface DatasetRows {
   readonly programmes: AnalysisProgramme[];
   readonly initiatives: AnalysisInitiative[];
   readonly decisions: AnalysisDecision[];
+  /** Left out: nothing is withheld. */
+  readonly withheldCare?: WithheldCare[];
 }
 
 /** Everything that one viewer's questions are answered from. */
@@ -43,11 +45,16 @@ export interface Dataset {
   readonly surface: Surface | null;
   /** Digests of the population rasters from which some area has its people. */
   readonly peopleFrom: ReadonlySet<string>;
+  /** `withheldKey` of what is withheld. */
+  readonly withheldCare: ReadonlySet<string>;
   readonly memory: Memory;
 }
 
 /** Points of an area whose places are not known (decision 0005). */
 const POINTS_PER_AREA = 256;
+
+/** Names a health zone and a service. */
+export const withheldKey = ({ service, healthZoneCode }: WithheldCare): string => `${service} ${healthZoneCode}`;
 
 /** Names a pair of initiatives, whichever comes first. */
 export const pairId = (a: string, b: string): string => (a < b ? `${a}+${b}` : `${b}+${a}`);
@@ -73,6 +80,7 @@ export function buildDataset(heading: DatasetHeading, rows: DatasetRows, given: 
     decisions: standingDecisions(rows.decisions),
     surface: ground.friction === null ? null : buildSurface(ground.friction, sets, rows.programmes),
     peopleFrom: used,
+    withheldCare: new Set((rows.withheldCare ?? []).map(withheldKey)),
     memory: new Memory(),
   };
 }

@@ -14,7 +14,7 @@ if (port === null) throw new Error('engine-worker runs in a worker thread only')
 
 let heading: DatasetHeading | null = null;
 let shelf: RasterShelf = { rastersDir: '', rasters: [] };
-const noRows = (): DatasetRows => ({ areas: [], places: [], structures: [], evidence: [], programmes: [], initiatives: [], decisions: [] });
+const noRows = (): Required<DatasetRows> => ({ areas: [], places: [], structures: [], evidence: [], programmes: [], initiatives: [], decisions: [], withheldCare: [] });
 let rows = noRows();
 let dataset: Dataset | null = null;
 const piecework = new Piecework();

@@ -12,6 +12,7 @@ import { shownPeople } from './shown-people';
 import { mayBeReady, READINESS } from './structures';
 import { travelMinShown } from './travel-min-shown';
 import { campaignsTried, isTried } from './tried-here';
+import { isCareWithheld } from './withheld-care';
 
 type GapReason = z.infer<typeof gapReason>;
 type NearStructure = z.infer<typeof nearStructure>;
@@ -120,6 +121,7 @@ function reasonsOf(view: GapView, area: number): GapReason[] {
     if (byMission !== undefined && byMission.mission > 0) add('missionWithinReach', { share: roundShare(byMission.mission), count: care.missions, until: lastMissionDay(view, area) });
     if (shares.reported > 0) add('reportedCareOnly', { share: roundShare(shares.reported), count: care.reported });
     if (shares.unknown > 0) add('readinessUnknown', { share: roundShare(shares.unknown), count: care.unknown });
+    if (isCareWithheld(view, area)) add('careWithheld');
     if (roundShare(none) > 0) add('noStructureWithinReach', { share: roundShare(none) });
   }
   const unplaced = [...structuresOf(view, area)].filter((number) => !Number.isFinite(dataset.structures.lng[number]) && mayBeReady(judged.level[number])).length;

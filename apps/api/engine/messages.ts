@@ -37,7 +37,14 @@ export type DatasetPart =
   | { readonly part: 'evidence'; readonly rows: readonly AnalysisEvidence[] }
   | { readonly part: 'programmes'; readonly rows: readonly AnalysisProgramme[] }
   | { readonly part: 'initiatives'; readonly rows: readonly AnalysisInitiative[] }
-  | { readonly part: 'decisions'; readonly rows: readonly AnalysisDecision[] };
+  | { readonly part: 'decisions'; readonly rows: readonly AnalysisDecision[] }
+  | { readonly part: 'withheldCare'; readonly rows: readonly WithheldCare[] };
+
+/** A health zone in which something that the viewer may not see is ready for a service, on the date of the data (decision 0037). */
+export interface WithheldCare {
+  readonly service: Service;
+  readonly healthZoneCode: string;
+}
 
 /** Each list holds alternatives; the lists hold together. */
 export interface GapFilters {

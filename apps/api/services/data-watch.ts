@@ -8,6 +8,7 @@ import type { Viewer } from '#domain/viewer';
 import type { Engine } from '../engine/engine';
 import type { RasterState } from '../engine/ground';
 import type { DatasetPart } from '../engine/messages';
+import { readWithheldCare } from './withheld-care';
 
 /** What the server knows of its data, from memory. */
 export interface DataState {
@@ -109,10 +110,18 @@ export function watchData({ database, engine, viewer: own, everyMs = LOOK_EVERY_
     for await (const rows of readAreasForAnalysis(db, viewer)) yield { part: 'areas', rows };
     for await (const rows of readPlacesForAnalysis(db, viewer)) yield { part: 'places', rows };
     for await (const rows of readStructuresForAnalysis(db, viewer)) yield { part: 'structures', rows };
-    for await (const rows of readEvidenceForAnalysis(db, viewer)) yield { part: 'evidence', rows };
-    for await (const rows of readInitiativesForAnalysis(db, viewer)) yield { part: 'initiatives', rows };
+    const [reported, assessed] = [new LatestDay(), new LatestDay()];
+    for await (const rows of readEvidenceForAnalysis(db, viewer)) {
+      rows.forEach(({ evidence }) => assessed.note(evidence.assessedOn));
+      yield { part: 'evidence', rows };
+    }
+    for await (const rows of readInitiativesForAnalysis(db, viewer)) {
+      rows.forEach(({ reportedOn }) => reported.note(reportedOn));
+      yield { part: 'initiatives', rows };
+    }
     for await (const rows of readDecisionsForAnalysis(db, viewer)) yield { part: 'decisions', rows };
     for await (const rows of readProgrammesForAnalysis(db, viewer)) yield { part: 'programmes', rows };
+    yield { part: 'withheldCare', rows: await readWithheldCare({ database, viewer }, reported.day ?? assessed.day ?? today()) };
     if (stopped || (await readDataVersion(db)) !== version) throw new VersionMoved();
   }
 
@@ -186,3 +195,12 @@ interface Look {
 }
 
 class VersionMoved extends Error {}
+
+/** The last of some days; null where there is none. */
+class LatestDay {
+  day: string | null = null;
+
+  note(day: string | null): void {
+    if (day !== null && (this.day === null || day > this.day)) this.day = day;
+  }
+}

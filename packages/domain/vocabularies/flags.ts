@@ -26,6 +26,13 @@ export const careLevels = vocabulary(
   },
 );
 
+export const withheldCare = vocabulary(
+  { name: 'withheldCare', fr: 'Soins à portée, lieu tu', en: 'Care within reach, place withheld', source: 'Jonction, decision 0037' },
+  {
+    careWithheld: term('Soins à portée, lieu tu', 'Care within reach, place withheld', 'Une structure prête de la zone n’est pas montrée, pour protéger qui s’y trouve. Classe et chiffres ne la comptent pas.', 'A ready structure of the area is not shown, to protect those in it. Class and figures do not count it.'),
+  },
+);
+
 export const readinessLevels = vocabulary(
   { name: 'readinessLevels', fr: 'Préparation', en: 'Readiness', source: `${HERE} §2` },
   {

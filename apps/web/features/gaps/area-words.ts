@@ -23,6 +23,9 @@ export function useAreaWords() {
   const format = useFormat();
   return {
     actors: ({ awareness }: Pick<GapArea, 'awareness'>): string => (awareness.organisations === 0 ? t('list.noActor') : t('list.actors', { count: awareness.organisations, n: format.count(awareness.organisations) })),
+    /** Null: nothing is withheld that the class does not say already. */
+    withheld: ({ class: gapClass, reasons }: Pick<GapArea, 'class' | 'reasons'>): string | null =>
+      gapClass !== 'joined' && gapClass !== 'unannounced' && reasons.some(({ code }) => code === 'careWithheld') ? t('list.careWithheld') : null,
     /** Follows the class alone, so that it is right at every step of the slider. */
     care: ({ class: gapClass }: Pick<GapArea, 'class'>): string => {
       switch (gapClass) {
@@ -78,6 +81,7 @@ export function useReasonWords() {
       case 'noStructureWithinReach':
       case 'peopleOffSurface':
         return t(`reason.${reason.code}`, { share });
+      case 'careWithheld':
       case 'noAwarenessKnown':
       case 'noGeometry':
       case 'populationUnknown':

@@ -34,7 +34,7 @@ export const GapRow = memo(function GapRow({ area, open, chosen, sort, forecast,
   const { t } = useTranslation();
   const format = useFormat();
   const term = useTerm();
-  const { actors, care } = useAreaWords();
+  const { actors, care, withheld } = useAreaWords();
   const figure = rowFigure(area, sort, usePageState('reach'));
   const className = area.class === null ? t('legend.notClassified') : term(gapClasses, area.class);
   return (
@@ -54,7 +54,7 @@ export const GapRow = memo(function GapRow({ area, open, chosen, sort, forecast,
       </span>
       <span className="gap-row-words">
         <span className="gap-row-name">{area.name}</span>
-        <span className="gap-row-line">{line ?? [care(area), actors(area), area.provinceName].filter((part) => part !== null).join(' · ')}</span>
+        <span className="gap-row-line">{line ?? [care(area), withheld(area), actors(area), area.provinceName].filter((part) => part !== null).join(' · ')}</span>
       </span>
       <span className="gap-row-figure" data-unit={figure.unit}>
         <span className="gap-row-number">{figure.unit === 'unknown' ? '?' : figure.value === null ? '—' : figure.unit === 'onTheWay' ? format.duration(figure.value) : figure.unit === 'km' ? format.km(figure.value) : format.count(figure.value)}</span>
