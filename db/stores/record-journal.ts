@@ -36,7 +36,7 @@ export async function listRecordChanges(db: Handle, viewer: Viewer, kind: Edited
     where e.record_table = ${kind} and e.record_id = ${id} window w as (order by e.change_id) order by e.change_id desc`.execute(db);
   const provinces = await hiddenProvinces(db, viewer);
   const seen = rows.filter((entry) => [entry.before, entry.after].every((image) => image === null || isSeen(image, viewer, provinces)));
-  const states = await statesOfImages(db, kind, seen.flatMap(({ before, after }) => [before, after]));
+  const states = await statesOfImages(db, viewer, kind, seen.flatMap(({ before, after }) => [before, after]));
   return seen.map((entry, at) => ({ ...entry, before: states[2 * at] ?? null, after: states[2 * at + 1] ?? null }));
 }
 

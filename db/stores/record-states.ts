@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { EditedKind, RecordState } from '#domain/record-changes';
 import type { InitiativeRecord, StructureRecord } from '#domain/records';
+import type { Viewer } from '#domain/viewer';
 import type { RecordImage } from '../journal-schema';
 import type { Handle } from './handle';
 import { savedUnder } from './structure-names';
+import { isSeenStructure } from './visibility';
 
 type Part = Readonly<Record<string, unknown>>;
 interface Names {
@@ -12,19 +14,19 @@ interface Names {
   readonly structures: ReadonlyMap<string, string>;
 }
 
-/** Records as images of the journal hold them, in order. Organisations and areas have the names and codes of today. Leans on the primary keys. */
-export async function statesOfImages(db: Handle, kind: EditedKind, images: readonly (RecordImage | null)[]): Promise<(RecordState | null)[]> {
-  const names = await namesIn(db, images.flatMap((image) => (image === null ? [] : [image])));
+/** Records as images of the journal hold them, in order. Organisations and areas have the names and codes of today; a structure that stands for another is named to who may see it. Leans on the primary keys. */
+export async function statesOfImages(db: Handle, viewer: Viewer, kind: EditedKind, images: readonly (RecordImage | null)[]): Promise<(RecordState | null)[]> {
+  const names = await namesIn(db, viewer, images.flatMap((image) => (image === null ? [] : [image])));
   return images.map((image) => (image === null ? null : kind === 'structure' ? structureOf(image, names) : initiativeOf(image, names)));
 }
 
-async function namesIn(db: Handle, images: readonly RecordImage[]): Promise<Names> {
+async function namesIn(db: Handle, viewer: Viewer, images: readonly RecordImage[]): Promise<Names> {
   const idsOf = (column: string, ...parts: readonly string[]): string[] => [...new Set(images.flatMap((image) => parts.flatMap((part) => (image.parts[part] ?? []).map((row) => row[column] as string))))];
   const merged = images.flatMap(({ row }) => (typeof row['merged_into_id'] === 'string' ? [row['merged_into_id']] : []));
   const organisations = await sql<{ id: string; name: string; acronym: string | null; type: StructureNamed['type']; typeAsGiven: string | null }>`
     select id, name, acronym, type, type_as_given as "typeAsGiven" from organisation where id = any(${idsOf('organisation_id', 'structure_support', 'initiative_organisation')})`.execute(db);
   const areas = await sql<{ id: string; code: string }>`select id, code from area where id = any(${idsOf('area_id', 'initiative_area')})`.execute(db);
-  const structures = await sql<{ id: string; name: string }>`select id, name from structure where id = any(${merged})`.execute(db);
+  const structures = await sql<{ id: string; name: string }>`select s.id, s.name from structure as s where s.id = any(${merged}) and ${isSeenStructure(viewer, 's')}`.execute(db);
   return {
     organisations: new Map(organisations.rows.map(({ id, ...one }) => [id, one])),
     areaCodes: new Map(areas.rows.map(({ id, code }) => [id, code])),
