@@ -4,24 +4,15 @@ import { saveAssessments } from '#db/stores/assessments';
 import { bumpDataVersion } from '#db/stores/data-version';
 import { finishBatch, startBatch } from '#db/stores/import-batches';
 import { saveProgrammes } from '#db/stores/programmes';
-import type { RasterPlacement } from '#domain/raster-placement';
 import { fillByHand, provenance, SAFE_HOUSE } from '../../tests/api/hand-made-data';
 import { callImport, postFile } from '../../tests/api/import-calls';
 import { openApp, useApp } from '../../tests/api/open-app';
+import { RIVER } from '../../tests/api/river-raster';
 import { describeOnBothDatabases } from '../../tests/databases';
-import { writeTiff } from '../../tests/write-tiff';
 import { facets } from './contract/facets';
 import { type GapExplanation, type GapsAnswer, gapsAnswer, gapsForecast, gapsSweep } from './contract/gaps';
 import { isochronesAnswer, nearestAnswer } from './contract/reach';
 import { needsAnswer } from './contract/readiness';
-
-/**
- * A river without a bridge between D, where all 2,000 people of zone 3 live (22.5, 0.5), and Hôpital Trois (22.53, 0.5): cells of 0.01°, D in the middle of
- * column 5 and the hospital of column 8, both in row 0; columns 6 and 7 are water down to row 8, and row 9 leads round it.
- */
-const AROUND: RasterPlacement = { crs: 'EPSG:4326', width: 12, height: 10, west: 22.445, north: 0.505, cellX: 0.01, cellY: 0.01 };
-const isWater = (column: number, row: number): boolean => (column === 6 || column === 7) && row < 9;
-const RIVER = writeTiff(AROUND, Array.from({ length: 120 }, (_, cell) => (isWater(cell % 12, Math.floor(cell / 12)) ? -9999 : 0.01)), { nodata: -9999 });
 
 /** Kits have come to Hôpital Trois: it is ready. In June zone 3 is closed, and only the coordination knows. */
 async function fill(database: Database): Promise<void> {

@@ -127,17 +127,18 @@ export class TravelEngine implements TravelState {
     for (let cell = 0; cell < given.length; cell += 1) {
       if (prepareFriction(given, cell, steps) !== steps.friction[cell + width]) changed.push(cell);
     }
-    const lost = new Set([...this.withdrawBeyond(changed), ...changed]);
+    // Cells that are opened, or were reached by nobody, wait for somebody too.
+    const empty = changed.filter((cell) => (owner[cell + width] ?? -1) < 0);
+    const lost = this.withdrawBeyond(changed);
     for (const cell of changed) {
       const friction = prepareFriction(given, cell, steps);
       steps.friction[cell + width] = friction;
       units[cell + width] = friction === 0 ? 0 : this.unreached;
       owner[cell + width] = -1;
       minutes[cell] = Infinity;
-      if (friction === 0) lost.delete(cell);
     }
     this.barrierRuns = null;
-    this.refill(Int32Array.from(lost));
+    this.refill(Int32Array.from(lost.concat(empty).filter((cell) => steps.friction[cell + width] !== 0)));
   }
 
   /** Takes back the times of these cells and of whatever was, or may have been, reached through them; answers all that had one. */

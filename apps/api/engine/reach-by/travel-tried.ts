@@ -11,28 +11,37 @@ import { unplaced } from './unplaced';
 const ENGINES_KEPT = 2;
 
 /**
- * Minutes with something tried out, exact up to the limit and Infinity beyond. Structures that change come and go over what is known already;
- * where an area is closed, the ground is another, and everything is run over it.
+ * Minutes with something tried out, exact up to the limit and Infinity beyond. Structures that change come and go over what is known already, and where an
+ * area is closed the ground under them changes: either costs as much as what changes with it, and leaves what a run from nothing would.
  */
 export function minutesTried(dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number, { was, is, closed }: Tried): Distances {
   const codes = closed.flatMap(({ type, number }) => dataset.sets[type].areas[number]?.code ?? []);
-  const minutesTo = (group: 'ready' | 'unknown'): Float64Array =>
-    codes.length === 0 ? minutesAfterChanges(dataset, surface, day, limit, was, is, group) : minutesOver(dataset, surface, surface.on(was.judging.at, codes), limit, is, group);
+  const ground = codes.length === 0 ? day : surface.on(was.judging.at, codes);
+  const minutesTo = (group: 'ready' | 'unknown'): Float64Array => minutesAfterChanges(dataset, surface, { before: timesBefore(dataset, surface, day, limit, was, group), ground, was, is, group });
   return { toReady: minutesTo('ready'), toUnknown: minutesTo('unknown'), unknownHere: unplaced(dataset, is) };
 }
 
-function minutesOver(dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number, judged: Judged, group: 'ready' | 'unknown'): Float64Array {
-  const times = dataset.memory.recall('travelTimesClosed', 1, day.key, () => createTravelTimes(day.grid));
-  return minutesAt(times.run(sourcesOf(dataset, surface, judged, group), limit).minutes, placesOn(dataset, surface).points);
+/** The structures of what was, each a source under its own number, over the ground that was asked about last. */
+interface TimesBefore {
+  readonly times: TravelTimes;
+  ground: string;
 }
 
-function minutesAfterChanges(dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number, was: Judged, is: Judged, group: 'ready' | 'unknown'): Float64Array {
+interface TriedOn extends Pick<Tried, 'was' | 'is'> {
+  readonly before: TimesBefore;
+  readonly ground: SurfaceDay;
+  readonly group: 'ready' | 'unknown';
+}
+
+function minutesAfterChanges(dataset: Dataset, surface: Surface, { before: { times }, before, ground, was, is, group }: TriedOn): Float64Array {
   const { points, structures } = placesOn(dataset, surface);
-  const times = timesBefore(dataset, surface, day, limit, was, group);
-  const [before, now] = [new Set(numbersOf(was, group)), new Set(numbersOf(is, group))];
+  const [counted, now] = [new Set(numbersOf(was, group)), new Set(numbersOf(is, group))];
   const placed = (number: number): boolean => (structures[number] ?? -1) >= 0;
-  const gone = [...before].filter((number) => !now.has(number) && placed(number));
-  const come = [...now].filter((number) => !before.has(number) && placed(number));
+  const gone = [...counted].filter((number) => !now.has(number) && placed(number));
+  const come = [...now].filter((number) => !counted.has(number) && placed(number));
+  // The ground stays for the next that is tried out: it is often the same.
+  if (before.ground !== ground.key) times.changeGround(ground.grid.friction);
+  before.ground = ground.key;
   for (const number of gone) times.remove(number);
   for (const number of come) times.add(structures[number] ?? -1, number);
   const minutes = minutesAt(times.field.minutes, points);
@@ -42,10 +51,9 @@ function minutesAfterChanges(dataset: Dataset, surface: Surface, day: SurfaceDay
   return minutes;
 }
 
-/** What is before anything is tried out: each structure a source under its own number. */
-const timesBefore = (dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number, was: Judged, group: 'ready' | 'unknown'): TravelTimes =>
+const timesBefore = (dataset: Dataset, surface: Surface, day: SurfaceDay, limit: number, was: Judged, group: 'ready' | 'unknown'): TimesBefore =>
   dataset.memory.recall('travelTimesTried', ENGINES_KEPT, `${was.key} ${group} ${limit} ${day.key}`, () => {
     const times = createTravelTimes(day.grid);
     times.run(sourcesOf(dataset, surface, was, group), limit);
-    return times;
+    return { times, ground: day.key };
   });
