@@ -3,15 +3,29 @@ import type { EntriesAnswer, EntriesBody } from '#api/contract/entries';
 import type { ScenariosAnswer, WhatIfAnswer } from '#api/contract/what-if';
 import { gapQuestion } from '../state/question';
 import { changesAsked } from '../state/tried';
-import { usePart } from '../state/use-page-state';
+import { getPageState, usePart } from '../state/use-page-state';
 import { fetchJson, sendCommand } from './client';
+import { queryClient } from './query-client';
+
+/** Changes, as `/api/what-if` takes them, on a question; null: nothing to ask. */
+function whatIfAsked(question: string, changes: string | null) {
+  const query = `${question}${question === '' ? '' : '&'}changes=${encodeURIComponent(changes ?? '').replaceAll('%2C', ',')}`;
+  return { queryKey: ['whatIf', query], queryFn: ({ signal }: { signal: AbortSignal }) => fetchJson<WhatIfAnswer>(`/api/what-if?${query}`, signal) };
+}
 
 /** The question of the screen with the changes that are tried out; the last answer stays while the next one is on its way. */
 export function useWhatIf(): UseQueryResult<WhatIfAnswer> {
   const changes = usePart((state) => changesAsked(state.whatIf));
   const question = usePart((state) => gapQuestion(state, { threshold: true, filters: true }));
-  const query = `${question}${question === '' ? '' : '&'}changes=${encodeURIComponent(changes ?? '').replaceAll('%2C', ',')}`;
-  return useQuery({ queryKey: ['whatIf', query], queryFn: ({ signal }) => fetchJson<WhatIfAnswer>(`/api/what-if?${query}`, signal), enabled: changes !== null, placeholderData: keepPreviousData });
+  // Without a line an answer stays away; the changes do not: they are asked again when it is back.
+  return useQuery({ ...whatIfAsked(question, changes), enabled: changes !== null, placeholderData: keepPreviousData, refetchOnReconnect: (query) => query.state.status === 'error' });
+}
+
+/** Asks for changes that a person is about to try: when they are tried, the answer is on its way or there. Never rejects; null: nothing to ask, or nobody to. */
+export function askWhatIfAhead(whatIf: string | null): Promise<void> | null {
+  const changes = changesAsked(whatIf);
+  if (changes === null || !navigator.onLine) return null;
+  return queryClient.query(whatIfAsked(gapQuestion(getPageState(), { threshold: true, filters: true }), changes)).then(() => undefined, () => undefined);
 }
 
 /** Changes kept under a name, the latest first. */

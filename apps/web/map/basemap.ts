@@ -56,8 +56,9 @@ export const landLayers: readonly LayerSpecification[] = [
   { id: 'ocean', type: 'fill', source: 'ocean', paint: { 'fill-color': GROUND.water, 'fill-antialias': false } },
 ];
 
+// The shores smooth the edges of the lakes: to smooth them twice cost a pass over the map.
 export const waterLayers: readonly LayerSpecification[] = [
-  { id: 'lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': GROUND.water } },
+  { id: 'lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': GROUND.water, 'fill-antialias': false } },
   { id: 'lake-shores', type: 'line', source: 'lakes', paint: { 'line-color': GROUND.lakeLine, 'line-width': 0.7 } },
   { id: 'borders', type: 'line', source: 'borders', layout: { 'line-join': 'round' }, paint: { 'line-color': GROUND.country, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 9, 1.6] } },
 ];

@@ -1,8 +1,10 @@
-import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { AreaType } from '#domain/records';
 import { areaTypes } from '#domain/vocabularies/places';
 import { closureEffects } from '#domain/vocabularies/reach';
 import { areaSource, OUTLINE } from './area-layers';
+import { show } from './area-states';
+import { drawFeatures, LEFT_OUT } from './drawn-features';
 
 export const CLOSURES = 'closures';
 type Effect = (typeof closureEffects.codes)[number];
@@ -14,15 +16,13 @@ export interface DrawnClosure {
   readonly outline: readonly (readonly (readonly (readonly [number, number])[])[])[] | null;
 }
 
-export const closureSource: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
-
 const EDGE = { 'line-color': '#16202c', 'line-width': 1.4 } as const;
 
 /** Hatched over whatever class lies below, and edged: it says nothing of care, only of the way to it. */
 const layersOf = (from: { source: string; 'source-layer'?: string }, filterOf: (effect: Effect) => ExpressionSpecification): LayerSpecification[] =>
   closureEffects.codes.flatMap((effect): LayerSpecification[] => [
-    { id: `${from.source}-${effect}`, type: 'fill', ...from, filter: filterOf(effect), paint: { 'fill-pattern': `closed-${effect}`, 'fill-opacity': 0.75, 'fill-antialias': false } },
-    { id: `${from.source}-${effect}-edge`, type: 'line', ...from, filter: filterOf(effect), paint: effect === 'blocked' ? EDGE : { ...EDGE, 'line-dasharray': [3, 2] } },
+    { id: `${from.source}-${effect}`, type: 'fill', ...from, filter: filterOf(effect), layout: LEFT_OUT, paint: { 'fill-pattern': `closed-${effect}`, 'fill-opacity': 0.75, 'fill-antialias': false } },
+    { id: `${from.source}-${effect}-edge`, type: 'line', ...from, filter: filterOf(effect), layout: LEFT_OUT, paint: effect === 'blocked' ? EDGE : { ...EDGE, 'line-dasharray': [3, 2] } },
   ]);
 
 /** Closures that were drawn as outlines. */
@@ -35,7 +35,7 @@ const hasCode = (codes: readonly string[]): ExpressionSpecification => ['in', ['
 /** Draws these closures and no other. Tiles of a level of areas are asked for only once an area of it is closed. */
 export function drawClosures(map: MapLibre, closures: readonly DrawnClosure[]): void {
   const outlines = closures.flatMap(({ effect, outline }): GeoJSON.Feature[] => (outline === null ? [] : [{ type: 'Feature', properties: { effect }, geometry: { type: 'MultiPolygon', coordinates: outline.map((rings) => rings.map((ring) => ring.map((corner) => [...corner]))) } }]));
-  void map.getSource<GeoJSONSource>(CLOSURES)?.setData({ type: 'FeatureCollection', features: outlines });
+  drawFeatures(map, CLOSURES, closureLayers, outlines);
   for (const type of areaTypes.codes) {
     const isKnown = map.getSource(sourceOf(type)) !== undefined;
     if (!isKnown && closures.every(({ areas }) => areas.every((area) => area.type !== type))) continue;
@@ -44,8 +44,10 @@ export function drawClosures(map: MapLibre, closures: readonly DrawnClosure[]): 
       for (const layer of layersOf({ source: sourceOf(type), 'source-layer': type }, () => hasCode([]))) map.addLayer(layer, OUTLINE);
     }
     for (const effect of closureEffects.codes) {
-      const filter = hasCode(areasOf(closures, type, effect));
-      for (const layer of [`${sourceOf(type)}-${effect}`, `${sourceOf(type)}-${effect}-edge`]) map.setFilter(layer, filter);
+      const codes = areasOf(closures, type, effect);
+      const layers = [`${sourceOf(type)}-${effect}`, `${sourceOf(type)}-${effect}-edge`];
+      for (const layer of layers) map.setFilter(layer, hasCode(codes));
+      show(map, layers, codes.length > 0);
     }
   }
 }

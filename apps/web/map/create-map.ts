@@ -3,15 +3,16 @@ import type { AreaType } from '#domain/records';
 import type { Language, MapPosition } from '../state/page-state';
 import { areaFills, areaLines, areaNames, areaOutlines, AREAS, areaSource, PROVINCES, structureLayers, structureRing, structureTiles } from './area-layers';
 import { basemapSources, labelLayers, landLayers, townDots, waterLayers } from './basemap';
-import { closureLayers, CLOSURES, closureSource } from './closure-layers';
-import { isochroneLabels, isochroneLayers, ISOCHRONES, isochroneSource } from './isochrone-layers';
+import { closureLayers, CLOSURES } from './closure-layers';
+import { drawnSource } from './drawn-features';
+import { isochroneLabels, isochroneLayers, ISOCHRONES } from './isochrone-layers';
 import { addImages } from './map-images';
-import { MISSION_CIRCLE, missionCircleLayers, missionCircleSource, missionLayer, MISSIONS, missionTiles } from './mission-layers';
+import { MISSION_CIRCLE, missionCircleLayers, missionLayer, MISSIONS, missionTiles } from './mission-layers';
 import { newMap, styleStands } from './new-map';
-import { outlineLayers, outlineSource, PLAN_OUTLINE } from './outline-layers';
+import { outlineLayers, PLAN_OUTLINE } from './outline-layers';
 import { trainedLayer } from './trained-layers';
-import { wayLayers, wayPointLayer, WAYS, waySource } from './way-layers';
-import { TRIED, triedLayers, triedSource } from './tried-layers';
+import { wayLayers, wayPointLayer, WAYS } from './way-layers';
+import { TRIED, triedLayers } from './tried-layers';
 
 export interface MapSetting {
   readonly container: HTMLElement;
@@ -32,12 +33,12 @@ export async function createMap({ container, areaType, language, position, judge
       [PROVINCES]: areaSource('province'),
       structures: { type: 'vector', tiles: structureTiles(judgedBy), minzoom: 0, maxzoom: 12, promoteId: { structures: 'id' } },
       [MISSIONS]: { type: 'vector', tiles: missionTiles(judgedBy), minzoom: 0, maxzoom: 12 },
-      [MISSION_CIRCLE]: missionCircleSource,
-      [ISOCHRONES]: isochroneSource,
-      [CLOSURES]: closureSource,
-      [WAYS]: waySource,
-      [PLAN_OUTLINE]: outlineSource,
-      [TRIED]: triedSource,
+      [MISSION_CIRCLE]: drawnSource,
+      [ISOCHRONES]: drawnSource,
+      [CLOSURES]: drawnSource,
+      [WAYS]: drawnSource,
+      [PLAN_OUTLINE]: drawnSource,
+      [TRIED]: drawnSource,
     },
     layers: [...landLayers, ...areaFills(areaType), ...isochroneLayers, ...waterLayers.slice(0, 2), ...areaLines(areaType), ...waterLayers.slice(2), ...closureLayers, ...areaOutlines(areaType), townDots, areaNames(areaType), ...missionCircleLayers, ...outlineLayers, ...wayLayers, structureRing, ...structureLayers, ...triedLayers, missionLayer, ...labelLayers(language), isochroneLabels, trainedLayer, wayPointLayer],
   };

@@ -22,18 +22,23 @@ const REACH = 5;
 const LONG_PRESS = 550;
 const SAME_TOUCH = 900;
 
+/** A pointer that stands still for so long, ms, may be about to click. */
+const AT_REST = 90;
+
 export interface PointerTold {
   /** What lies under the pointer: figures of sessions before missions before structures before areas. */
   readonly onHit: (hit: MapHit | null) => void;
   /** What was clicked, and where on the ground; null: nothing but ground. */
   readonly onChoose: (hit: MapHit | null, at: LngLat) => void;
+  /** What a click would choose, told ahead of it: the pointer rests on it, or presses it already. */
+  readonly onAim: (hit: MapHit, pressed: boolean) => void;
   /** A point that was meant whatever lies there: a long press, or the other button of the mouse. */
   readonly onPlace: (at: LngLat) => void;
 }
 
 /** Tells what the pointer meets on a map, and what it chooses. */
-export function followPointer(map: MapLibre, { onHit, onChoose, onPlace }: PointerTold): void {
-  const hitAt = ({ point: { x, y } }: MapMouseEvent): MapHit | null => {
+export function followPointer(map: MapLibre, { onHit, onChoose, onAim, onPlace }: PointerTold): void {
+  const hitAt = ({ point: { x, y } }: MapMouseEvent | MapTouchEvent): MapHit | null => {
     const around: [PointLike, PointLike] = [[x - REACH, y - REACH], [x + REACH, y + REACH]];
     const trained = map.queryRenderedFeatures([x, y], { layers: [TRAINED_LAYER] })[0]?.properties;
     if (trained) return { kind: 'trained', x, y, code: String(trained['code']) };
@@ -48,12 +53,24 @@ export function followPointer(map: MapLibre, { onHit, onChoose, onPlace }: Point
     const area = map.queryRenderedFeatures([x, y], { layers: ['area-ground'] })[0]?.properties;
     return area ? { kind: 'area', x, y, code: String(area['code']), name: String(area['name']) } : null;
   };
+  let aiming = 0;
   map.on('mousemove', (event) => {
     const hit = hitAt(event);
     map.getCanvas().style.cursor = hit ? 'pointer' : '';
     onHit(hit);
+    window.clearTimeout(aiming);
+    if (hit) aiming = window.setTimeout(() => onAim(hit, false), AT_REST);
   });
-  map.on('mouseout', () => onHit(null));
+  const press = (event: MapMouseEvent | MapTouchEvent) => {
+    window.clearTimeout(aiming);
+    const hit = hitAt(event);
+    if (hit) onAim(hit, true);
+  };
+  map.on('mousedown', press);
+  map.on('mouseout', () => {
+    window.clearTimeout(aiming);
+    onHit(null);
+  });
   map.on('movestart', () => onHit(null));
   let placedAt = Number.NEGATIVE_INFINITY;
   const place = ({ lngLat: { lng, lat } }: MapMouseEvent | MapTouchEvent) => {
@@ -70,7 +87,9 @@ export function followPointer(map: MapLibre, { onHit, onChoose, onPlace }: Point
   const lift = () => window.clearTimeout(resting);
   map.on('touchstart', (event) => {
     lift();
-    if (event.points.length === 1) resting = window.setTimeout(() => place(event), LONG_PRESS);
+    if (event.points.length !== 1) return;
+    press(event);
+    resting = window.setTimeout(() => place(event), LONG_PRESS);
   });
   map.on('touchend', lift);
   map.on('touchcancel', lift);

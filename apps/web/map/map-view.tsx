@@ -6,10 +6,11 @@ import type { LngLat } from '#domain/units';
 import type { Language, MapPosition } from '../state/page-state';
 import { boxAround, readAreaBoxes, type Box } from './area-boxes';
 import { AREAS, ON_DEMAND, STRUCTURE_LAYERS, structureFilter, structureTiles, type AreaState } from './area-layers';
-import { applyAreaStates, drawOutlines, markAreas, show } from './area-states';
+import { drawOutlines, show } from './area-states';
 import { drawClosures, type DrawnClosure } from './closure-layers';
 import { createMap } from './create-map';
 import { followPointer, type MapHit } from './follow-pointer';
+import { frameHold } from './hold-frames';
 import { drawIsochrones, type DrawnBand } from './isochrone-layers';
 import { MapFrame } from './map-frame';
 import { drawCircles, MISSION_LAYER, MISSIONS, missionTiles, type MissionCircle } from './mission-layers';
@@ -19,6 +20,7 @@ import { pictureOf } from './picture-of-map';
 import { roomAround } from './room-around';
 import { drawTrained, type TrainedMark } from './trained-layers';
 import { drawTried, type TriedStructure } from './tried-layers';
+import { useAreaStates, useMark } from './use-area-states';
 import { useMap } from './use-map';
 import { useWays } from './use-ways';
 import type { DrawnPoint, DrawnWay } from './way-layers';
@@ -63,6 +65,8 @@ export interface MapViewProps {
   onPosition: (position: MapPosition) => void;
   onHit: (hit: MapHit | null) => void;
   onChoose: (hit: MapHit | null, at: LngLat) => void;
+  /** What a click would choose, told ahead of it; answers what the page then works out, null: nothing. */
+  onAim: (hit: MapHit) => Promise<unknown> | null;
   onPlace: (at: LngLat) => void;
   onFailed: (error: unknown) => void;
 }
@@ -87,14 +91,30 @@ export default function MapView(props: MapViewProps) {
       const { lng, lat } = created.getCenter();
       latest.current.onPosition({ lng, lat, zoom: created.getZoom() });
     });
-    created.on('idle', () => readAreaBoxes(created, first.areaType, known));
+    let someNew = false;
+    created.on('sourcedata', ({ sourceId, tile }) => {
+      if (sourceId === AREAS && tile) someNew = true;
+    });
+    created.on('idle', () => {
+      if (someNew) readAreaBoxes(created, first.areaType, known);
+      someNew = false;
+    });
     created.once('idle', () => {
       readAreaBoxes(created, first.areaType, known);
       const around = latest.current.position === null ? boxAround(known, latest.current.states.keys()) : null;
       if (around) created.fitBounds(around, { padding: roomAround(element, MARGIN), duration: 0 });
       setDrawn(true);
     });
-    followPointer(created, { onHit: (hit) => latest.current.onHit(hit), onChoose: (hit, at) => latest.current.onChoose(hit, at), onPlace: (at) => latest.current.onPlace(at) });
+    const holdFrames = frameHold(created);
+    followPointer(created, {
+      onHit: (hit) => latest.current.onHit(hit),
+      onChoose: (hit, at) => latest.current.onChoose(hit, at),
+      onAim: (hit, pressed) => {
+        const coming = latest.current.onAim(hit);
+        if (pressed && coming !== null) holdFrames(coming);
+      },
+      onPlace: (at) => latest.current.onPlace(at),
+    });
     return created;
   });
   useEffect(() => {
@@ -104,14 +124,7 @@ export default function MapView(props: MapViewProps) {
 
   useOutline(map, outline, drawing);
 
-  const shownStates = useRef<ReadonlyMap<string, AreaState>>(new Map());
-  useEffect(() => {
-    if (!map) return;
-    applyAreaStates(map, areaType, shownStates.current, states);
-    // So that a browser can tell when the new colours stand on the screen.
-    map.once('render', () => performance.mark('map.recoloured'));
-    shownStates.current = states;
-  }, [map, areaType, states]);
+  useAreaStates(map, areaType, states);
 
   const outlined = selected !== null || hovered !== null || marked.length > 0;
   useEffect(() => {
@@ -209,17 +222,6 @@ export default function MapView(props: MapViewProps) {
       </button>
     </MapFrame>
   );
-}
-
-/** Keeps a mark on these areas (codes joined by commas), and on no other. */
-function useMark(map: MapLibre | null, areaType: AreaType, mark: 'selected' | 'hovered' | 'marked', codes: string | null): void {
-  const before = useRef<readonly string[]>([]);
-  useEffect(() => {
-    if (!map) return;
-    const after = codes === null ? [] : codes.split(',');
-    markAreas(map, areaType, mark, before.current, after);
-    before.current = after;
-  }, [map, areaType, mark, codes]);
 }
 
 /** Points a vector source at tiles anew; null: the same address, whose content has changed. */

@@ -1,6 +1,7 @@
-import type { GeoJSONSource, LayerSpecification, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
+import type { LayerSpecification, Map as MapLibre } from 'maplibre-gl';
 import { EARTH_RADIUS_KM, type LngLat } from '#domain/units';
 import { tileUrl } from './area-layers';
+import { drawFeatures, LEFT_OUT } from './drawn-features';
 import { MISSION_INK } from './structure-shapes';
 
 export const MISSIONS = 'missions';
@@ -16,12 +17,10 @@ export interface MissionCircle {
   readonly radiusKm: number;
 }
 
-export const missionCircleSource: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
-
 /** Below the signs: how far the mission under the pointer, or chosen, reaches. */
 export const missionCircleLayers: readonly LayerSpecification[] = [
-  { id: 'mission-reach', type: 'fill', source: MISSION_CIRCLE, paint: { 'fill-color': MISSION_INK, 'fill-opacity': 0.1 } },
-  { id: 'mission-reach-line', type: 'line', source: MISSION_CIRCLE, paint: { 'line-color': MISSION_INK, 'line-width': 1.8, 'line-dasharray': [3, 2] } },
+  { id: 'mission-reach', type: 'fill', source: MISSION_CIRCLE, layout: LEFT_OUT, paint: { 'fill-color': MISSION_INK, 'fill-opacity': 0.1 } },
+  { id: 'mission-reach-line', type: 'line', source: MISSION_CIRCLE, layout: LEFT_OUT, paint: { 'line-color': MISSION_INK, 'line-width': 1.8, 'line-dasharray': [3, 2] } },
 ];
 
 /** Missions above structures: there are few, and they pass. Those that give care on the day lie on top. */
@@ -58,5 +57,5 @@ export function circleAround({ lngLat: [lng, lat], radiusKm }: MissionCircle): G
 
 /** Draws these circles and no other. */
 export function drawCircles(map: MapLibre, circles: readonly MissionCircle[]): void {
-  void map.getSource<GeoJSONSource>(MISSION_CIRCLE)?.setData({ type: 'FeatureCollection', features: circles.map((circle) => ({ type: 'Feature', properties: {}, geometry: circleAround(circle) })) });
+  drawFeatures(map, MISSION_CIRCLE, missionCircleLayers, circles.map((circle) => ({ type: 'Feature', properties: {}, geometry: circleAround(circle) })));
 }

@@ -1,6 +1,7 @@
-import type { GeoJSONSource, LayerSpecification, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
+import type { LayerSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { StructureType } from '#domain/records';
 import type { LngLat } from '#domain/units';
+import { drawFeatures } from './drawn-features';
 import { MISSION_INK } from './structure-shapes';
 
 export const TRIED = 'tried-structures';
@@ -12,8 +13,6 @@ export interface TriedStructure {
   readonly lngLat: LngLat;
   readonly ready: boolean;
 }
-
-export const triedSource: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
 
 /** Over the structures as they are: the sign of what is tried, on white within a ring of the page’s ink, so that it never passes for established. */
 export const triedLayers: readonly LayerSpecification[] = [
@@ -33,8 +32,6 @@ export const triedLayers: readonly LayerSpecification[] = [
 
 /** Draws these structures as tried, and no other. */
 export function drawTried(map: MapLibre, structures: readonly TriedStructure[]): void {
-  void map.getSource<GeoJSONSource>(TRIED)?.setData({
-    type: 'FeatureCollection',
-    features: structures.map(({ type, ready, lngLat: [lng, lat] }) => ({ type: 'Feature', properties: { type, ready }, geometry: { type: 'Point', coordinates: [lng, lat] } })),
-  });
+  // Circles and signs cost nothing where there are none: they stay, and the first change is on the map sooner.
+  drawFeatures(map, TRIED, [], structures.map(({ type, ready, lngLat: [lng, lat] }) => ({ type: 'Feature', properties: { type, ready }, geometry: { type: 'Point', coordinates: [lng, lat] } })));
 }

@@ -1,6 +1,7 @@
-import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { LngLat } from '#domain/units';
 import type { Box } from './area-boxes';
+import { drawFeatures, LEFT_OUT } from './drawn-features';
 
 export const WAYS = 'ways';
 
@@ -19,20 +20,18 @@ export interface DrawnPoint {
   readonly starts: boolean;
 }
 
-export const waySource: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
-
 const INK = '#16202c';
 const isLine: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
 const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 const straight: ExpressionSpecification = ['get', 'straight'];
-const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
+const round = { ...LEFT_OUT, 'line-cap': 'round', 'line-join': 'round' } as const;
 const width: ExpressionSpecification = ['case', ['get', 'main'], 3.2, 1.8];
 
 /** Ways below the signs of structures, on a white casing that keeps them readable over every class. */
 export const wayLayers: readonly LayerSpecification[] = [
   { id: 'way-casing', type: 'line', source: WAYS, filter: isLine, layout: round, paint: { 'line-color': '#fff', 'line-width': ['case', ['get', 'main'], 7, 4.6], 'line-opacity': 0.85 } },
   { id: 'way-solid', type: 'line', source: WAYS, filter: ['all', isLine, ['!', straight]], layout: round, paint: { 'line-color': INK, 'line-width': width } },
-  { id: 'way-straight', type: 'line', source: WAYS, filter: ['all', isLine, straight], paint: { 'line-color': INK, 'line-width': width, 'line-dasharray': [1.6, 1.6] } },
+  { id: 'way-straight', type: 'line', source: WAYS, filter: ['all', isLine, straight], layout: LEFT_OUT, paint: { 'line-color': INK, 'line-width': width, 'line-dasharray': [1.6, 1.6] } },
 ];
 
 /** Over everything: where the question stands. */
@@ -41,6 +40,7 @@ export const wayPointLayer: LayerSpecification = {
   type: 'circle',
   source: WAYS,
   filter: isPoint,
+  layout: LEFT_OUT,
   paint: { 'circle-radius': 6.5, 'circle-color': ['case', ['get', 'starts'], INK, 'rgba(255,255,255,0.9)'], 'circle-stroke-color': ['case', ['get', 'starts'], '#fff', INK], 'circle-stroke-width': 2.4 },
 };
 
@@ -50,7 +50,7 @@ export function drawWays(map: MapLibre, ways: readonly DrawnWay[], points: reado
     ...ways.map(({ line, straight: isStraight, main }): GeoJSON.Feature => ({ type: 'Feature', properties: { straight: isStraight, main }, geometry: { type: 'LineString', coordinates: line.map((corner) => [...corner]) } })),
     ...points.map(({ lngLat, starts }): GeoJSON.Feature => ({ type: 'Feature', properties: { starts }, geometry: { type: 'Point', coordinates: [...lngLat] } })),
   ];
-  void map.getSource<GeoJSONSource>(WAYS)?.setData({ type: 'FeatureCollection', features });
+  drawFeatures(map, WAYS, [...wayLayers, wayPointLayer], features);
 }
 
 /** The box around ways; null: there are none. */

@@ -13,7 +13,6 @@ import { chosenTrained, drawingOutline, hoveredArea, hoveredMission, touchedPoin
 import type { PageState } from '../../state/page-state';
 import { addPlanCorner, togglePlanArea } from '../../state/plan-place';
 import { judgedByQuestion, planAreasOf } from '../../state/question';
-import { toggleStructure } from '../../state/try-change';
 import { useStore } from '../../state/store';
 import { getPageState, setPageState, usePart, usePageState } from '../../state/use-page-state';
 import { isShown, plainText } from '../gaps/displayed-gaps';
@@ -23,6 +22,7 @@ import { useMarkedAreas } from '../overlaps/use-marked-areas';
 import { lookFrom } from '../reach/look-from';
 import { useDrawnBands, useDrawnClosures } from '../reach/use-drawn-reach';
 import { useDrawnWays } from '../reach/use-drawn-ways';
+import { aimAtStructure, toggleStructure } from '../what-if/try-change';
 import { ForecastFlag } from './forecast-flag';
 import { MapFoot } from './map-foot';
 import { useTrainedMarks } from './use-trained';
@@ -56,6 +56,9 @@ const choose = (hit: MapHit | null, at: LngLat) => {
     setPageState({ area: again ? null : hit.code, structure: null, from: null, view: 'gaps' });
   }
 };
+
+/** Under the pointer stands what a click would try: it is asked for ahead. */
+const aim = (hit: MapHit) => (hit.kind === 'structure' && getPageState().whatIf !== null && mayGiveCare(hit.type) ? aimAtStructure(hit.id, hit.readiness) : null);
 
 /** The map, what the pointer meets on it, and what every picture of it must carry: limits, sources, dates. */
 export function MapPane({ visible }: { visible: boolean }) {
@@ -178,6 +181,7 @@ function StatedMap({ onHit, onFailed }: { onHit: (hit: MapHit | null) => void; o
       onPosition={(map) => setPageState({ map })}
       onHit={onHit}
       onChoose={choose}
+      onAim={aim}
       onPlace={lookFrom}
       onFailed={onFailed}
     />

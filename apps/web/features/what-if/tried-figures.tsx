@@ -7,7 +7,21 @@ import { useWhatIfWords } from '../../i18n/what-if-words';
 export function TriedFigures({ tried }: { tried: WhatIfAnswer }) {
   const { t } = useWhatIfWords();
   const format = useFormat();
-  const { gained, lost, before, summary } = tried;
+  const { before, summary } = tried;
+  return (
+    <>
+      <p data-testid="tried-people">
+        <TriedSentence tried={tried} />
+      </p>
+      <p className="note">{t('whatIf.total', { before: format.count(before.summary.peopleInGap), after: format.count(summary.peopleInGap) })}</p>
+    </>
+  );
+}
+
+/** The sentence alone. */
+export function TriedSentence({ tried: { gained, lost } }: { tried: WhatIfAnswer }) {
+  const { t } = useWhatIfWords();
+  const format = useFormat();
   const n = (people: number | null): string => (people === null ? t('whatIf.few') : format.count(people));
   const parts = [
     gained.gap === 0 ? null : t('whatIf.leaveGap', { n: n(gained.gap) }),
@@ -19,11 +33,8 @@ export function TriedFigures({ tried }: { tried: WhatIfAnswer }) {
   ].filter((part) => part !== null);
   return (
     <>
-      <p data-testid="tried-people">
-        {gained.gap === 0 && lost.gap === 0 ? `${t('whatIf.nobody')} ` : ''}
-        <Emphasis text={parts.join(' · ')} />
-      </p>
-      <p className="note">{t('whatIf.total', { before: format.count(before.summary.peopleInGap), after: format.count(summary.peopleInGap) })}</p>
+      {gained.gap === 0 && lost.gap === 0 ? `${t('whatIf.nobody')} ` : ''}
+      <Emphasis text={parts.join(' · ')} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { Readiness } from '#domain/readiness';
 import { useTerm } from '../../i18n/terms';
 import { useWhatIfWords } from '../../i18n/what-if-words';
 import { changesIn } from '../../state/tried';
-import { toggleChange, toggleStructure } from '../../state/try-change';
+import { toggleChange, toggleStructure } from './try-change';
 import { usePageState } from '../../state/use-page-state';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import './what-if.css';

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useImports } from '../../api/imports';
 import { changesIn, NOTHING_TRIED } from '../../state/tried';
-import { toggleChange } from '../../state/try-change';
+import { toggleChange } from './try-change';
 import { comparingToday, said } from '../../state/moments';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { useIsOnline } from '../../state/media';
@@ -14,7 +14,10 @@ import { ScenarioDialog } from './scenario-dialog';
 import { TriedFigures } from './tried-figures';
 import './what-if.css';
 
-/** Over the whole width while something can be tried: what is tried, what comes of it, and the ways on. Each change can be taken back. */
+/**
+ * Over the whole width while something can be tried: what is tried, what comes of it, and the ways on. Each change can be taken back.
+ * As high with many changes as with none: a bar that grew would move the map from under the pointer, and have it drawn twice.
+ */
 export default function WhatIfBar() {
   const { t } = useWhatIfWords();
   const whatIf = usePageState('whatIf');
@@ -27,7 +30,7 @@ export default function WhatIfBar() {
     <section className="what-if-bar" aria-label={t('whatIf.bar')} data-tried={shown?.tried ?? 'none'}>
       <div className="what-if-row">
         <strong className="what-if-badge">{t('whatIf.badge')}</strong>
-        {some ? <Chips /> : <p className="what-if-help">{t('whatIf.help')}</p>}
+        <Chips />
         <div className="what-if-tools">
           {some ? <Compare /> : null}
           {some ? <Share /> : null}
@@ -49,12 +52,20 @@ export default function WhatIfBar() {
           </button>
         </div>
       </div>
-      {some ? (
-        <div className="what-if-row what-if-outcome" role="status">
-          {triedError !== null ? online ? null : <p>{t('whatIf.offline')}</p> : tried === undefined ? <p>{t(online ? 'whatIf.waiting' : 'whatIf.offline')}</p> : <TriedFigures tried={tried} />}
-          {triedError === null && tried !== undefined ? <ChangedAreas tried={tried} /> : null}
-        </div>
-      ) : null}
+      <div className="what-if-row what-if-outcome" role="status">
+        {!some ? (
+          <p className="what-if-help">{t('whatIf.help')}</p>
+        ) : triedError !== null ? (
+          <p>{t(online ? 'whatIf.failed' : 'whatIf.offline')}</p>
+        ) : tried === undefined ? (
+          <p>{t(online ? 'whatIf.waiting' : 'whatIf.offline')}</p>
+        ) : (
+          <>
+            <TriedFigures tried={tried} />
+            <ChangedAreas tried={tried} />
+          </>
+        )}
+      </div>
       {some && triedError !== null && online ? <Problem error={triedError} onRetry={askTriedAgain} /> : null}
       {dialog === null ? null : <ScenarioDialog part={dialog} onPart={setDialog} onClose={() => setDialog(null)} />}
     </section>
@@ -67,8 +78,9 @@ function Chips() {
   const words = useChangeWords();
   const changes = changesIn(usePageState('whatIf'));
   const { tried, triedError } = useDisplayedGaps();
+  const list = useNewestInSight(changes.map(({ kind, target }) => `${kind}${target}`));
   return (
-    <ul className="what-if-chips">
+    <ul ref={list} className="what-if-chips">
       {changes.map((change) => {
         const known = tried?.changes.find(({ kind, target }) => kind === change.kind && target === change.target);
         const what = known ? words(known) : triedError === null ? t('whatIf.waiting') : words({ kind: change.kind, name: change.target });
@@ -90,6 +102,18 @@ function Chips() {
       })}
     </ul>
   );
+}
+
+/** Brings what was added last into sight: the line of chips may be longer than its place. */
+function useNewestInSight(keys: readonly string[]) {
+  const list = useRef<HTMLUListElement>(null);
+  const before = useRef(keys);
+  useEffect(() => {
+    const added = keys.findIndex((key) => !before.current.includes(key));
+    before.current = keys;
+    if (added >= 0) list.current?.children[added]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+  return list;
 }
 
 /** Held down, by pointer or key, it shows today; let go, what is tried. */

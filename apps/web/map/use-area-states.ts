@@ -1,0 +1,32 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useRef } from 'react';
+import type { AreaType } from '#domain/records';
+import type { AreaState } from './area-layers';
+import { applyAreaStates, markAreas } from './area-states';
+
+/** Keeps the areas of the map as the page says they are, and marks the moment at which new colours stand on the screen. */
+export function useAreaStates(map: MapLibre | null, areaType: AreaType, states: ReadonlyMap<string, AreaState>): void {
+  const shown = useRef<ReadonlyMap<string, AreaState>>(new Map());
+  useEffect(() => {
+    if (!map) return;
+    applyAreaStates(map, areaType, shown.current, states);
+    // The library says that a frame is asked for, not that it is there: the next task comes after it.
+    map.once('render', () => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => performance.mark('map.recoloured');
+      port2.postMessage(null);
+    });
+    shown.current = states;
+  }, [map, areaType, states]);
+}
+
+/** Keeps a mark on these areas (codes joined by commas), and on no other. */
+export function useMark(map: MapLibre | null, areaType: AreaType, mark: 'selected' | 'hovered' | 'marked', codes: string | null): void {
+  const before = useRef<readonly string[]>([]);
+  useEffect(() => {
+    if (!map) return;
+    const after = codes === null ? [] : codes.split(',');
+    markAreas(map, areaType, mark, before.current, after);
+    before.current = after;
+  }, [map, areaType, mark, codes]);
+}
