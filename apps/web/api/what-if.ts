@@ -1,6 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { EntriesAnswer, EntriesBody } from '#api/contract/entries';
 import type { ScenariosAnswer, WhatIfAnswer } from '#api/contract/what-if';
+import { keepAnswer } from '../state/keep-for-offline';
 import { gapQuestion } from '../state/question';
 import { changesAsked } from '../state/tried';
 import { getPageState, usePart } from '../state/use-page-state';
@@ -9,16 +11,27 @@ import { queryClient } from './query-client';
 
 /** Changes, as `/api/what-if` takes them, on a question; null: nothing to ask. */
 function whatIfAsked(question: string, changes: string | null) {
-  const query = `${question}${question === '' ? '' : '&'}changes=${encodeURIComponent(changes ?? '').replaceAll('%2C', ',')}`;
-  return { queryKey: ['whatIf', query], queryFn: ({ signal }: { signal: AbortSignal }) => fetchJson<WhatIfAnswer>(`/api/what-if?${query}`, signal) };
+  const path = `/api/what-if?${question}${question === '' ? '' : '&'}changes=${encodeURIComponent(changes ?? '').replaceAll('%2C', ',')}`;
+  return { queryKey: ['whatIf', path], queryFn: ({ signal }: { signal: AbortSignal }) => fetchJson<WhatIfAnswer>(path, signal) };
 }
+
+/** How long something that is tried stands on the screen until it is kept for places without a line, ms: by then nobody waits for anything. */
+const LOOKED_AT = 1_500;
 
 /** The question of the screen with the changes that are tried out; the last answer stays while the next one is on its way. */
 export function useWhatIf(): UseQueryResult<WhatIfAnswer> {
   const changes = usePart((state) => changesAsked(state.whatIf));
   const question = usePart((state) => gapQuestion(state, { threshold: true, filters: true }));
+  const asked = whatIfAsked(question, changes);
   // Without a line an answer stays away; the changes do not: they are asked again when it is back.
-  return useQuery({ ...whatIfAsked(question, changes), enabled: changes !== null, placeholderData: keepPreviousData, refetchOnReconnect: (query) => query.state.status === 'error' });
+  const answer = useQuery({ ...asked, enabled: changes !== null, placeholderData: keepPreviousData, refetchOnReconnect: (query) => query.state.status === 'error' });
+  const path = changes !== null && answer.isSuccess && !answer.isPlaceholderData ? asked.queryKey[1] : undefined;
+  useEffect(() => {
+    if (path === undefined) return;
+    const timer = window.setTimeout(() => keepAnswer(path), LOOKED_AT);
+    return () => window.clearTimeout(timer);
+  }, [path]);
+  return answer;
 }
 
 /** Asks for changes that a person is about to try: when they are tried, the answer is on its way or there. Never rejects; null: nothing to ask, or nobody to. */

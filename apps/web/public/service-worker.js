@@ -13,6 +13,8 @@ const isFile = (url) => url.pathname.startsWith('/assets/') || url.pathname === 
 const ABOUT_NOW = /^\/api\/(health|templates)\b/;
 /** What somebody dropped into the page, and what waits for a verdict, is never kept on the device. */
 const NOT_KEPT = /^\/api\/(imports|mappings|matches|proposals)\b/;
+/** What is tried out is asked for ahead of each click, and often: kept only when the page says that somebody looked at it. */
+const isTried = (url) => url.pathname === '/api/what-if';
 const isAnswer = (url) => url.pathname.startsWith('/api/') && !ABOUT_NOW.test(url.pathname) && !NOT_KEPT.test(url.pathname) && !url.searchParams.has('format');
 
 self.addEventListener('install', () => self.skipWaiting());
@@ -45,7 +47,7 @@ async function keepLoaded(addresses) {
     const key = page ? '/' : url.href;
     const store = page || isFile(url) ? FILES : ANSWERS;
     const cache = await caches.open(store);
-    if (await cache.match(key)) continue;
+    if (!isTried(url) && (await cache.match(key))) continue;
     try {
       await keep(store, key, await fetch(page ? '/' : url.href, isFile(url) ? { cache: 'force-cache' } : {}));
     } catch {
@@ -66,7 +68,7 @@ async function fromStore(event) {
 async function fromNetwork(event, store, key) {
   try {
     const response = await fetch(event.request);
-    if (response.ok) event.waitUntil(keep(store, key, response.clone()));
+    if (response.ok && !isTried(new URL(event.request.url))) event.waitUntil(keep(store, key, response.clone()));
     return response;
   } catch (error) {
     const kept = await (await caches.open(store)).match(key);

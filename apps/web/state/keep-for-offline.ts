@@ -12,3 +12,8 @@ export function keepForOffline(): void {
       .catch(() => undefined);
   });
 }
+
+/** Has the service worker keep an answer that it does not keep by itself. */
+export function keepAnswer(path: string): void {
+  if ('serviceWorker' in navigator && navigator.onLine) navigator.serviceWorker.controller?.postMessage({ keep: [new URL(path, window.location.href).href] });
+}
