@@ -83,7 +83,7 @@ export const gapArea = z.object({
   population: people,
   peopleInGap: people,
   peopleUncertain: people,
-  /** `initiatives` holds `tried`, campaigns that are tried out here: nobody’s, without an end. */
+  /** `initiatives` holds `tried`, campaigns that are tried out here: they are nobody’s and have no end, of which `organisations` and `until` do not speak. */
   awareness: z.object({ initiatives: count, organisations: count, until: isoDate.nullable(), tried: count.optional() }),
   /** Structures, missions and reports of care that lie in, or reach, the area. `missions`: those that give the service on the day. */
   care: z.object({ ready: count, missions: count, reported: count, unknown: count, notReady: count, redundancy: z.object({ twoReady: people, threeReady: people }), nearestReady: nearStructure.nullable(), nearestAlmostReady: nearStructure.nullable() }),

@@ -62,7 +62,7 @@ function awarenessOf(view: GapView, area: number): GapArea['awareness'] {
   return {
     initiatives: all.length + tried,
     organisations: new Set(all.flatMap((one) => one.acting)).size,
-    until: tried > 0 ? null : lastDay(all.map(({ days }) => (days === null ? null : activeUntil(days)))),
+    until: lastDay(all.map(({ days }) => (days === null ? null : activeUntil(days)))),
     ...(tried > 0 ? { tried } : {}),
   };
 }
@@ -107,7 +107,7 @@ function reasonsOf(view: GapView, area: number): GapReason[] {
   const awareness = awarenessOf(view, area);
   const care = careOf(view, area);
 
-  if (awareness.initiatives > 0) add('awarenessKnown', { share: shares === null ? null : roundShare(shares.aware), count: awareness.initiatives, until: awareness.until });
+  if (awareness.initiatives > 0) add('awarenessKnown', { share: shares === null ? null : roundShare(shares.aware), count: awareness.initiatives, until: awareness.tried === undefined ? awareness.until : null });
   else add('noAwarenessKnown');
   const undated = (active.awareness[area] ?? []).filter((number) => dataset.initiatives.all[number]?.days?.undated === true).length;
   if (undated > 0) add('undatedAwareness', { count: undated });

@@ -5,7 +5,7 @@ import type { Facets } from '#api/contract/facets';
 import type { GapExplanation, GapsAnswer, GapsForecast, GapsSweep } from '#api/contract/gaps';
 import type { health, InitiativeItem, initiativesPage, overlapsAnswer, StructureDetail } from '#api/contract/records';
 import { awaitedVersion } from '../state/moments';
-import { facetsQuestion, gapQuestion, judgedByQuestion, overlapsQuestion } from '../state/question';
+import { facetsQuestion, gapQuestion, judgedByQuestion, overlapsQuestion, withChanges } from '../state/question';
 import { useStore } from '../state/store';
 import { usePart } from '../state/use-page-state';
 import { fetchJson } from './client';
@@ -30,8 +30,9 @@ export function useForecast(enabled: boolean): UseQueryResult<GapsForecast> {
   return useQuery({ queryKey: ['forecast', query], queryFn: ({ signal }) => fetchJson<GapsForecast>(withQuery('/api/gaps/forecast', query), signal), enabled });
 }
 
-export function useExplanation(code: string | null): UseQueryResult<GapExplanation> {
-  const query = usePart((state) => gapQuestion(state, { threshold: true, filters: false }));
+/** One area explained, with the changes that are tried out; null: as it is. */
+export function useExplanation(code: string | null, changes: string | null): UseQueryResult<GapExplanation> {
+  const query = withChanges(usePart((state) => gapQuestion(state, { threshold: true, filters: false })), changes);
   return useQuery({
     queryKey: ['explanation', code, query],
     queryFn: ({ signal }) => fetchJson<GapExplanation>(withQuery(`/api/gaps/${encodeURIComponent(code ?? '')}`, query), signal),
@@ -63,12 +64,14 @@ export function useOverlaps(enabled: boolean) {
   });
 }
 
-export function useStructure(id: string | null): UseQueryResult<StructureDetail> {
-  const query = usePart(judgedByQuestion);
+/** A structure, and what it is tried out as; null: nothing is. */
+export function useStructure(id: string | null, changes: string | null = null): UseQueryResult<StructureDetail> {
+  const query = withChanges(usePart(judgedByQuestion), changes);
   return useQuery({
     queryKey: ['structure', id, query],
     queryFn: ({ signal }) => fetchJson<StructureDetail>(withQuery(`/api/structures/${encodeURIComponent(id ?? '')}`, query), signal),
     enabled: id !== null,
+    placeholderData: (previous) => (previous?.id === id ? previous : undefined),
   });
 }
 

@@ -1,9 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { EntriesAnswer, EntriesBody } from '#api/contract/entries';
-import type { ScenariosAnswer, WhatIfAnswer } from '#api/contract/what-if';
+import type { ScenariosAnswer, TriedAreasAnswer, WhatIfAnswer } from '#api/contract/what-if';
 import { keepAnswer } from '../state/keep-for-offline';
-import { gapQuestion } from '../state/question';
+import { gapQuestion, withChanges } from '../state/question';
 import { changesAsked } from '../state/tried';
 import { getPageState, usePart } from '../state/use-page-state';
 import { fetchJson, sendCommand } from './client';
@@ -39,6 +39,12 @@ export function askWhatIfAhead(whatIf: string | null): Promise<void> | null {
   const changes = changesAsked(whatIf);
   if (changes === null || !navigator.onLine) return null;
   return queryClient.query(whatIfAsked(gapQuestion(getPageState(), { threshold: true, filters: true }), changes)).then(() => undefined, () => undefined);
+}
+
+/** All that the list says of the areas which the changes concern; null: nothing is tried out. */
+export function useTriedAreas(changes: string | null): UseQueryResult<TriedAreasAnswer> {
+  const query = withChanges(usePart((state) => gapQuestion(state, { threshold: true, filters: true })), changes);
+  return useQuery({ queryKey: ['triedAreas', query], queryFn: ({ signal }) => fetchJson<TriedAreasAnswer>(`/api/what-if/areas?${query}`, signal), enabled: changes !== null });
 }
 
 /** Changes kept under a name, the latest first. */

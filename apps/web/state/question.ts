@@ -32,6 +32,10 @@ export function gapQuestion(state: PageState, options: { threshold: boolean; fil
   return query.toString();
 }
 
+/** The same query with changes that are tried out; null: none. Commas and colons stay legible, as they are in the address. */
+export const withChanges = (query: string, changes: string | null): string =>
+  changes === null ? query : `${query}${query === '' ? '' : '&'}changes=${encodeURIComponent(changes).replaceAll('%2C', ',').replaceAll('%3A', ':')}`;
+
 /** Query of what is nearest to a point: who is ready, and how far is within reach. What only classes need is left out. */
 export const reachQuestion = (state: PageState): string => gapQuestion({ ...state, awarenessMonths: null, theta: null, evidence: 'reported' }, { threshold: true, filters: false });
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../../controls/disclosure';
-import { gapQuestion, judgedByQuestion, overlapsQuestion } from '../../state/question';
+import { gapQuestion, judgedByQuestion, overlapsQuestion, withChanges } from '../../state/question';
 import { usePart, usePageState } from '../../state/use-page-state';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { DownloadLinks, type Geometry } from './download-links';
@@ -21,7 +21,7 @@ const FilesNote = lazy(() => import('../what-if/files-note'));
 /** The list of the screen as files, with its settings and filters; then every other list, whole. */
 export function Downloads() {
   const { t } = useTranslation();
-  const { shown } = useDisplayedGaps();
+  const { shown, triedNow } = useDisplayedGaps();
   const overlaps = usePageState('view') === 'overlaps';
   const query = usePart((state) => (state.view === 'overlaps' ? overlapsQuestion(state) : gapQuestion(state, { threshold: true, filters: true })));
   const judgedBy = usePart(judgedByQuestion);
@@ -34,10 +34,10 @@ export function Downloads() {
             <p className="note">{t('downloads.note')}</p>
             {shown.tried === null ? null : (
               <Suspense fallback={null}>
-                <FilesNote />
+                <FilesNote inFiles={!overlaps && triedNow !== null} />
               </Suspense>
             )}
-            <DownloadLinks path={overlaps ? '/api/overlaps' : '/api/gaps'} query={query} geometry={overlaps ? 'points' : 'outlines'} />
+            <DownloadLinks path={overlaps ? '/api/overlaps' : '/api/gaps'} query={overlaps ? query : withChanges(query, triedNow)} geometry={overlaps ? 'points' : 'outlines'} />
           </>
         )}
         <p className="note">{t('downloads.lists')}</p>

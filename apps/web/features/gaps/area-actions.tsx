@@ -4,6 +4,7 @@ import type { LngLat } from '#domain/units';
 import { setPageState, usePageState } from '../../state/use-page-state';
 import { said } from '../../state/moments';
 import { lookFrom } from '../reach/look-from';
+import { useTriedWords } from '../what-if/change-words';
 import { TryArea } from '../what-if/try-buttons';
 import { useCriterionWords } from './area-words';
 
@@ -18,8 +19,10 @@ export function AreaActions({ area, sentences }: { area: GapExplanation; sentenc
   const lens = usePageState('lens');
   const words = useActionWords();
   const actions = area.nextActions.slice(0, SHOWN);
+  const tried = useTriedWords();
+  const trial = area.changes === undefined ? [] : [tried(area.changes)];
   const copy = () => {
-    const lines = [`${area.name} · ${area.code}`, ...sentences.map((sentence) => sentence.replaceAll('**', '')), ...actions.map(words), window.location.href];
+    const lines = [`${area.name} · ${area.code}`, ...trial, ...sentences.map((sentence) => sentence.replaceAll('**', '')), ...actions.map(words), window.location.href];
     navigator.clipboard.writeText(lines.join('\n')).then(
       () => said.set(t('explain.copied')),
       () => said.set(t('app.shareFailed')),

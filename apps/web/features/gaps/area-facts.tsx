@@ -4,6 +4,8 @@ import type { GapExplanation } from '#api/contract/gaps';
 import { useStructure } from '../../api/queries';
 import { useFormat } from '../../i18n/format';
 import { setPageState } from '../../state/use-page-state';
+import { useWhatIfWords } from '../../i18n/what-if-words';
+import { TriedTag } from '../what-if/tried-line';
 import { useSourceWords } from '../legend/source-words';
 import { useReachWords, type Away } from '../reach/reach-words';
 import { useCriterionWords } from './area-words';
@@ -31,6 +33,7 @@ export function AreaFacts({ area }: { area: GapExplanation }) {
           : awareness.until === null
             ? t('explain.awarenessOpen', actors)
             : t('explain.awarenessUntil', { ...actors, date: format.date(awareness.until) })}
+        <CampaignsTried count={awareness.tried ?? 0} />
       </Fact>
       <Fact label={t('explain.care')}>
         {CARE_LEVELS.filter((level) => care[level] > 0)
@@ -73,13 +76,32 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function StructureLink({ structure }: { structure: Away & { id: string; name: string } }) {
+function StructureLink({ structure }: { structure: Away & { id: string; name: string; tried?: true | undefined } }) {
   const { t } = useTranslation();
   const { away } = useReachWords();
   return (
-    <button type="button" className="text-link" onClick={() => setPageState({ structure: structure.id })}>
-      {t('reach.away', { name: structure.name, how: away(structure) })}
-    </button>
+    <>
+      <button type="button" className="text-link" onClick={() => setPageState({ structure: structure.id })}>
+        {t('reach.away', { name: structure.name, how: away(structure) })}
+      </button>
+      {structure.tried === true ? (
+        <>
+          {' '}
+          <TriedTag />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** Campaigns that are tried out here, beside those that are known. */
+export function CampaignsTried({ count }: { count: number }) {
+  const { t } = useWhatIfWords();
+  return count === 0 ? null : (
+    <>
+      {' '}
+      <TriedTag words={t('whatIf.campaigns', { count })} />
+    </>
   );
 }
 

@@ -3,16 +3,25 @@ import type { GapExplanation } from '#api/contract/gaps';
 import { initiativeKinds } from '#domain/vocabularies/initiatives';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
+import { useWhatIfWords } from '../../i18n/what-if-words';
+import { TriedTag } from '../what-if/tried-line';
 import { TryStop } from '../what-if/try-buttons';
+import { CampaignsTried } from './area-facts';
 
 type Initiative = GapExplanation['initiatives'][number];
 
 /** Who is active in an area, with the words of the source that caused the kind, and the row to check them in. */
 export function AreaInitiatives({ area }: { area: GapExplanation }) {
   const { t } = useTranslation();
-  if (area.initiatives.length === 0) return <p className="note">{t('explain.noInitiatives')}</p>;
+  const tried = area.awareness.tried ?? 0;
+  if (area.initiatives.length === 0 && tried === 0) return <p className="note">{t('explain.noInitiatives')}</p>;
   return (
     <ul className="entries">
+      {tried === 0 ? null : (
+        <li className="area-entry">
+          <CampaignsTried count={tried} />
+        </li>
+      )}
       {area.initiatives.map((initiative) => (
         <InitiativeEntry key={`${initiative.id}${initiative.counts}`} initiative={initiative} />
       ))}
@@ -26,7 +35,7 @@ function InitiativeEntry({ initiative }: { initiative: Initiative }) {
   const period = usePeriodWords()(initiative.start, initiative.until, initiative.undated);
   return (
     <li className="area-entry">
-      <p className="area-entry-title">{initiative.title}</p>
+      <p className="area-entry-title">{initiative.stopped === true ? <Stopped title={initiative.title} /> : initiative.title}</p>
       <p className="note">
         {[initiative.organisations.join(', '), period, initiative.counts === 'other' ? initiative.kinds.map((kind) => term(initiativeKinds, kind)).join(', ') : t(`counts.${initiative.counts}`)].join(' · ')}
       </p>
@@ -36,6 +45,16 @@ function InitiativeEntry({ initiative }: { initiative: Initiative }) {
       </p>
       {initiative.counts === 'other' ? null : <TryStop id={initiative.id} />}
     </li>
+  );
+}
+
+/** Its title struck out, for whoever sees it and for whoever hears it. */
+function Stopped({ title }: { title: string }) {
+  const { t } = useWhatIfWords();
+  return (
+    <>
+      <s className="tried-stopped">{title}</s> <TriedTag words={t('whatIf.stopped')} />
+    </>
   );
 }
 

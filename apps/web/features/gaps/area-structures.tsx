@@ -7,6 +7,7 @@ import { useTerm } from '../../i18n/terms';
 import { fillOf } from '../../map/structure-shapes';
 import { setPageState } from '../../state/use-page-state';
 import { useReachWords } from '../reach/reach-words';
+import { TriedTag } from '../what-if/tried-line';
 import { StructureSymbol } from '../structures/structure-symbol';
 import { useCriterionWords } from './area-words';
 
@@ -27,6 +28,12 @@ export function AreaStructures({ area }: { area: GapExplanation }) {
             <button type="button" className="text-link area-entry-title" title={term(structureTypes, structure.type)} onClick={() => setPageState({ structure: structure.id })}>
               {structure.name}
             </button>
+            {structure.tried === true ? (
+              <>
+                {' '}
+                <TriedTag />
+              </>
+            ) : null}
             <p className="note">
               {[
                 structure.distanceKm === null ? null : away({ ...structure, distanceKm: structure.distanceKm }),

@@ -22,7 +22,13 @@ export function useAreaWords() {
   const { t } = useTranslation();
   const format = useFormat();
   return {
-    actors: ({ awareness }: Pick<GapArea, 'awareness'>): string => (awareness.organisations === 0 ? t('list.noActor') : t('list.actors', { count: awareness.organisations, n: format.count(awareness.organisations) })),
+    actors: ({ awareness: { organisations, tried = 0 } }: Pick<GapArea, 'awareness'>): string =>
+      [
+        organisations === 0 ? (tried === 0 ? t('list.noActor') : null) : t('list.actors', { count: organisations, n: format.count(organisations) }),
+        tried === 0 ? null : t('list.campaignsTried', { count: tried }),
+      ]
+        .filter((part) => part !== null)
+        .join(', '),
     /** Null: nothing is withheld that the class does not say already. */
     withheld: ({ class: gapClass, reasons }: Pick<GapArea, 'class' | 'reasons'>): string | null =>
       gapClass !== 'joined' && gapClass !== 'unannounced' && reasons.some(({ code }) => code === 'careWithheld') ? t('list.careWithheld') : null,

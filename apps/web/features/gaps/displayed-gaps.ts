@@ -1,7 +1,7 @@
 import type { IsoDate } from '#domain/calendar';
 import type { GapArea, GapsAnswer, GapsForecast, GapsSweep } from '#api/contract/gaps';
 import type { ReachMetric } from '#domain/gap-parameters';
-import type { WhatIfAnswer } from '#api/contract/what-if';
+import type { TriedAreasAnswer, WhatIfAnswer } from '#api/contract/what-if';
 import type { LegendKey, Sort } from '../../state/page-state';
 
 /** What is on the screen: the list, the figures, the legend and the map all draw this, so that they never disagree. */
@@ -63,6 +63,16 @@ export function displayTried(answer: GapsAnswer, { codes, classes, areaClasses, 
 
 /** Are the changes tried out on this very question and these data? */
 export const isTriedOn = (answer: GapsAnswer, tried: WhatIfAnswer): boolean => answer.dataVersion === tried.dataVersion && JSON.stringify(answer.parameters) === JSON.stringify(tried.parameters);
+
+/** The areas on the screen with all that the server says of those which the changes concern, where it says it of these very classes and people; else as they are. */
+export function sayTried({ areas }: Pick<DisplayedGaps, 'areas'>, said: TriedAreasAnswer | undefined): readonly GapArea[] {
+  if (said === undefined) return areas;
+  const byCode = new Map(said.areas.map((area) => [area.code, area]));
+  return areas.map((area) => {
+    const full = byCode.get(area.code);
+    return full !== undefined && full.class === area.class && full.peopleInGap === area.peopleInGap && full.peopleUncertain === area.peopleUncertain ? full : area;
+  });
+}
 
 type Steps = Pick<GapsSweep, 'codes' | 'classes' | 'areaClasses' | 'peopleInGap' | 'peopleUncertain' | 'summaries'>;
 

@@ -14,6 +14,7 @@ import { QuestionLine } from './question-line';
 import { useDisplayedGaps } from './use-displayed-gaps';
 import './gaps.css';
 
+const TriedLine = lazy(() => import('../what-if/tried-line'));
 const GapExplanationPanel = lazy(() => import('./gap-explanation'));
 
 interface Props {
@@ -34,7 +35,7 @@ export function GapList({ title, intro, lineOf, explains = true, picked }: Props
   const { t } = useTranslation();
   const format = useFormat();
   const narrow = useIsNarrow();
-  const { answer, shown, ranked, updating, preparing } = useDisplayedGaps();
+  const { answer, shown, tried, ranked, updating, preparing } = useDisplayedGaps();
   const service = answer?.parameters.service ?? 'cmr';
   const sort = usePageState('sort');
   const search = usePageState('search');
@@ -68,6 +69,11 @@ export function GapList({ title, intro, lineOf, explains = true, picked }: Props
           header={
             <>
               <PhoneHead />
+              {shown.tried === 'shown' && tried !== undefined ? (
+                <Suspense fallback={null}>
+                  <TriedLine changes={tried.changes} />
+                </Suspense>
+              ) : null}
               <QuestionLine service={service} foretold={shown.foretold} />
               {intro}
               <div className="list-search">

@@ -1,15 +1,17 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { addDays } from '#domain/calendar';
+import { writeChanges } from '#domain/what-if';
 import type { GapArea, GapsAnswer, GapsSweep } from '#api/contract/gaps';
 import type { WhatIfAnswer } from '#api/contract/what-if';
 import { useForecast, useFreshness, useGaps, useSweep } from '../../api/queries';
-import { useWhatIf } from '../../api/what-if';
+import { useTriedAreas, useWhatIf } from '../../api/what-if';
 import { comparingToday, draftAhead, draftThreshold } from '../../state/moments';
 import { forecastDay, thresholdOf } from '../../state/question';
+import { useSettled } from '../../state/use-settled';
 import { useStore } from '../../state/store';
 import { usePart, usePageState } from '../../state/use-page-state';
 import { changesAsked } from '../../state/tried';
-import { displayAt, displayTried, isSameQuestion, isTriedOn, rankAreas, type DisplayedGaps } from './displayed-gaps';
+import { displayAt, displayTried, isSameQuestion, isTriedOn, rankAreas, sayTried, type DisplayedGaps } from './displayed-gaps';
 
 interface GapsOnScreen {
   readonly answer: GapsAnswer | undefined;
@@ -19,6 +21,8 @@ interface GapsOnScreen {
   readonly sweep: GapsSweep | undefined;
   /** What the server says of the changes that are tried out; of the changes before, while the next answer is on its way. */
   readonly tried: WhatIfAnswer | undefined;
+  /** The changes that the screen shows, as text; null: it shows today. */
+  readonly triedNow: string | null;
   readonly triedError: unknown;
   readonly askTriedAgain: () => void;
   readonly error: unknown;
@@ -92,7 +96,9 @@ export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
   const off = usePageState('off');
   const search = usePageState('search');
   const sort = usePageState('sort');
-  const ranked = useMemo(() => (shown ? rankAreas(shown.areas, { off, search, sort, reach }) : []), [shown, off, search, sort, reach]);
+  const triedNow = shown?.tried === 'shown' && tried !== undefined ? writeChanges(tried.changes) : null;
+  const said = useTriedAreas(useSettled(triedNow)).data;
+  const ranked = useMemo(() => (shown ? rankAreas(shown.tried === 'shown' ? sayTried(shown, said) : shown.areas, { off, search, sort, reach }) : []), [shown, said, off, search, sort, reach]);
 
   const { refetch } = gaps;
   const value = useMemo<GapsOnScreen>(
@@ -102,6 +108,7 @@ export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
       ranked,
       sweep: steps,
       tried,
+      triedNow,
       triedError,
       askTriedAgain,
       error: gaps.error,
@@ -111,7 +118,7 @@ export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
       askSweep: () => setSweepWanted(true),
       askForecast: () => setForecastWanted(true),
     }),
-    [answer, shown, ranked, steps, tried, triedError, askTriedAgain, gaps.error, preparing, gaps.isFetching, gaps.isPlaceholderData, refetch],
+    [answer, shown, ranked, steps, tried, triedNow, triedError, askTriedAgain, gaps.error, preparing, gaps.isFetching, gaps.isPlaceholderData, refetch],
   );
   return <Context value={value}>{children}</Context>;
 }

@@ -21,7 +21,7 @@ export default function FundingPanel() {
   const format = useFormat();
   const { criterion } = useCriterionWords();
   const { away } = useReachWords();
-  const { answer } = useDisplayedGaps();
+  const { answer, ranked } = useDisplayedGaps();
   const areaType = usePageState('areaType');
   const selected = usePageState('area');
   const { data } = useInitiatives(QUERY);
@@ -34,7 +34,8 @@ export default function FundingPanel() {
     const all = [...new Set([...here, ...provinceWide])];
     return [area.provinceName, all.length === 0 ? t('funding.none') : t('funding.by', { who: all.join(', ') })].filter((part) => part !== null).join(' · ');
   };
-  const chosen = answer?.areas.find(({ code }) => code === selected);
+  // What is tried out is said of it too; the list may be narrowed to others.
+  const chosen = ranked.find(({ code }) => code === selected) ?? answer?.areas.find(({ code }) => code === selected);
   const almost = chosen?.care.nearestAlmostReady;
   return (
     <GapList

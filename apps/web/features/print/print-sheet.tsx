@@ -3,7 +3,6 @@ import { structureTypes } from '#domain/vocabularies/structures';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
-import { useWhatIfWords } from '../../i18n/what-if-words';
 import { FILTER_KEYS, LEGEND_KEYS } from '../../state/page-state';
 import { usePart, usePageState } from '../../state/use-page-state';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
@@ -11,7 +10,7 @@ import { ClassSwatch } from '../legend/class-swatch';
 import { useSourceWords } from '../legend/source-words';
 import { BandList, useIsochroneWords } from '../reach/reach-legend';
 import { useReachWords } from '../reach/reach-words';
-import { useChangeWords } from '../what-if/change-words';
+import { useTriedWords } from '../what-if/change-words';
 import { StructureSymbol } from '../structures/structure-symbol';
 import { useParameterWords } from '../map-pane/map-foot';
 import { useTrainedWords } from '../map-pane/use-trained';
@@ -69,13 +68,12 @@ function GapsSheet({ picture }: { picture: string | null }) {
 
 /** What is tried out, so that paper never passes it for established. */
 function TriedWords() {
-  const { t } = useWhatIfWords();
-  const words = useChangeWords();
+  const words = useTriedWords();
   const { shown, tried } = useDisplayedGaps();
   if (shown?.tried !== 'shown' || tried === undefined) return null;
   return (
     <p className="print-tried">
-      <strong>{t('whatIf.printed', { list: tried.changes.map(words).join(' · ') })}</strong>
+      <strong>{words(tried.changes)}</strong>
     </p>
   );
 }

@@ -3,13 +3,15 @@ import { criterionVerdicts } from '#domain/vocabularies/flags';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format';
 import { useTerm } from '../../i18n/terms';
+import { useWhatIfWords } from '../../i18n/what-if-words';
 import { useCriterionWords } from '../gaps/area-words';
+import { TriedTag } from '../what-if/tried-line';
 
 type Criterion = StructureDetail['criteria'][number];
 const SIGNS = { met: '✓', unmet: '✕', unknown: '?' } as const;
 
-/** Each criterion with its verdict, its cause and its evidence: required ones first. */
-export function CriteriaTable({ criteria }: { criteria: readonly Criterion[] }) {
+/** Each criterion with its verdict, its cause and its evidence: required ones first. `supposed`: what is required is tried out as met. */
+export function CriteriaTable({ criteria, supposed }: { criteria: readonly Criterion[]; supposed: boolean }) {
   const { t } = useTranslation();
   const sources = [...new Set(criteria.flatMap(({ evidenceSource }) => evidenceSource ?? []))];
   const groups = [
@@ -25,7 +27,7 @@ export function CriteriaTable({ criteria }: { criteria: readonly Criterion[] }) 
             <h4>{group.title}</h4>
             <ul>
               {group.criteria.map((one) => (
-                <CriterionRow key={one.code} criterion={one} source={sources.length > 1 ? one.evidenceSource : null} />
+                <CriterionRow key={one.code} criterion={one} source={sources.length > 1 ? one.evidenceSource : null} supposed={supposed && one.required && one.verdict !== 'met'} />
               ))}
             </ul>
           </div>
@@ -35,8 +37,9 @@ export function CriteriaTable({ criteria }: { criteria: readonly Criterion[] }) 
   );
 }
 
-function CriterionRow({ criterion: one, source }: { criterion: Criterion; source: string | null }) {
+function CriterionRow({ criterion: one, source, supposed }: { criterion: Criterion; source: string | null; supposed: boolean }) {
   const { t } = useTranslation();
+  const { t: tried } = useWhatIfWords();
   const format = useFormat();
   const term = useTerm();
   const { criterion, cause } = useCriterionWords();
@@ -47,7 +50,7 @@ function CriterionRow({ criterion: one, source }: { criterion: Criterion; source
       </span>
       <span>
         <span className="criterion-name">{criterion(one.code)}</span>
-        <span className="visually-hidden"> {term(criterionVerdicts, one.verdict)}</span>
+        <span className="visually-hidden"> {term(criterionVerdicts, one.verdict)}</span> {supposed ? <TriedTag words={tried('whatIf.supposedMet')} /> : null}
         <span className="note criterion-note">
           {[
             cause(one.cause),

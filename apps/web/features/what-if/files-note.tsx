@@ -1,7 +1,7 @@
 import { useWhatIfWords } from '../../i18n/what-if-words';
 
-/** Beside the files while something is tried: they do not hold it. */
-export default function FilesNote() {
+/** Beside the files while something is tried: whether they hold it. */
+export default function FilesNote({ inFiles }: { inFiles: boolean }) {
   const { t } = useWhatIfWords();
-  return <p className="note">{t('whatIf.files')}</p>;
+  return <p className="note">{t(inFiles ? 'whatIf.filesTried' : 'whatIf.files')}</p>;
 }

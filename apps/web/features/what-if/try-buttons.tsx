@@ -1,14 +1,11 @@
-import { gapClasses } from '#domain/vocabularies/flags';
 import type { Readiness } from '#domain/readiness';
-import { useTerm } from '../../i18n/terms';
 import { useWhatIfWords } from '../../i18n/what-if-words';
 import { changesIn } from '../../state/tried';
 import { toggleChange, toggleStructure } from './try-change';
 import { usePageState } from '../../state/use-page-state';
-import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import './what-if.css';
 
-/** Tries a structure ready, or not; says where it is tried already. */
+/** Tries a structure ready, or not. */
 export function TryStructure({ id, readiness }: { id: string; readiness: Readiness }) {
   const { t } = useWhatIfWords();
   const tried = changesIn(usePageState('whatIf')).some(({ kind, target }) => target === id && (kind === 'makeReady' || kind === 'makeNotReady'));
@@ -17,19 +14,14 @@ export function TryStructure({ id, readiness }: { id: string; readiness: Readine
       <button type="button" className="button" aria-pressed={tried} onClick={() => toggleStructure(id, readiness)}>
         {t(tried ? 'whatIf.tryBack' : readiness === 'ready' ? 'whatIf.tryNotReady' : 'whatIf.tryReady')}
       </button>
-      {tried ? <p className="note">{t('whatIf.todayStructure')}</p> : null}
     </div>
   );
 }
 
-/** Tries a campaign in an area, or the area closed; says what the area becomes under all that is tried. */
+/** Tries a campaign in an area, or the area closed. */
 export function TryArea({ code }: { code: string }) {
   const { t } = useWhatIfWords();
-  const term = useTerm();
   const changes = changesIn(usePageState('whatIf'));
-  const { answer, tried, shown } = useDisplayedGaps();
-  const today = answer?.areas.find((area) => area.code === code)?.class ?? null;
-  const becomes = tried?.changedAreas.find((area) => area.code === code)?.to ?? today;
   return (
     <div className="try-buttons">
       {(['addAwareness', 'closeArea'] as const).map((kind) => (
@@ -37,7 +29,6 @@ export function TryArea({ code }: { code: string }) {
           {t(kind === 'addAwareness' ? 'whatIf.tryAwareness' : 'whatIf.tryClose')}
         </button>
       ))}
-      {shown?.tried === 'shown' ? <p className="note">{becomes === null || becomes === today ? t('whatIf.todayUnchanged') : t('whatIf.today', { class: term(gapClasses, becomes) })}</p> : null}
     </div>
   );
 }

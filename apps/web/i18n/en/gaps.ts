@@ -19,6 +19,8 @@ export const gaps: Translation<typeof fr> = {
     actors_one: '{{n}} actor',
     actors_other: '{{n}} actors',
     noActor: 'no known actor',
+    campaignsTried_one: 'one campaign tried out',
+    campaignsTried_other: '{{count}} campaigns tried out',
     noneWithinReach: 'no care within reach',
     toAssess: 'structures to assess',
     reportedCare: 'care reported',
