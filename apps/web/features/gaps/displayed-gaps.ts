@@ -70,7 +70,7 @@ export function sayTried({ areas }: Pick<DisplayedGaps, 'areas'>, said: TriedAre
   const byCode = new Map(said.areas.map((area) => [area.code, area]));
   return areas.map((area) => {
     const full = byCode.get(area.code);
-    return full !== undefined && full.class === area.class && full.peopleInGap === area.peopleInGap && full.peopleUncertain === area.peopleUncertain ? full : area;
+    return full?.class === area.class && full.peopleInGap === area.peopleInGap && full.peopleUncertain === area.peopleUncertain ? full : area;
   });
 }
 

@@ -16,7 +16,9 @@ export default function TriedLine({ changes, children }: { changes: readonly Tri
   return (
     <div className="tried-line">
       <p>
-        <strong>{t('whatIf.notFact')}</strong> {more > 0 ? t('whatIf.namedAndMore', { list: named, count: more }) : named}
+        <strong>{t('whatIf.notFact')}</strong>
+        {' · '}
+        {more > 0 ? t('whatIf.namedAndMore', { list: named, count: more }) : named}
       </p>
       {children}
     </div>
