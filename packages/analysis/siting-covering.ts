@@ -8,6 +8,8 @@ import type { SitingProblem } from './siting-problem';
 export class Covering {
   /** Weight that each candidate would add to the choice; 0 for what is chosen. */
   readonly gain: Float64Array;
+  /** Weight of each candidate alone. */
+  readonly alone: Float64Array;
   /** 1: chosen. */
   readonly chosen: Uint8Array;
   /** Weight that the choice covers. */
@@ -18,7 +20,6 @@ export class Covering {
   readonly #weight: Float64Array;
   /** How many of the choice reach each point. */
   readonly #count: Uint16Array;
-  readonly #gainAtStart: Float64Array;
 
   constructor({ reaches, weight, coveredAlready }: Pick<SitingProblem, 'reaches' | 'weight' | 'coveredAlready'>) {
     this.#reaches = reaches;
@@ -28,7 +29,7 @@ export class Covering {
     this.gain = new Float64Array(listCount(reaches));
     this.chosen = new Uint8Array(listCount(reaches));
     for (let candidate = 0; candidate < this.gain.length; candidate += 1) this.gain[candidate] = this.#weightOf(candidate);
-    this.#gainAtStart = this.gain.slice();
+    this.alone = this.gain.slice();
   }
 
   add(candidate: number): void {
@@ -72,11 +73,17 @@ export class Covering {
   }
 
   clear(): void {
-    this.gain.set(this.#gainAtStart);
+    this.gain.set(this.alone);
     this.chosen.fill(0);
     this.#count.fill(0);
     this.value = 0;
     this.size = 0;
+  }
+
+  /** Makes these the choice. */
+  restore(sites: readonly number[]): void {
+    this.clear();
+    for (const site of sites) this.add(site);
   }
 
   /** The chosen candidates, ascending. */

@@ -1,18 +1,22 @@
 import type { Covering } from './siting-covering';
 import { PointPrices } from './siting-prices';
 import type { SitingProblem } from './siting-problem';
+import { ChargedWalk, type Greed, type Purse, TOLERANCE } from './siting-walk';
 
 /** Exchanges of two are tried in choices up to this size: their number grows with its square. */
 const PAIRS_UP_TO = 20;
-/** Rounds in which prices are adjusted to each size, at most and at least; between, as many as go through so many items of lists. */
-const PRICE_ROUNDS = { most: 100, least: 5, items: 1_200_000 };
-/** Exchanges that wander on from the best choice of each size, whether they gain or not. */
-const WANDER_STEPS = 60;
+/** Rounds in which prices are adjusted to each size, at most and at least; between, as many as go through so many items of lists. Under a budget there is one size only. */
+const PRICE_ROUNDS = { most: 60, least: 5, items: 1_000_000, ofBudget: 4 };
+/** Shares of what they reach that candidates are charged on the walks that look for choices that fit together. */
+const CHARGES = [0.2, 0.35, 0.5];
+/** Steps of each walk at each size; and under a budget, where there is one size only. */
+const STEPS = { ofSize: 50, ofBudget: 250 };
 
-/** What a search found: the sites, and the most found at each number of sites. */
+/** What a search found: the sites, the most found at each number of sites, and what no choice of as many as are sought can exceed. */
 interface Found {
-  readonly sites: number[];
+  readonly sites: readonly number[];
   readonly curve: Float64Array;
+  readonly bound: number;
 }
 
 /** Searches for the best choice of `k`; leaves `covering` in any state. */
@@ -20,16 +24,9 @@ export function searchSites(covering: Covering, problem: SitingProblem): Found {
   return new SiteSearch(covering, problem).run();
 }
 
-/** Exchanges for which what went stays away. */
-const AWAY_FOR = 7;
-
-/** By what the next candidate is taken: what it adds, or what it adds for its cost. */
-type Greed = 'gain' | 'gainPerCost';
-
 class SiteSearch {
   readonly #covering: Covering;
-  readonly #cost: Float64Array | null;
-  readonly #budget: number;
+  readonly #purse: Purse;
   readonly #k: number;
   /** 1: left aside for the moment. */
   readonly #forbidden: Uint8Array;
@@ -39,8 +36,7 @@ class SiteSearch {
   constructor(covering: Covering, problem: SitingProblem) {
     const { k, spending } = problem;
     this.#covering = covering;
-    this.#cost = spending?.cost ?? null;
-    this.#budget = spending?.budget ?? Infinity;
+    this.#purse = { cost: spending?.cost ?? null, budget: spending?.budget ?? Infinity };
     this.#k = Math.min(k, covering.gain.length);
     this.#forbidden = new Uint8Array(covering.gain.length);
     this.#prices = new PointPrices(problem);
@@ -48,98 +44,82 @@ class SiteSearch {
   }
 
   run(): Found {
-    return this.#cost === null ? this.#sizeBySize() : this.#withinBudget();
+    return this.#purse.cost === null ? this.#sizeBySize() : this.#withinBudget();
   }
 
-  /** Each size begins with what the one before it ended with, so more candidates never gain less. */
+  /** Each size begins with what the one before it ended with, so more candidates never gain less; and none does more for being the last. */
   #sizeBySize(): Found {
     const curve = new Float64Array(this.#k + 1);
-    let best: number[] = [];
+    const walks = CHARGES.map((charge) => new ChargedWalk(this.#covering, this.#purse, charge, 'gain'));
+    const onwards = new ChargedWalk(this.#covering, this.#purse, 0, 'gain');
+    let best: readonly number[] = [];
+    let bound = 0;
     for (let size = 1; size <= this.#k; size += 1) {
-      this.#restore(best);
-      this.#improve('gain', size);
-      best = this.#orFreshStart(this.#covering.list(), 'gain', size);
-      best = this.#orByPrices(best, size);
-      best = this.#orWandering(best, 'gain', size);
-      this.#restore(best);
-      curve[size] = this.#covering.value;
+      best = this.#improved(best, 'gain', size);
+      best = this.#orFreshStart(best, 'gain', size);
+      [best, bound] = this.#orByPrices(best, 'gain', size, this.#priceRounds);
+      if (bound >= this.#valueOf(best) + 1) {
+        best = this.#bestOf([best, onwards.walkFrom(best, size, STEPS.ofSize), ...walks.map((walk) => walk.walk(size, STEPS.ofSize))], 'gain', size);
+        best = this.#exchangingTwo(best, 'gain', size);
+      }
+      curve[size] = this.#valueOf(best);
     }
-    return { sites: best, curve };
+    return { sites: best, curve, bound };
   }
 
   /** Both ways of being greedy: by cost alone a dear candidate that gains most of all would never be taken, by gain alone it would always. */
   #withinBudget(): Found {
-    const found = (['gainPerCost', 'gain'] as const).map((greed) => {
-      this.#covering.clear();
-      this.#improve(greed, this.#k);
-      return this.#orWandering(this.#orFreshStart(this.#covering.list(), greed, this.#k), greed, this.#k);
-    });
-    const values = found.map((sites) => this.#valueOf(sites));
-    const sites = (values[1] ?? 0) > (values[0] ?? 0) ? found[1] : found[0];
-    return { sites: sites ?? [], curve: new Float64Array(0) };
+    const size = this.#k;
+    const greeds = ['gainPerCost', 'gain'] as const;
+    const greedy = greeds.map((greed) => this.#orFreshStart(this.#improved([], greed, size), greed, size));
+    const [priced, bound] = this.#orByPrices(this.#bestOf(greedy, 'gain', size), 'gainPerCost', size, this.#priceRounds * PRICE_ROUNDS.ofBudget);
+    if (bound < this.#valueOf(priced) + 1) return { sites: priced, curve: new Float64Array(0), bound };
+    const walked = greeds.flatMap((greed) => [0, ...CHARGES].map((charge) => new ChargedWalk(this.#covering, this.#purse, charge, greed).walkFrom(charge === 0 ? priced : [], size, STEPS.ofBudget)));
+    const best = greeds.reduce((sites, greed) => this.#exchangingTwo(sites, greed, size), this.#bestOf([priced, ...walked], 'gainPerCost', size));
+    return { sites: best, curve: new Float64Array(0), bound };
   }
 
   /** Where greed went wrong together, no exchange of few helps: begin once more without any of the chosen, and let exchanges bring them back. */
-  #orFreshStart(best: number[], greed: Greed, size: number): number[] {
+  #orFreshStart(best: readonly number[], greed: Greed, size: number): readonly number[] {
     this.#covering.clear();
     for (const site of best) this.#forbidden[site] = 1;
     this.#fill(greed, size);
     for (const site of best) this.#forbidden[site] = 0;
-    this.#improve(greed, size);
-    const value = this.#covering.value;
-    const other = this.#covering.list();
-    return value > this.#valueOf(best) ? other : best;
+    return this.#bestOf([best, this.#covering.list()], greed, size);
   }
 
-  /** Candidates that earn most once points have a price, improved by exchanges. */
-  #orByPrices(best: number[], size: number): number[] {
-    const value = this.#valueOf(best);
-    const priced = this.#prices.search(size, this.#priceRounds);
-    this.#restore(priced);
-    this.#improve('gain', size);
-    return this.#covering.value > value ? this.#covering.list() : best;
+  /** A choice along the candidates that are most wanted once points have a price; and what no choice can exceed. */
+  #orByPrices(best: readonly number[], greed: Greed, size: number, rounds: number): readonly [sites: readonly number[], bound: number] {
+    let most = this.#valueOf(best);
+    let sites = best;
+    const { bound } = this.#prices.search(size, rounds, most, (wanted) => {
+      this.#take(wanted, size);
+      this.#fill(greed, size);
+      const { value } = this.#covering;
+      if (value > most) [most, sites] = [value, this.#covering.list()];
+      return value;
+    });
+    return [sites === best ? best : this.#improved(sites, greed, size), bound];
   }
 
-  /**
-   * From the best choice onwards: the one that would be missed least goes and the best other one comes, also where that loses, and what went stays away for a
-   * while (tabu search, Glover 1989). So a choice that no exchange improves is left behind; the best on the way counts.
-   */
-  #orWandering(best: number[], greed: Greed, size: number): number[] {
-    const covering = this.#covering;
-    this.#restore(best);
-    let [most, sites] = [covering.value, best];
-    const away: number[] = [];
-    const came: number[] = [];
-    for (let step = 0; step < WANDER_STEPS && covering.size > 1; step += 1) {
-      const out = this.#leastMissed(came);
-      covering.remove(out);
-      this.#forbidden[out] = 1;
-      away.push(out);
-      if (away.length > AWAY_FOR) this.#forbidden[away.shift() ?? out] = 0;
-      came.push(...this.#fill(greed, size));
-      while (came.length > covering.size / 2) came.shift();
-      if (covering.value > most) [most, sites] = [covering.value, covering.list()];
-    }
-    for (const site of away) this.#forbidden[site] = 0;
-    if (sites === best) return best;
-    this.#restore(sites);
-    this.#improve(greed, size);
-    return covering.list();
+  /** Of several choices the one that covers most once each is improved; the first of equal ones. */
+  #bestOf(choices: readonly (readonly number[])[], greed: Greed, size: number): readonly number[] {
+    return choices.map((sites) => this.#improved(sites, greed, size)).reduce((best, sites) => (this.#valueOf(sites) > this.#valueOf(best) ? sites : best));
   }
 
-  #leastMissed(spared: readonly number[]): number {
-    const sites = this.#covering.list().filter((site) => !spared.includes(site));
-    return sites.reduce((least, site) => (this.#covering.lossOf(site) < this.#covering.lossOf(least) ? site : least));
-  }
-
-  /** Fills up, then exchanges until none gains. */
-  #improve(greed: Greed, size: number): void {
+  /** Fills up, then exchanges one by one until that gains nothing. */
+  #improved(sites: readonly number[], greed: Greed, size: number): readonly number[] {
+    this.#covering.restore(sites);
     this.#fill(greed, size);
-    let improved = true;
-    while (improved) {
-      improved = this.#exchangeOne(greed, size);
-      if (!improved && size <= PAIRS_UP_TO) improved = this.#exchangeTwo(greed, size);
-    }
+    while (this.#exchangeOne(greed, size));
+    return this.#covering.list();
+  }
+
+  /** Also exchanges of two, until neither gains. */
+  #exchangingTwo(sites: readonly number[], greed: Greed, size: number): readonly number[] {
+    this.#covering.restore(sites);
+    while (size <= PAIRS_UP_TO && this.#exchangeTwo(greed, size)) while (this.#exchangeOne(greed, size));
+    return this.#covering.list();
   }
 
   #exchangeOne(greed: Greed, size: number): boolean {
@@ -169,6 +149,19 @@ class SiteSearch {
     return false;
   }
 
+  /** Chooses along a list whatever adds something and can be afforded. */
+  #take(wanted: readonly number[], size: number): void {
+    const covering = this.#covering;
+    covering.clear();
+    let left = this.#purse.budget + TOLERANCE;
+    for (const site of wanted) {
+      const cost = this.#costOf(site);
+      if (covering.size === size || covering.gain[site] === 0 || !(cost <= left)) continue;
+      covering.add(site);
+      left -= cost;
+    }
+  }
+
   /** Adds the best candidate that can be afforded, until there are `size` or nothing is gained; what was added. */
   #fill(greed: Greed, size: number): number[] {
     const added: number[] = [];
@@ -183,40 +176,27 @@ class SiteSearch {
 
   #best(greed: Greed): number {
     const { gain } = this.#covering;
-    const left = this.#budget - this.#spent();
+    const free = this.#purse.cost === null;
+    const left = free ? Infinity : this.#purse.budget - this.#covering.list().reduce((sum, site) => sum + this.#costOf(site), 0) + TOLERANCE;
     let best = -1;
     let most = 0;
     for (let candidate = 0; candidate < gain.length; candidate += 1) {
       const adds = gain[candidate] ?? 0;
       // What is chosen adds nothing more.
       if (adds === 0 || this.#forbidden[candidate] === 1) continue;
-      const worth = this.#cost === null ? adds : worthOf(adds, this.#cost[candidate] ?? NaN, left, greed);
+      const cost = free ? 0 : this.#costOf(candidate);
+      const worth = !(cost <= left) ? 0 : greed === 'gain' ? adds : adds / cost;
       if (worth > most) [best, most] = [candidate, worth];
     }
     return best;
   }
 
-  #spent(): number {
-    const cost = this.#cost;
-    return cost === null ? 0 : this.#covering.list().reduce((sum, site) => sum + (cost[site] ?? 0), 0);
-  }
-
-  #restore(sites: readonly number[]): void {
-    this.#covering.clear();
-    for (const site of sites) this.#covering.add(site);
+  #costOf(candidate: number): number {
+    return this.#purse.cost === null ? 0 : (this.#purse.cost[candidate] ?? NaN);
   }
 
   #valueOf(sites: readonly number[]): number {
-    this.#restore(sites);
+    this.#covering.restore(sites);
     return this.#covering.value;
   }
-}
-
-/** Sums of costs carry rounding: what is this close to the budget is within it. */
-const TOLERANCE = 1e-9;
-
-/** 0 where it cannot be afforded, or nobody knows. */
-function worthOf(adds: number, cost: number, left: number, greed: Greed): number {
-  if (!(cost <= left + TOLERANCE)) return 0;
-  return greed === 'gain' ? adds : adds / cost;
 }

@@ -17,22 +17,27 @@ export interface ChosenSites {
   readonly curve: Float64Array;
   /** Weight of each candidate chosen alone. */
   readonly alone: Float64Array;
+  /** No choice weighs more than this; equal to `total` where the list is proved to be the best. Whole. */
+  readonly atMost: number;
 }
 
 /**
  * Which `k` candidates gain most together: greedy, one more at a time, and after each one every exchange of one or of two for others that gains, a fresh start
- * without the ones chosen so far, one by prices, and a walk on from the best. Deterministic: ties to the lowest number. Not proved best: `siting-model.ts`
- * states the problem to an exact solver.
+ * without the ones chosen so far, a choice by prices of points, and walks on from there. Deterministic: ties to the lowest number. Prices say what nothing can
+ * exceed; where that is more than the list, `siting-model.ts` states the problem to an exact solver.
  */
 export function chooseSites(problem: SitingProblem): ChosenSites {
   checkProblem(problem);
   const { problem: reduced, candidate } = reduceProblem(problem);
   const covering = new Covering(reduced);
-  const { sites, curve } = searchSites(covering, reduced);
+  const { sites, curve, bound } = searchSites(covering, reduced);
   const { site, gained } = inOrderOfGain(covering, sites);
   const total = gained.reduce((sum, one) => sum + one, 0);
-  return { site: site.map((place) => candidate[place] ?? -1), gained, total, curve: problem.spending === null ? curve : runningTotals(gained), alone: weightsAlone(problem) };
+  return { site: site.map((place) => candidate[place] ?? -1), gained, total, curve: problem.spending === null ? curve : runningTotals(gained), alone: weightsAlone(problem), atMost: Math.max(total, wholeBelow(bound)) };
 }
+
+/** Weights are whole, bounds sums of fractions: the whole number that a bound allows, with room for their rounding. */
+const wholeBelow = (bound: number): number => Math.floor(bound * (1 + 1e-11) + 1e-6);
 
 function weightsAlone({ reaches: { start, item }, weight, coveredAlready }: SitingProblem): Float64Array {
   const alone = new Float64Array(start.length - 1);

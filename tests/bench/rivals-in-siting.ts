@@ -23,5 +23,5 @@ export function greedyOnly({ reaches: { start, item }, weight, coveredAlready, k
     gained.push(most);
   }
   const total = gained.reduce((sum, gain) => sum + gain, 0);
-  return { site: Int32Array.from(site), gained: Float64Array.from(gained), total, curve: new Float64Array(0), alone };
+  return { site: Int32Array.from(site), gained: Float64Array.from(gained), total, curve: new Float64Array(0), alone, atMost: Infinity };
 }
