@@ -1,12 +1,6 @@
 import { listCount, type Lists } from './siting-lists';
 import type { SitingProblem } from './siting-problem';
 
-/** What prices say of choices of one size. */
-export interface PricedSearch {
-  /** No choice of this size, within the budget, weighs more. Not whole, and rounded as sums of fractions are. */
-  readonly bound: number;
-}
-
 /**
  * Prices of points, and of what is spent, by Lagrangean relaxation (Galvão & ReVelle 1996): each point pays the candidates that reach it; what several chosen
  * ones reach grows cheaper, what none reaches grows dearer, and so does money while too much is spent. Prices follow the mean of the rounds, not the last one (volume
@@ -26,9 +20,10 @@ export class PointPrices {
   readonly #cost: Float64Array | null;
   readonly #budget: number;
   readonly #meanCost: number;
-  /** What is earned must exceed this for each unit that is spent. */
   #priceOfCost = 0;
   #overspent = 0;
+  /** Prices and means of another size are where to begin. */
+  #begun = false;
 
   constructor({ reaches, weight, coveredAlready, spending }: SitingProblem) {
     this.#reaches = reaches;
@@ -43,17 +38,24 @@ export class PointPrices {
     this.#meanCost = (spending?.cost.reduce((sum, cost) => sum + cost, 0) ?? 0) / Math.max(1, listCount(reaches)) || 1;
   }
 
+  /** What a candidate must earn for each unit that it costs. */
+  get priceOfCost(): number {
+    return this.#priceOfCost;
+  }
+
   /**
    * Adjusts the prices round by round to choices of `size`. Now and then `propose` is given candidates, the most wanted first, and answers with the weight
-   * that a choice along them reached; `known`: weight of a choice that is known. Ends where nothing better can be.
+   * that a choice along them reached; `known`: weight of a choice that is known. Ends where nothing better can be. Answers with what no choice of this size,
+   * within the budget, can exceed: not whole, and rounded as sums of fractions are.
    */
-  search(size: number, rounds: number, known: number, propose: (wanted: readonly number[]) => number): PricedSearch {
+  search(size: number, rounds: number, known: number, propose: (wanted: readonly number[]) => number): number {
     let most = known;
-    let [lowest, since, step] = [this.#weight.reduce((sum, one) => sum + one, 0), 0, 1];
-    if (this.#priceOfCost === 0 && this.#cost !== null) this.#priceOfCost = known / this.#budget / 2;
+    let [lowest, since, step] = [this.#weight.reduce((sum, one) => sum + one, 0), 0, this.#begun ? LATER_STEP : 1];
+    if (!this.#begun && this.#cost !== null) this.#priceOfCost = known / this.#budget / 2;
     for (let round = 0; round < rounds; round += 1) {
       const top = this.#topEarners(size);
-      const bound = this.#look(top, round === 0 ? 1 : MEMORY);
+      const bound = this.#look(top, this.#begun ? MEMORY : 1);
+      this.#begun = true;
       since = bound < lowest ? 0 : since + 1;
       lowest = Math.min(lowest, bound);
       if (round % PROPOSE_EVERY === PROPOSE_EVERY - 1 || round === rounds - 1) most = Math.max(most, propose(top), propose(this.#mostOften(size)));
@@ -62,7 +64,7 @@ export class PointPrices {
       if (since >= PATIENCE) [step, since] = [step / 2, 0];
       if (!this.#adjust(step * (bound - most))) break;
     }
-    return { bound: lowest };
+    return lowest;
   }
 
   #topEarners(size: number): number[] {
@@ -124,8 +126,10 @@ export class PointPrices {
 /** Rounds without a better bound after which steps are halved. */
 const PATIENCE = 10;
 /** Share of the last round in the means. */
-const MEMORY = 0.1;
+const MEMORY = 0.15;
 const PROPOSE_EVERY = 10;
+/** Length of steps to begin with where prices stand from another size. */
+const LATER_STEP = 0.4;
 
 /** Places of the highest values above zero, at most `size`, the highest first; equal ones in their order. */
 function highest(values: Float64Array, size: number): number[] {

@@ -1,16 +1,19 @@
 import type { Covering } from './siting-covering';
 import { PointPrices } from './siting-prices';
 import type { SitingProblem } from './siting-problem';
-import { ChargedWalk, type Greed, type Purse, TOLERANCE } from './siting-walk';
+import { ChargedWalk, type Purse, TOLERANCE } from './siting-walk';
 
 /** Exchanges of two are tried in choices up to this size: their number grows with its square. */
 const PAIRS_UP_TO = 20;
-/** Rounds in which prices are adjusted to each size, at most and at least; between, as many as go through so many items of lists. Under a budget there is one size only. */
-const PRICE_ROUNDS = { most: 60, least: 5, items: 1_000_000, ofBudget: 4 };
+/** Rounds in which prices are adjusted to each size, at most and at least; between, as many as go through so many items of lists. Under a budget there is one size only; and so is the last bound. */
+const PRICE_ROUNDS = { most: 60, least: 5, items: 900_000, ofBudget: 4, ofBound: 5 };
 /** Shares of what they reach that candidates are charged on the walks that look for choices that fit together. */
 const CHARGES = [0.2, 0.35, 0.5];
-/** Steps of each walk at each size; and under a budget, where there is one size only. */
-const STEPS = { ofSize: 50, ofBudget: 250 };
+/** Steps of each walk at each size, likewise. */
+const STEPS = { most: 50, least: 15, items: 2_000_000, ofBudget: 5 };
+
+/** By what the next candidate is taken: what it adds, or what it adds for its cost. */
+type Greed = 'gain' | 'gainPerCost';
 
 /** What a search found: the sites, the most found at each number of sites, and what no choice of as many as are sought can exceed. */
 interface Found {
@@ -32,6 +35,7 @@ class SiteSearch {
   readonly #forbidden: Uint8Array;
   readonly #prices: PointPrices;
   readonly #priceRounds: number;
+  readonly #steps: number;
 
   constructor(covering: Covering, problem: SitingProblem) {
     const { k, spending } = problem;
@@ -40,7 +44,8 @@ class SiteSearch {
     this.#k = Math.min(k, covering.gain.length);
     this.#forbidden = new Uint8Array(covering.gain.length);
     this.#prices = new PointPrices(problem);
-    this.#priceRounds = Math.round(Math.min(PRICE_ROUNDS.most, Math.max(PRICE_ROUNDS.least, PRICE_ROUNDS.items / Math.max(1, problem.reaches.item.length))));
+    this.#priceRounds = withinItems(PRICE_ROUNDS, problem);
+    this.#steps = withinItems(STEPS, problem);
   }
 
   run(): Found {
@@ -50,8 +55,8 @@ class SiteSearch {
   /** Each size begins with what the one before it ended with, so more candidates never gain less; and none does more for being the last. */
   #sizeBySize(): Found {
     const curve = new Float64Array(this.#k + 1);
-    const walks = CHARGES.map((charge) => new ChargedWalk(this.#covering, this.#purse, charge, 'gain'));
-    const onwards = new ChargedWalk(this.#covering, this.#purse, 0, 'gain');
+    const walks = CHARGES.map((charge) => new ChargedWalk(this.#covering, this.#purse, charge));
+    const onwards = new ChargedWalk(this.#covering, this.#purse, 0);
     let best: readonly number[] = [];
     let bound = 0;
     for (let size = 1; size <= this.#k; size += 1) {
@@ -59,12 +64,19 @@ class SiteSearch {
       best = this.#orFreshStart(best, 'gain', size);
       [best, bound] = this.#orByPrices(best, 'gain', size, this.#priceRounds);
       if (bound >= this.#valueOf(best) + 1) {
-        best = this.#bestOf([best, onwards.walkFrom(best, size, STEPS.ofSize), ...walks.map((walk) => walk.walk(size, STEPS.ofSize))], 'gain', size);
+        best = this.#bestOf([best, onwards.walkFrom(best, size, this.#steps), ...walks.map((walk) => walk.walk(size, this.#steps))], 'gain', size);
         best = this.#exchangingTwo(best, 'gain', size);
       }
       curve[size] = this.#valueOf(best);
     }
-    return { sites: best, curve, bound };
+    return { sites: best, curve, bound: this.#lowered(bound, best) };
+  }
+
+  /** More rounds of prices, only to see what cannot be exceeded: were they to choose too, the last size would be searched better than the ones before it. */
+  #lowered(bound: number, best: readonly number[]): number {
+    const value = this.#valueOf(best);
+    if (bound < value + 1) return bound;
+    return Math.min(bound, this.#prices.search(this.#k, this.#priceRounds * PRICE_ROUNDS.ofBound, value, () => 0));
   }
 
   /** Both ways of being greedy: by cost alone a dear candidate that gains most of all would never be taken, by gain alone it would always. */
@@ -74,7 +86,7 @@ class SiteSearch {
     const greedy = greeds.map((greed) => this.#orFreshStart(this.#improved([], greed, size), greed, size));
     const [priced, bound] = this.#orByPrices(this.#bestOf(greedy, 'gain', size), 'gainPerCost', size, this.#priceRounds * PRICE_ROUNDS.ofBudget);
     if (bound < this.#valueOf(priced) + 1) return { sites: priced, curve: new Float64Array(0), bound };
-    const walked = greeds.flatMap((greed) => [0, ...CHARGES].map((charge) => new ChargedWalk(this.#covering, this.#purse, charge, greed).walkFrom(charge === 0 ? priced : [], size, STEPS.ofBudget)));
+    const walked = [0, 0.5, 1].flatMap((part) => [0, ...CHARGES].map((charge) => new ChargedWalk(this.#covering, this.#purse, charge, part * this.#prices.priceOfCost).walkFrom(charge === 0 ? priced : [], size, this.#steps * STEPS.ofBudget)));
     const best = greeds.reduce((sites, greed) => this.#exchangingTwo(sites, greed, size), this.#bestOf([priced, ...walked], 'gainPerCost', size));
     return { sites: best, curve: new Float64Array(0), bound };
   }
@@ -92,7 +104,7 @@ class SiteSearch {
   #orByPrices(best: readonly number[], greed: Greed, size: number, rounds: number): readonly [sites: readonly number[], bound: number] {
     let most = this.#valueOf(best);
     let sites = best;
-    const { bound } = this.#prices.search(size, rounds, most, (wanted) => {
+    const bound = this.#prices.search(size, rounds, most, (wanted) => {
       this.#take(wanted, size);
       this.#fill(greed, size);
       const { value } = this.#covering;
@@ -123,9 +135,25 @@ class SiteSearch {
   }
 
   #exchangeOne(greed: Greed, size: number): boolean {
+    if (this.#purse.cost === null && this.#covering.size === size) return this.#exchangeBest();
     let improved = false;
     for (const out of this.#covering.list()) improved = this.#exchange([out], greed, size) || improved;
     return improved;
+  }
+
+  /** The exchange of one for another that gains most. */
+  #exchangeBest(): boolean {
+    const { gain } = this.#covering;
+    let [most, out, next] = [0, -1, -1];
+    for (const site of this.#covering.list()) {
+      const candidate = this.#covering.mostWorthInstead(site, gain, null, 0);
+      const more = (gain[candidate] ?? 0) + this.#covering.sharedOf(site, candidate) - this.#covering.lossOf(site);
+      if (more > most) [most, out, next] = [more, site, candidate];
+    }
+    if (out === -1) return false;
+    this.#covering.remove(out);
+    this.#covering.add(next);
+    return true;
   }
 
   #exchangeTwo(greed: Greed, size: number): boolean {
@@ -200,3 +228,6 @@ class SiteSearch {
     return this.#covering.value;
   }
 }
+
+const withinItems = ({ most, least, items }: { most: number; least: number; items: number }, { reaches }: SitingProblem): number =>
+  Math.round(Math.min(most, Math.max(least, items / Math.max(1, reaches.item.length))));
