@@ -37,7 +37,12 @@ export interface AppDeps extends ImportRouteDeps, EntryRouteDeps, Protection {
 
 /** Builds the server without listening; tests ask it through `inject`. */
 export async function buildApp(deps: AppDeps): Promise<Api> {
-  const app: Api = Fastify({ logger: deps.logger ?? false, routerOptions: { maxParamLength: 200 } }).withTypeProvider<ZodTypeProvider>();
+  const app: Api = Fastify({
+    logger: deps.logger ?? false,
+    routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read, or a name longer than any there is: refused before there is a route.
+    frameworkErrors: (error, _request, reply) => sendProblem(reply as unknown as FastifyReply, new Problem(error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'notFound' : 'parameterInvalid')),
+  }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);

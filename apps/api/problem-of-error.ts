@@ -1,5 +1,6 @@
 import { hasZodFastifySchemaValidationErrors, type ZodFastifySchemaValidationError } from 'fastify-type-provider-zod';
 import { DatabaseProblem } from '#db/database-problem';
+import { QueryError } from '#db/drivers/query-error';
 import type { IssueCode } from '#domain/issue-codes';
 import { Problem, type ProblemIssue } from './problem';
 
@@ -32,6 +33,9 @@ export function problemOfValidation(validation: readonly ZodFastifySchemaValidat
   return new Problem((issues[0]?.code ?? 'parameterInvalid') as IssueCode, issues);
 }
 
+/** Characters that no database can hold, as U+0000: whoever asks for them asks for nothing that there is. */
+const UNWRITABLE: ReadonlySet<string> = new Set(['22021', '22P05']);
+
 interface FastifyFault {
   readonly statusCode?: number;
   readonly code?: string;
@@ -43,6 +47,7 @@ export function problemOfError(error: unknown, given: Readonly<Record<string, un
   if (error instanceof Problem) return error;
   // Its detail may name hosts and directories: that is for the log, not for the asker.
   if (error instanceof DatabaseProblem) return new Problem(error.code);
+  if (error instanceof QueryError && UNWRITABLE.has(error.sqlState)) return new Problem('parameterInvalid');
   if (hasZodFastifySchemaValidationErrors(error)) return problemOfValidation(error.validation, given, known);
   const { statusCode } = error as FastifyFault;
   if (statusCode === 429) return new Problem('tooManyRequests');

@@ -17,7 +17,9 @@ export interface OpenApp {
   close(): Promise<void>;
 }
 
-export async function openApp(database: Database, viewer: Viewer, options: Partial<Pick<AppDeps, 'requestsPerMinute' | 'maxEventLoopDelayMs' | 'webRoot'>> & { settled?: boolean; everyMs?: number } = {}): Promise<OpenApp> {
+type AppOptions = Partial<Pick<AppDeps, 'requestsPerMinute' | 'maxEventLoopDelayMs' | 'webRoot'>> & { readonly settled?: boolean; readonly everyMs?: number };
+
+export async function openApp(database: Database, viewer: Viewer, options: AppOptions = {}): Promise<OpenApp> {
   const { settled = true, everyMs = 100, ...deps } = options;
   const composition = compose(database, viewer, { everyMs });
   if (settled) await composition.deps.watch.settled();
@@ -43,11 +45,11 @@ export async function openApp(database: Database, viewer: Viewer, options: Parti
 }
 
 /** One app for a suite over the suite's database, filled before. */
-export function useApp(database: () => Database, viewer: Viewer, prepare: (database: Database) => Promise<unknown>): () => OpenApp {
+export function useApp(database: () => Database, viewer: Viewer, prepare: (database: Database) => Promise<unknown>, options: AppOptions = {}): () => OpenApp {
   let opened: OpenApp | null = null;
   beforeAll(async () => {
     await prepare(database());
-    opened = await openApp(database(), viewer);
+    opened = await openApp(database(), viewer, options);
   });
   afterAll(async () => {
     await opened?.close();
