@@ -1,6 +1,7 @@
 import Fastify, { type FastifyReply, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { authorise, type Recognise } from './authorise';
+import { loggable } from './loggable-error';
 import { Problem, problemBody } from './problem';
 import { problemOfError } from './problem-of-error';
 import { protect, type Protection } from './protect';
@@ -41,7 +42,9 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
     logger: deps.logger ?? false,
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read, or a name longer than any there is: refused before there is a route.
-    frameworkErrors: (error, _request, reply) => sendProblem(reply as unknown as FastifyReply, new Problem(error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'notFound' : 'parameterInvalid')),
+    frameworkErrors(error, _request, reply) {
+      void sendProblem(reply as unknown as FastifyReply, new Problem(error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'notFound' : 'parameterInvalid'));
+    },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -89,7 +92,7 @@ function answerProblems(app: Api): void {
     const known = querystring !== null && typeof querystring === 'object' && 'shape' in querystring ? Object.keys(querystring.shape as object) : [];
     const given = { ...(request.params as object), ...(request.query as object) };
     const problem = problemOfError(error, given, known);
-    if (problem === null || problem.code === 'databaseUnreachable') request.log.error(error);
+    if (problem === null || problem.code === 'databaseUnreachable') request.log.error({ err: loggable(error) }, 'fault');
     return sendProblem(reply, problem ?? new Problem('internal'));
   });
 }

@@ -5,7 +5,7 @@ const read = (env: Record<string, string>) => readConfig(env, '/srv/jonction');
 
 describe('settings', () => {
   it('nothing set: the embedded database on this machine, everything shown to its owner', () => {
-    expect(read({})).toEqual({ host: '127.0.0.1', port: 8090, database: { kind: 'pglite', dataDir: '/srv/jonction/.data' }, viewer: 'coordination', exercise: true });
+    expect(read({})).toEqual({ host: '127.0.0.1', port: 8090, database: { kind: 'pglite', dataDir: '/srv/jonction/.data' }, viewer: 'coordination', exercise: true, log: false });
   });
 
   it('blank is not set', () => {

@@ -13,6 +13,8 @@ export interface Config {
   readonly viewer: Viewer;
   /** Load the exercise data into an empty database. */
   readonly exercise: boolean;
+  /** Log every request, not faults only. */
+  readonly log: boolean;
 }
 
 /** A setting that cannot be used, in one sentence of each language. */
@@ -34,6 +36,7 @@ const environment = z.object({
   JONCTION_RASTERS: setting(z.string().optional()),
   EXERCISE: setting(z.enum(['0', '1']).default('1')),
   VIEWER: setting(z.enum(['public', 'coordination']).optional()),
+  LOG: setting(z.enum(['0', '1']).default('0')),
 });
 
 /** What each setting takes, for people. */
@@ -45,6 +48,7 @@ const EXPECTED = {
   JONCTION_RASTERS: { fr: 'un chemin de dossier', en: 'a path of a directory' },
   EXERCISE: { fr: '0 ou 1', en: '0 or 1' },
   VIEWER: { fr: 'public ou coordination', en: 'public or coordination' },
+  LOG: { fr: '0 ou 1', en: '0 or 1' },
 } as const;
 
 /** An address that only this machine can reach. */
@@ -58,7 +62,7 @@ export const isLoopbackHost = (host: string): boolean => host === 'localhost' ||
 export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
   const read = environment.safeParse(env);
   if (!read.success) throw problemOf(read.error, env);
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, JONCTION_RASTERS, EXERCISE, VIEWER } = read.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, JONCTION_RASTERS, EXERCISE, VIEWER, LOG } = read.data;
   const loopback = isLoopbackHost(HOST);
   if (VIEWER === 'coordination' && !loopback) {
     throw new ConfigProblem(
@@ -68,7 +72,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   }
   const database: OpenOptions = DATABASE_URL === undefined ? { kind: 'pglite', dataDir: resolve(root, DATA_DIR ?? '.data') } : { kind: 'postgis', databaseUrl: DATABASE_URL, rastersDir: resolve(root, JONCTION_RASTERS ?? join('.data', 'rasters')) };
   const viewer = VIEWER ?? (database.kind === 'pglite' && loopback ? 'coordination' : 'public');
-  return { host: HOST, port: PORT, database, viewer, exercise: EXERCISE === '1' };
+  return { host: HOST, port: PORT, database, viewer, exercise: EXERCISE === '1', log: LOG === '1' };
 }
 
 function problemOf(error: z.ZodError, env: Readonly<Record<string, string | undefined>>): ConfigProblem {

@@ -23,12 +23,14 @@ const shown = (value: unknown): string | null => (value === undefined ? null : (
 
 /** What a refused query or path was: an unknown parameter by its name, an invalid one by its value and what would be valid. */
 export function problemOfValidation(validation: readonly ZodFastifySchemaValidationError[], given: Readonly<Record<string, unknown>>, known: readonly string[]): Problem {
+  // Names come from the asker: `hasOwnProperty` is one of them.
+  const valueOf = (name: string): unknown => (Object.hasOwn(given, name) ? given[name] : undefined);
   const issues = validation.flatMap((one): ProblemIssue[] => {
     const params = one.params as { keys?: readonly string[]; values?: readonly string[] };
-    if (params.keys !== undefined) return params.keys.map((key) => ({ code: 'parameterUnknown', column: key, value: shown(given[key]), expected: known.join(', ') }));
+    if (params.keys !== undefined) return params.keys.map((key) => ({ code: 'parameterUnknown', column: key, value: shown(valueOf(key)), expected: known.join(', ') }));
     const column = one.instancePath.split('/')[1] ?? '';
     const code: IssueCode = column === 'format' ? 'formatNotOffered' : 'parameterInvalid';
-    return [{ code, column, value: shown(given[column]), expected: EXPECTATIONS[column] ?? params.values?.join(' | ') ?? null }];
+    return [{ code, column, value: shown(valueOf(column)), expected: (Object.hasOwn(EXPECTATIONS, column) ? EXPECTATIONS[column] : undefined) ?? params.values?.join(' | ') ?? null }];
   });
   return new Problem((issues[0]?.code ?? 'parameterInvalid') as IssueCode, issues);
 }

@@ -15,14 +15,21 @@ export interface Protection {
   readonly requestsPerMinute?: number;
   /** A thread that is held up for longer than this, in the mean of a second, refuses to take on more. */
   readonly maxEventLoopDelayMs?: number;
+  /** A body that is no file has to be here by then: who sends it byte by byte holds a place that others need. */
+  readonly bodyTimeoutMs?: number;
 }
 
 /** Generous: a map asks for some hundred tiles in a moment, and a meeting room may share one address. */
 const REQUESTS_PER_MINUTE = 6000;
 const MAX_EVENT_LOOP_DELAY_MS = 1000;
+const BODY_TIMEOUT_MS = 60_000;
+/** A file on a poor line. */
+const FILE_TIMEOUT_MS = 3_600_000;
+/** Routes that take more than this take files. */
+const LARGEST_FORM_BYTES = 1_048_576;
 
 /** What keeps the server and the page from harm before anything of a request is read. Register before the routes. */
-export async function protect(app: Api, { localDoor, requestsPerMinute = REQUESTS_PER_MINUTE, maxEventLoopDelayMs = MAX_EVENT_LOOP_DELAY_MS }: Protection): Promise<void> {
+export async function protect(app: Api, { localDoor, requestsPerMinute = REQUESTS_PER_MINUTE, maxEventLoopDelayMs = MAX_EVENT_LOOP_DELAY_MS, bodyTimeoutMs = BODY_TIMEOUT_MS }: Protection): Promise<void> {
   await app.register(helmet, {
     // Only what comes from this server runs, and nothing goes anywhere else: no line of the page could be made to tell a stranger what it shows.
     contentSecurityPolicy: {
@@ -54,6 +61,11 @@ export async function protect(app: Api, { localDoor, requestsPerMinute = REQUEST
   });
   await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new Problem('tooManyRequests') });
   await app.register(underPressure, { maxEventLoopDelay: maxEventLoopDelayMs, pressureHandler: refuseUnderPressure });
+  app.addHook('onRequest', async ({ method, raw, routeOptions: { bodyLimit = 0 } }) => {
+    if (method === 'GET' || method === 'HEAD') return;
+    const tooLate = setTimeout(() => raw.destroy(), bodyLimit > LARGEST_FORM_BYTES ? FILE_TIMEOUT_MS : bodyTimeoutMs);
+    for (const end of ['end', 'close'] as const) raw.once(end, () => clearTimeout(tooLate));
+  });
   // Nor may a page from elsewhere send anything here: browsers say where a request comes from.
   app.addHook('onRequest', async (request) => {
     const { origin } = request.headers;

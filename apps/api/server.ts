@@ -5,6 +5,7 @@ import { readLock, updateLock } from '#db/drivers/lock-file';
 import { buildApp } from './app';
 import { compose, type Composition } from './composition';
 import type { Config } from './config';
+import { logSettings } from './log';
 import { registerLocalImports } from './local/register-local-imports';
 import { problemAt } from './problem';
 import type { Api } from './routes/api';
@@ -45,7 +46,7 @@ export async function startServer(config: Config, reporter: Reporter): Promise<R
     if (config.exercise) await loadExercise(database, reporter);
     const composition = compose(database, config.viewer, { onError: (error) => reporter.error(error) });
     closing.push(() => composition.close());
-    const app = await buildApp({ ...composition.deps, extend: (api) => offerLocalImports(api, config, composition) });
+    const app = await buildApp({ ...composition.deps, logger: logSettings(config.log), extend: (api) => offerLocalImports(api, config, composition) });
     closing.push(() => app.close());
     const port = await listen(app, config);
     if (config.database.kind === 'pglite') await updateLock(config.database.dataDir, { port });

@@ -2,7 +2,7 @@ import type { InjectOptions } from 'fastify';
 import type { HostileValues } from './hostile-values';
 import type { Operation, Parameter } from './operations';
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Half of a surrogate pair cannot be written in an address: it goes there as the bytes that a careless program would send. */
 const encode = (text: string): string => encodeURIComponent(Buffer.from(text).toString());
@@ -40,7 +40,7 @@ function hostileHeaders(values: HostileValues): Record<string, string> {
 }
 
 function jsonBody({ bodies }: Operation, type: string | null, values: HostileValues): { payload: string; contentType: string } {
-  const whole = JSON.stringify(values.value((type === null ? undefined : bodies[type]) ?? {})) ?? '';
+  const whole = JSON.stringify(values.value((type === null ? undefined : bodies[type]) ?? {}));
   const spoilt: readonly (() => string)[] = [() => whole.slice(0, Math.floor(whole.length / 2)), () => `${whole}}`, () => '[',  () => '['.repeat(20_000), () => '{"a":'.repeat(5000), () => `{"__proto__":{"x":1},${whole.slice(1)}`, () => '', () => 'null', () => '\0', () => '"\\ud800"', () => `"${'a'.repeat(1_200_000)}"`];
   const payload = values.chance(0.2) ? values.oneOf(spoilt)() : whole;
   const contentType = values.chance(0.1) ? values.oneOf(['text/plain', 'application/xml', 'multipart/form-data', 'application/json; charset=utf-16', 'application/x-www-form-urlencoded', 'nonsense', 'application/octet-stream']) : 'application/json';

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problemAt } from '#api/problem';
 import type { Importer } from '#api/services/import/import-queue';
 import type { FileContent } from '#api/services/import/file-source';
-import { loggable } from '#api/services/import/loggable-error';
+import { loggable } from '#api/loggable-error';
 import type { StagedImports } from '#api/services/import/staged-imports';
 import { LOCAL_HISTORY_PATH, LOCAL_IMPORTS_PATH, LOCAL_SETTLED_PATH, LOCAL_TOKEN_HEADER, LOCAL_UNDO_PATH, localImportQuery, localUndoQuery, MAX_FILE_BYTES, toImportOptions, type LocalImportLine } from './local-import-contract';
 

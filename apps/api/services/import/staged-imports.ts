@@ -15,7 +15,7 @@ import { answerOfBatch, answerOfStaged, type ImportListItem, itemOfStaged } from
 import type { Importer } from './import-queue';
 import type { ImportReport } from './import-report';
 import { listLoads, newestLoads } from './list-loads';
-import { loggable } from './loggable-error';
+import { loggable } from '#api/loggable-error';
 import { type FileOptions, isBusy, STAGE_LIMITS, type StagedFile, StagedFiles, type StageLimits } from './staged-files';
 
 /** Faults of a whole file that a person can help with: its bytes stay, so that it can be read again another way. */
