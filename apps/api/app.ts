@@ -43,7 +43,7 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read, or a name longer than any there is: refused before there is a route.
     frameworkErrors(error, _request, reply) {
-      void sendProblem(reply as unknown as FastifyReply, new Problem(error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'notFound' : 'parameterInvalid'));
+      void sendProblem(reply, new Problem(error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'notFound' : 'parameterInvalid'));
     },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
