@@ -13,6 +13,7 @@ import { gapRoutes } from './routes/gaps';
 import { presenceRoutes } from './routes/presence';
 import { reachRoutes } from './routes/reach';
 import { readinessRoutes } from './routes/readiness';
+import { recordEditRoutes } from './routes/record-edits';
 import { reportingRoutes } from './routes/reporting';
 import { templateRoutes } from './routes/templates';
 import { healthRoutes, vocabularyRoutes } from './routes/health';
@@ -72,6 +73,7 @@ export async function buildApp(deps: AppDeps): Promise<Api> {
   await matchRoutes(app, deps);
   await programmeRoutes(app, deps);
   await entryRoutes(app, deps);
+  await recordEditRoutes(app, deps);
   await deps.extend?.(app);
   answerNotFound(app, await servePage(app, deps.webRoot));
   return app;

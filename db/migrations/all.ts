@@ -15,6 +15,7 @@ import { statements as whatLoadsSaid } from './2026-11-24-14-what-loads-said';
 import { statements as programmes } from './2026-11-28-1-programmes';
 import { statements as reach } from './2026-11-30-1-reach';
 import { statements as journal } from './2026-11-30-3-journal';
+import { statements as editReviews } from './2026-11-30-4-edit-reviews';
 
 /** Every migration, in order. A file that has landed never changes; a change is a new file. */
 export const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly { readonly name: string; readonly statements: 
   { name: '2026-11-28-1-programmes', statements: programmes },
   { name: '2026-11-30-1-reach', statements: reach },
   { name: '2026-11-30-3-journal', statements: journal },
+  { name: '2026-11-30-4-edit-reviews', statements: editReviews },
 ];

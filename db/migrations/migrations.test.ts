@@ -35,6 +35,7 @@ const CODE_LISTS: Readonly<Record<string, string>> = {
   initiative_target_group_group: 'targetGroups',
   decision_verdict: 'decisionVerdicts',
   journal_change_origin: 'changeOrigins',
+  edit_review_state: 'reviewStates',
   working_group_domain: 'workingGroupDomains',
 };
 

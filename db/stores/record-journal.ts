@@ -58,3 +58,18 @@ export async function recordVersion(db: Handle, kind: EditedKind, id: string): P
   const { rows } = await sql<{ number: number }>`select coalesce(max(change_id), 0) as number from journal_entry where record_table = ${kind} and record_id = ${id}`.execute(db);
   return rows[0]?.number ?? 0;
 }
+
+/** A record in the version that somebody has edited. */
+export interface EditedVersion {
+  readonly kind: EditedKind;
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Somebody changed the record in between. */
+export class StaleRecord extends Error {}
+
+/** Throws `StaleRecord` if the record changed since this version. Call it in the transaction of the change, after `markAuthor`: no other writer comes between. */
+export async function refuseStale(transaction: Handle, { kind, id, version }: EditedVersion): Promise<void> {
+  if ((await recordVersion(transaction, kind, id)) !== version) throw new StaleRecord(`${kind} ${id}: version ${version} expected`);
+}

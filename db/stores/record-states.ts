@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { EditedKind, RecordState } from '#domain/record-changes';
-import type { InitiativeRecord, StructureRecord } from '#domain/records';
+import { type InitiativeRecord, initiativeRecord, structureRecord } from '#domain/records';
 import type { Viewer } from '#domain/viewer';
 import type { RecordImage } from '../journal-schema';
 import type { Handle } from './handle';
@@ -8,8 +8,9 @@ import { savedUnder } from './structure-names';
 import { isSeenStructure } from './visibility';
 
 type Part = Readonly<Record<string, unknown>>;
+type NamedOrganisation = InitiativeRecord['organisations'][number]['organisation'];
 interface Names {
-  readonly organisations: ReadonlyMap<string, InitiativeRecord['organisations'][number]['organisation']>;
+  readonly organisations: ReadonlyMap<string, NamedOrganisation>;
   readonly areaCodes: ReadonlyMap<string, string>;
   readonly structures: ReadonlyMap<string, string>;
 }
@@ -23,7 +24,7 @@ export async function statesOfImages(db: Handle, viewer: Viewer, kind: EditedKin
 async function namesIn(db: Handle, viewer: Viewer, images: readonly RecordImage[]): Promise<Names> {
   const idsOf = (column: string, ...parts: readonly string[]): string[] => [...new Set(images.flatMap((image) => parts.flatMap((part) => (image.parts[part] ?? []).map((row) => row[column] as string))))];
   const merged = images.flatMap(({ row }) => (typeof row['merged_into_id'] === 'string' ? [row['merged_into_id']] : []));
-  const organisations = await sql<{ id: string; name: string; acronym: string | null; type: StructureNamed['type']; typeAsGiven: string | null }>`
+  const organisations = await sql<{ id: string; name: string; acronym: string | null; type: NamedOrganisation['type']; typeAsGiven: string | null }>`
     select id, name, acronym, type, type_as_given as "typeAsGiven" from organisation where id = any(${idsOf('organisation_id', 'structure_support', 'initiative_organisation')})`.execute(db);
   const areas = await sql<{ id: string; code: string }>`select id, code from area where id = any(${idsOf('area_id', 'initiative_area')})`.execute(db);
   const structures = await sql<{ id: string; name: string }>`select s.id, s.name from structure as s where s.id = any(${merged}) and ${isSeenStructure(viewer, 's')}`.execute(db);
@@ -33,45 +34,39 @@ async function namesIn(db: Handle, viewer: Viewer, images: readonly RecordImage[
     structures: new Map(structures.rows.map(({ id, name }) => [id, name])),
   };
 }
-type StructureNamed = InitiativeRecord['organisations'][number]['organisation'];
 
 function structureOf({ row, parts }: RecordImage, names: Names): RecordState {
-  const given = row as Readonly<Record<string, never>>;
-  const registers = (parts['structure_external_id'] ?? []).map((one) => ({ scheme: one['scheme'] as string, externalId: one['external_id'] as string }));
-  const state: StructureRecord & { mergedInto: string | null } = {
-    ...savedUnder(row['id'] as string, registers),
-    name: given['name']!, type: given['type']!, typeAsGiven: given['type_as_given'] ?? null, ownership: given['ownership']!, tier: given['tier']!,
-    lngLat: pointOf(row['lng_lat']), areaCode: given['declared_area_code'] ?? null, areaName: given['declared_area_name'] ?? null,
-    supportedBy: (parts['structure_support'] ?? []).flatMap((one) => names.organisations.get(one['organisation_id'] as string)?.name ?? []).sort(),
-    source: given['source']!, sourceRow: given['source_row'] ?? null,
-    mergedInto: names.structures.get(row['merged_into_id'] as string) ?? null,
-  };
-  return state;
+  const registers = (parts['structure_external_id'] ?? []).map((one) => ({ scheme: String(one['scheme']), externalId: String(one['external_id']) }));
+  const record = structureRecord.parse({
+    ...savedUnder(String(row['id']), registers),
+    name: row['name'], type: row['type'], typeAsGiven: row['type_as_given'], ownership: row['ownership'], tier: row['tier'],
+    lngLat: pointOf(row['lng_lat']), areaCode: row['declared_area_code'], areaName: row['declared_area_name'],
+    supportedBy: (parts['structure_support'] ?? []).flatMap((one) => names.organisations.get(String(one['organisation_id']))?.name ?? []).sort(),
+    source: row['source'], sourceRow: row['source_row'],
+  });
+  return { ...record, mergedInto: names.structures.get(String(row['merged_into_id'])) ?? null };
 }
 
 function initiativeOf({ row, parts }: RecordImage, names: Names): RecordState {
-  const given = row as Readonly<Record<string, never>>;
-  const listed = (part: string): Part[] => [...(parts[part] ?? [])].sort((a, b) => (a['ordinal'] as number) - (b['ordinal'] as number));
-  const people = (prefix: string): InitiativeRecord['targeted'] => ({
-    women: given[`${prefix}_women`] ?? null, men: given[`${prefix}_men`] ?? null, girls: given[`${prefix}_girls`] ?? null, boys: given[`${prefix}_boys`] ?? null, total: given[`${prefix}_total`] ?? null,
-  });
-  const record: InitiativeRecord = {
-    scheme: given['scheme']!, externalId: given['external_id']!, title: given['title']!, description: given['description'] ?? null,
-    kinds: listed('initiative_kind').map(({ kind, confidence, rule, words }) => ({ kind, confidence, rule, words }) as InitiativeRecord['kinds'][number]),
-    topic: given['topic']!, topicWords: given['topic_words'] ?? [], toReview: given['to_review']!, domain: given['domain'] ?? null,
-    targetGroups: listed('initiative_target_group').map((one) => one['target_group'] as InitiativeRecord['targetGroups'][number]),
-    targetGroupsAsGiven: given['target_groups_as_given'] ?? null,
-    organisations: listed('initiative_organisation').flatMap((one) => {
-      const organisation = names.organisations.get(one['organisation_id'] as string);
-      return organisation === undefined ? [] : [{ role: one['role'] as InitiativeRecord['organisations'][number]['role'], organisation }];
+  const listed = (part: string): Part[] => [...(parts[part] ?? [])].sort((a, b) => Number(a['ordinal']) - Number(b['ordinal']));
+  const people = (prefix: string) => Object.fromEntries(['women', 'men', 'girls', 'boys', 'total'].map((group) => [group, row[`${prefix}_${group}`]]));
+  const announced = row['announced_services'];
+  return initiativeRecord.parse({
+    scheme: row['scheme'], externalId: row['external_id'], title: row['title'], description: row['description'],
+    kinds: listed('initiative_kind').map(({ kind, confidence, rule, words }) => ({ kind, confidence, rule, words })),
+    topic: row['topic'], topicWords: row['topic_words'], toReview: row['to_review'], domain: row['domain'],
+    targetGroups: listed('initiative_target_group').map((one) => one['target_group']),
+    targetGroupsAsGiven: row['target_groups_as_given'],
+    organisations: listed('initiative_organisation').flatMap(({ role, organisation_id: id }) => {
+      const organisation = names.organisations.get(String(id));
+      return organisation === undefined ? [] : [{ role, organisation }];
     }),
-    areaCodes: listed('initiative_area').flatMap((one) => names.areaCodes.get(one['area_id'] as string) ?? []),
-    sectorAsGiven: given['sector_as_given'] ?? null, start: given['start_on'] ?? null, end: given['end_on'] ?? null, status: given['status']!, statusAsGiven: given['status_as_given'] ?? null,
-    reportedOn: given['reported_on'] ?? null, targeted: people('targeted'), reached: people('reached'), budget: given['budget'] ?? null, currency: given['currency'] ?? null, tier: given['tier']!,
-    source: given['source']!, sourceRow: given['source_row'] ?? null,
-  };
-  const announced = row['announced_services'] as InitiativeRecord['announcedServices'] | null;
-  return announced === null || announced === undefined ? record : { ...record, announcedServices: announced };
+    areaCodes: listed('initiative_area').flatMap((one) => names.areaCodes.get(String(one['area_id'])) ?? []),
+    ...(announced === null || announced === undefined ? {} : { announcedServices: announced }),
+    sectorAsGiven: row['sector_as_given'], start: row['start_on'], end: row['end_on'], status: row['status'], statusAsGiven: row['status_as_given'],
+    reportedOn: row['reported_on'], targeted: people('targeted'), reached: people('reached'), budget: row['budget'], currency: row['currency'], tier: row['tier'],
+    source: row['source'], sourceRow: row['source_row'],
+  });
 }
 
 const WITH_SRID = 0x2000_0000;

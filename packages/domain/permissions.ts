@@ -20,6 +20,11 @@ export const permissions = {
   importFiles: { public: 'no', partner: 'no', coordination: 'yes', administrator: 'no' },
   enterRecords: { public: 'no', partner: 'no', coordination: 'yes', administrator: 'no' },
   readProposals: { public: 'no', partner: 'no', coordination: 'yes', administrator: 'no' },
+  editRecords: { public: 'no', partner: 'own', coordination: 'province', administrator: 'no' },
+  readHistory: { public: 'no', partner: 'yes', coordination: 'yes', administrator: 'yes' },
+  restoreRecord: { public: 'no', partner: 'no', coordination: 'province', administrator: 'no' },
+  readReviews: { public: 'no', partner: 'own', coordination: 'province', administrator: 'no' },
+  reviewChanges: { public: 'no', partner: 'no', coordination: 'province', administrator: 'no' },
   decideMatches: { public: 'no', partner: 'no', coordination: 'yes', administrator: 'no' },
 } as const satisfies Readonly<Record<string, ByRole>>;
 

@@ -1,8 +1,10 @@
 import type { InitiativeRecord, StructureRecord } from './records';
+import type { reviewStates } from './vocabularies/journal';
 
 /** Kinds of record that people edit, and whose history the page shows. */
 export const editedKinds = ['structure', 'initiative'] as const;
 export type EditedKind = (typeof editedKinds)[number];
+export type ReviewState = (typeof reviewStates.codes)[number];
 
 /** What is compared between two states of a record, in the order in which a page shows it. */
 export const comparedFields = {
@@ -12,12 +14,6 @@ export const comparedFields = {
     'reportedOn', 'targeted', 'reached', 'budget', 'currency', 'tier', 'source',
   ],
 } as const satisfies Readonly<Record<EditedKind, readonly string[]>>;
-
-/** What a form edits; the rest of the record stays as it is. */
-export const editedFields = {
-  structure: ['name', 'type', 'ownership', 'lngLat', 'tier'],
-  initiative: ['title', 'start', 'end', 'kinds', 'areaCodes', 'organisations', 'status', 'tier'],
-} as const satisfies { structure: readonly (keyof StructureRecord)[]; initiative: readonly (keyof InitiativeRecord)[] };
 
 /** A state of a record: the record, and for a structure the name of the one that stands for it. */
 export type RecordState = (StructureRecord & { readonly mergedInto: string | null }) | InitiativeRecord;
@@ -43,6 +39,6 @@ function saidIn(state: RecordState | null, field: string): unknown {
   // What caused a kind is of the file that was read, not of the record as people know it.
   if (field === 'kinds') return (value as InitiativeRecord['kinds'] | null)?.map(({ kind }) => kind) ?? null;
   if (field === 'organisations') return (value as InitiativeRecord['organisations'] | null)?.map(({ role, organisation }) => ({ role, name: organisation.name })) ?? null;
-  if (field === 'targeted' || field === 'reached') return value !== null && Object.values(value as object).some((count) => count !== null) ? value : null;
+  if (field === 'targeted' || field === 'reached') return value !== null && Object.values(value).some((count) => count !== null) ? value : null;
   return value;
 }

@@ -13,3 +13,12 @@ export const changeOrigins = vocabulary(
     exercise: term('Données d’exercice', 'Exercise data', 'Chargé au premier démarrage.', 'Loaded at the first start.'),
   },
 );
+
+export const reviewStates = vocabulary(
+  { name: 'reviewStates', fr: 'Ce qu’il est advenu d’une proposition', en: 'What became of a proposal', source: 'Jonction, issue 6' },
+  {
+    waiting: term('En attente', 'Waiting', 'La coordination n’a pas encore répondu.', 'The coordination has not answered yet.'),
+    accepted: term('Acceptée', 'Accepted', 'Enregistrée.', 'Stored.'),
+    returned: term('Renvoyée', 'Returned', 'Pas enregistrée ; la raison est donnée.', 'Not stored; the reason is given.'),
+  },
+);

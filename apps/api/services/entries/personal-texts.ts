@@ -1,13 +1,12 @@
 import { issue, type Issue } from '#domain/issue';
 import { withoutPersonalData } from '#interchange/free-text-privacy';
-import type { EntriesBody } from '../../contract/entries';
 import { fieldOf } from './entry-faults';
 
 /** Codes and ids hold no sentences. */
 const NO_TEXT = /^(?:kind|key|digest|subject|subjectId|structureId|hostStructureId|correct|areaCode|code|batch)$/;
 
 /** Every text of a body that names a person or gives a contact: a form says so at once, for whoever typed it can write an organisation or a function instead. */
-export const personalTexts = (body: EntriesBody): Issue[] => walk(body, []);
+export const personalTexts = (body: object): Issue[] => walk(body, []);
 
 function walk(value: unknown, path: readonly PropertyKey[]): Issue[] {
   if (typeof value === 'string') {

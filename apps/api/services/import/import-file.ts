@@ -4,6 +4,7 @@ import { listMappings } from '#db/stores/column-mappings';
 import { bumpDataVersion, readDataVersion } from '#db/stores/data-version';
 import { closeInitiatives } from '#db/stores/close-initiatives';
 import { finishBatch, holdsExerciseData } from '#db/stores/import-batches';
+import { refuseStale } from '#db/stores/record-journal';
 import { bringsNewReport } from '#db/stores/report-dates';
 import { assignStructureAreas } from '#db/stores/structures';
 import { type IsoDate, isoDate } from '#domain/dates';
@@ -84,6 +85,7 @@ async function readAndSave(context: ImportContext, saveAhead: SaveAhead, source:
     await saveAhead.finish(async (transaction, ahead) => {
       found.dataVersion = await readDataVersion(transaction);
       const batchId = await saveAhead.openBatch(transaction, ahead, { profile: summary.profile ?? 'unknown', source: summary.source, exercise: summary.profile === 'exercise', reportedOn: summary.reportedOn });
+      if (options.edited !== undefined) await refuseStale(transaction, options.edited);
       const saved = await saveRows(rows, { transaction, batchId, populations, ahead, onSaved: (done) => { progress('save', done, rows.length); signal?.throwIfAborted(); } });
       let { changed } = saved;
       questions = [...questions, ...saved.questions.list()];

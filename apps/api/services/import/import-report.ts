@@ -1,3 +1,4 @@
+import type { EditedVersion } from '#db/stores/record-journal';
 import type { ChangeAuthor } from '#domain/change-author';
 import type { IsoDate } from '#domain/dates';
 import type { Issue } from '#domain/issue';
@@ -33,6 +34,8 @@ export interface ImportOptions {
   readonly importId?: string;
   /** Whose change it is; left out: of whoever runs commands. */
   readonly author?: ChangeAuthor;
+  /** A record as whoever edited it has seen it: if it changed since, nothing is kept, and `StaleRecord` is thrown. */
+  readonly edited?: EditedVersion;
   /** Also say record by record what changes, for a person to look at. */
   readonly preview?: boolean;
 }

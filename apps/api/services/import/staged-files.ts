@@ -3,7 +3,7 @@ import type { ImportProgress, ImportReport, ImportOptions } from './import-repor
 /** Where a staged import stands; the words of the contract. */
 export type ImportState = 'reading' | 'ready' | 'blocked' | 'applying' | 'applied' | 'undoing' | 'undone' | 'cancelled' | 'failed';
 /** How a person wants the file read. */
-export type FileOptions = Omit<ImportOptions, 'fileName' | 'dryRun' | 'acceptPartial' | 'complete' | 'importId' | 'preview' | 'author'>;
+export type FileOptions = Omit<ImportOptions, 'fileName' | 'dryRun' | 'acceptPartial' | 'complete' | 'importId' | 'preview' | 'author' | 'edited'>;
 
 /** A file that a person handed in, in memory only, and what is known of it. */
 export interface StagedFile {
