@@ -2,6 +2,10 @@ import { rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Kysely, sql } from 'kysely';
+import type { DatabaseFacts } from './backup/database-facts';
+import { saveEmbedded } from './backup/save-embedded';
+import { savePostgis } from './backup/save-postgis';
+import { finishRestore } from './backup/take-the-place';
 import { DatabaseProblem } from './database-problem';
 import { acquireLock, releaseLock, updateLock } from './drivers/lock-file';
 import { openPglitePool } from './drivers/pglite-pool';
@@ -21,15 +25,24 @@ export interface Database {
   readonly postgisVersion: string;
   /** Folder beside the database for what is too large for it: a backup is both. It need not exist yet. */
   readonly rastersDir: string;
+  /**
+   * Writes the database as it is at one moment to `target`, which must not exist: a data directory, or a file of `pg_dump`. Answers what it holds.
+   * It may be in use: the embedded one stores what is being stored first, and then makes others wait for some seconds.
+   */
+  save(target: string): Promise<DatabaseFacts>;
   /** Ends cleanly: waits for the running query, closes the connection, gives the data directory back. */
   close(): Promise<void>;
 }
 
-export type OpenOptions =
+export type OpenOptions = (
   /** Embedded. `port` is written into the lock file, so that commands find the server that holds the directory. */
   | { readonly kind: 'pglite'; readonly dataDir: string; readonly port?: number }
   /** `rastersDir` left out: `.data/rasters` of the working directory. */
-  | { readonly kind: 'postgis'; readonly databaseUrl: string; readonly rastersDir?: string };
+  | { readonly kind: 'postgis'; readonly databaseUrl: string; readonly rastersDir?: string }
+) & {
+  /** Leave it at the version that it has: for a copy of it. */
+  readonly asItIs?: boolean;
+};
 
 /** What is being done, for whoever waits. */
 export type OnProgress = (step: { readonly fr: string; readonly en: string }) => void;
@@ -42,10 +55,11 @@ export function openDatabase(options: OpenOptions, onProgress: OnProgress = () =
   return options.kind === 'pglite' ? openEmbedded(options, onProgress) : openServer(options, onProgress);
 }
 
-async function openEmbedded({ dataDir, port }: Extract<OpenOptions, { kind: 'pglite' }>, onProgress: OnProgress): Promise<Database> {
+async function openEmbedded({ dataDir, port, asItIs }: Extract<OpenOptions, { kind: 'pglite' }>, onProgress: OnProgress): Promise<Database> {
   await acquireLock(dataDir);
   try {
     if (port !== undefined) await updateLock(dataDir, { port });
+    await finishRestore(resolve(dataDir));
     const directory = join(resolve(dataDir), 'database');
     if (!existsSync(join(directory, 'PG_VERSION'))) {
       // Without this file PostgreSQL holds no data there: only a first start that was cut short can have left it.
@@ -54,24 +68,34 @@ async function openEmbedded({ dataDir, port }: Extract<OpenOptions, { kind: 'pgl
       await copyPreparedDatabase(directory, makeEmpty);
     }
     onProgress({ fr: 'Ouverture de la base embarquée', en: 'Opening the embedded database' });
-    return await finish('pglite', await openPglitePool(directory), join(resolve(dataDir), 'rasters'), () => releaseLock(dataDir));
+    return await finish(await openPglitePool(directory), {
+      kind: 'pglite', rastersDir: join(resolve(dataDir), 'rasters'), asItIs,
+      save: (kysely, target) => saveEmbedded(kysely, directory, target),
+      afterClose: () => releaseLock(dataDir),
+    });
   } catch (cause) {
     await releaseLock(dataDir);
     throw cause;
   }
 }
 
-async function openServer({ databaseUrl, rastersDir = join('.data', 'rasters') }: Extract<OpenOptions, { kind: 'postgis' }>, onProgress: OnProgress): Promise<Database> {
+async function openServer({ databaseUrl, rastersDir = join('.data', 'rasters'), asItIs }: Extract<OpenOptions, { kind: 'postgis' }>, onProgress: OnProgress): Promise<Database> {
   onProgress({ fr: 'Connexion à PostgreSQL', en: 'Connecting to PostgreSQL' });
   const pool = await openPostgisPool(databaseUrl);
-  return finish('postgis', pool, resolve(rastersDir), () => Promise.resolve());
+  return finish(pool, { kind: 'postgis', rastersDir: resolve(rastersDir), asItIs, save: (kysely, target) => savePostgis(kysely, databaseUrl, target), afterClose: () => Promise.resolve() });
 }
 
-async function finish(kind: Database['kind'], pool: WirePool, rastersDir: string, afterClose: () => Promise<void>): Promise<Database> {
+interface Kind extends Pick<Database, 'kind' | 'rastersDir'> {
+  readonly asItIs: boolean | undefined;
+  readonly save: (kysely: Kysely<Schema>, target: string) => Promise<DatabaseFacts>;
+  readonly afterClose: () => Promise<void>;
+}
+
+async function finish(pool: WirePool, { kind, rastersDir, asItIs = false, save, afterClose }: Kind): Promise<Database> {
   const kysely = new Kysely<Schema>({ dialect: wireDialect(pool) });
   try {
     await refuseOld(kysely);
-    await migrate(kysely);
+    if (!asItIs) await migrate(kysely);
     const postgisVersion = await readPostgisVersion(kysely);
     if (kind === 'pglite') await proveGuard(kysely);
     return {
@@ -79,6 +103,7 @@ async function finish(kind: Database['kind'], pool: WirePool, rastersDir: string
       kysely,
       postgisVersion,
       rastersDir,
+      save: (target) => save(kysely, target),
       async close() {
         await kysely.destroy();
         await afterClose();

@@ -16,7 +16,7 @@ import { readinessRoutes } from './routes/readiness';
 import { recordEditRoutes } from './routes/record-edits';
 import { reportingRoutes } from './routes/reporting';
 import { templateRoutes } from './routes/templates';
-import { healthRoutes, vocabularyRoutes } from './routes/health';
+import { healthRoutes, type HealthRouteDeps, vocabularyRoutes } from './routes/health';
 import { importRoutes, type ImportRouteDeps } from './routes/imports';
 import { listRoutes } from './routes/lists';
 import { matchRoutes } from './routes/matches';
@@ -27,7 +27,7 @@ import { tileRoutes } from './routes/tiles';
 import { whatIfRoutes } from './routes/what-if';
 import { whereNextRoutes } from './routes/where-next';
 
-export interface AppDeps extends ImportRouteDeps, EntryRouteDeps, Protection {
+export interface AppDeps extends ImportRouteDeps, EntryRouteDeps, HealthRouteDeps, Protection {
   /** Tells who sent a request. */
   readonly recognise: Recognise;
   /** Directory of the built page; null: API only. */

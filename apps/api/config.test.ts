@@ -5,7 +5,13 @@ const read = (env: Record<string, string>) => readConfig(env, '/srv/jonction');
 
 describe('settings', () => {
   it('nothing set: the embedded database on this machine, everything shown to its owner', () => {
-    expect(read({})).toEqual({ host: '127.0.0.1', port: 8090, database: { kind: 'pglite', dataDir: '/srv/jonction/.data' }, viewer: 'coordination', exercise: true, log: false });
+    expect(read({})).toEqual({ host: '127.0.0.1', port: 8090, database: { kind: 'pglite', dataDir: '/srv/jonction/.data' }, viewer: 'coordination', exercise: true, log: false, backups: { daily: true, directory: '/srv/jonction/.data/backups' } });
+  });
+
+  it('a backup a day of the embedded database; of a server only if asked for', () => {
+    const DATABASE_URL = 'postgres://127.0.0.1/jonction';
+    expect([read({ BACKUPS: '0' }), read({ DATABASE_URL }), read({ DATABASE_URL, BACKUPS: '1' })].map(({ backups }) => backups.daily)).toEqual([false, false, true]);
+    expect([read({ BACKUP_DIR: '/mnt/usb' }), read({ DATABASE_URL, JONCTION_RASTERS: '/var/lib/jonction/rasters' })].map(({ backups }) => backups.directory)).toEqual(['/mnt/usb', '/var/lib/jonction/backups']);
   });
 
   it('blank is not set', () => {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { OpenOptions } from '#db/database';
 import type { Viewer } from '#domain/viewer';
@@ -15,6 +15,11 @@ export interface Config {
   readonly exercise: boolean;
   /** Log every request, not faults only. */
   readonly log: boolean;
+  readonly backups: {
+    /** One a day, made by the server. */
+    readonly daily: boolean;
+    readonly directory: string;
+  };
 }
 
 /** A setting that cannot be used, in one sentence of each language. */
@@ -37,6 +42,8 @@ const environment = z.object({
   EXERCISE: setting(z.enum(['0', '1']).default('1')),
   VIEWER: setting(z.enum(['public', 'coordination']).optional()),
   LOG: setting(z.enum(['0', '1']).default('0')),
+  BACKUPS: setting(z.enum(['0', '1']).optional()),
+  BACKUP_DIR: setting(z.string().optional()),
 });
 
 /** What each setting takes, for people. */
@@ -49,6 +56,8 @@ const EXPECTED = {
   EXERCISE: { fr: '0 ou 1', en: '0 or 1' },
   VIEWER: { fr: 'public ou coordination', en: 'public or coordination' },
   LOG: { fr: '0 ou 1', en: '0 or 1' },
+  BACKUPS: { fr: '0 ou 1', en: '0 or 1' },
+  BACKUP_DIR: { fr: 'un chemin de dossier', en: 'a path of a directory' },
 } as const;
 
 /** An address that only this machine can reach. */
@@ -62,7 +71,7 @@ export const isLoopbackHost = (host: string): boolean => host === 'localhost' ||
 export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
   const read = environment.safeParse(env);
   if (!read.success) throw problemOf(read.error, env);
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, JONCTION_RASTERS, EXERCISE, VIEWER, LOG } = read.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, JONCTION_RASTERS, EXERCISE, VIEWER, LOG, BACKUPS, BACKUP_DIR } = read.data;
   const loopback = isLoopbackHost(HOST);
   if (VIEWER === 'coordination' && !loopback) {
     throw new ConfigProblem(
@@ -72,7 +81,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   }
   const database: OpenOptions = DATABASE_URL === undefined ? { kind: 'pglite', dataDir: resolve(root, DATA_DIR ?? '.data') } : { kind: 'postgis', databaseUrl: DATABASE_URL, rastersDir: resolve(root, JONCTION_RASTERS ?? join('.data', 'rasters')) };
   const viewer = VIEWER ?? (database.kind === 'pglite' && loopback ? 'coordination' : 'public');
-  return { host: HOST, port: PORT, database, viewer, exercise: EXERCISE === '1', log: LOG === '1' };
+  // Whoever runs a PostgreSQL has backups of their own, and may lack its client programs here.
+  const daily = BACKUPS === undefined ? database.kind === 'pglite' : BACKUPS === '1';
+  const backups = { daily, directory: resolve(root, BACKUP_DIR ?? join(database.kind === 'pglite' ? database.dataDir : dirname(database.rastersDir ?? '.data/rasters'), 'backups')) };
+  return { host: HOST, port: PORT, database, viewer, exercise: EXERCISE === '1', log: LOG === '1', backups };
 }
 
 function problemOf(error: z.ZodError, env: Readonly<Record<string, string | undefined>>): ConfigProblem {

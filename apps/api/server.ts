@@ -6,6 +6,7 @@ import { buildApp } from './app';
 import { compose, type Composition } from './composition';
 import type { Config } from './config';
 import { logSettings } from './log';
+import { registerLocalBackup } from './local/register-local-backup';
 import { registerLocalImports } from './local/register-local-imports';
 import { problemAt } from './problem';
 import type { Api } from './routes/api';
@@ -42,11 +43,12 @@ export async function startServer(config: Config, reporter: Reporter): Promise<R
     for (let end = closing.pop(); end !== undefined; end = closing.pop()) await end();
   };
   try {
-    await sweepRasters(database.rastersDir, await listRasters(database.kysely), Date.now());
+    // The embedded database is held by this process alone, and its folder with it.
+    await sweepRasters(database.rastersDir, await listRasters(database.kysely), Date.now(), database.kind === 'pglite');
     if (config.exercise) await loadExercise(database, reporter);
-    const composition = compose(database, config.viewer, { onError: (error) => reporter.error(error) });
+    const composition = compose(database, config.viewer, { backups: config.backups, onError: (error) => reporter.error(error) });
     closing.push(() => composition.close());
-    const app = await buildApp({ ...composition.deps, logger: logSettings(config.log), extend: (api) => offerLocalImports(api, config, composition) });
+    const app = await buildApp({ ...composition.deps, logger: logSettings(config.log), extend: (api) => offerLocalDoor(api, config, composition) });
     closing.push(() => app.close());
     const port = await listen(app, config);
     if (config.database.kind === 'pglite') await updateLock(config.database.dataDir, { port });
@@ -67,10 +69,12 @@ async function loadExercise(database: Database, reporter: Reporter): Promise<voi
   });
 }
 
-/** Commands on this machine load files through the server that holds the data directory, with the secret of its lock file. */
-async function offerLocalImports(app: Api, { database }: Config, { importer, deps }: Composition): Promise<void> {
+/** Commands on this machine load files and make backups through the server that holds the data directory, with the secret of its lock file. */
+async function offerLocalDoor(app: Api, { database }: Config, { importer, backups, deps }: Composition): Promise<void> {
   const lock = database.kind === 'pglite' ? await readLock(database.dataDir) : null;
-  if (lock !== null) await registerLocalImports(app, { token: lock.token, importer, imports: deps.imports, settled: () => deps.watch.settled() });
+  if (lock === null) return;
+  await registerLocalImports(app, { token: lock.token, importer, imports: deps.imports, settled: () => deps.watch.settled() });
+  await registerLocalBackup(app, { token: lock.token, backups });
 }
 
 async function listen(app: Api, { host, port }: Config): Promise<number> {

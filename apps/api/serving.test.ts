@@ -201,7 +201,7 @@ describe('the server', () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'jonction-server-'));
     const steps: string[] = [];
     const reporter = { step: (fr: string, en: string) => void steps.push(`${fr} / ${en}`), error: (error: unknown) => { throw error; } };
-    const config = { host: '127.0.0.1', port: 0, viewer: 'coordination', exercise: false, log: false, database: { kind: 'pglite', dataDir } } as const;
+    const config = { host: '127.0.0.1', port: 0, viewer: 'coordination', exercise: false, log: false, backups: { daily: false, directory: join(dataDir, 'backups') }, database: { kind: 'pglite', dataDir } } as const;
     const server = await startServer(config, reporter);
     await server.ready();
     const health = await fetch(`${server.url}/api/health`);

@@ -10,13 +10,16 @@ const DEFAULT_PORT = 8090;
  */
 export function readEnvironment(root, env = process.env) {
   const workingDir = env.INIT_CWD || process.cwd();
+  const dataDir = env.DATA_DIR ? resolve(workingDir, env.DATA_DIR) : join(root, '.data');
   return {
     workingDir,
     port: readPort(env.PORT),
     host: env.HOST || '127.0.0.1',
-    dataDir: env.DATA_DIR ? resolve(workingDir, env.DATA_DIR) : join(root, '.data'),
+    dataDir,
     databaseUrl: env.DATABASE_URL || null,
     rastersDir: env.JONCTION_RASTERS ? resolve(workingDir, env.JONCTION_RASTERS) : join(root, '.data', 'rasters'),
+    backupDir: env.BACKUP_DIR ? resolve(workingDir, env.BACKUP_DIR) : join(env.DATABASE_URL ? join(root, '.data') : dataDir, 'backups'),
+    secretFiles: [],
     exercise: env.EXERCISE !== '0',
   };
 }

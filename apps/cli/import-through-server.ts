@@ -2,6 +2,7 @@ import { LOCAL_HISTORY_PATH, LOCAL_IMPORTS_PATH, LOCAL_SETTLED_PATH, LOCAL_TOKEN
 import type { ImportListItem } from '#api/services/import/import-answer';
 import type { UndoOutcome } from '#api/services/import/undo-import';
 import type { ImportOptions, ImportProgress, ImportReport } from '#api/services/import/import-report';
+import { readLines } from './read-lines';
 
 /** A file as its bytes, or, of a large one, where it lies. */
 export type LocalContent = Uint8Array<ArrayBuffer> | { readonly path: string };
@@ -16,7 +17,7 @@ export async function importThroughServer(server: { port: number; token: string 
     body: content instanceof Uint8Array ? content : new Uint8Array(),
   });
   if (!response.ok || response.body === null) throw new Error(`Le serveur répond / the server answers ${response.status}: ${await response.text()}`);
-  for await (const line of readLines(response.body)) {
+  for await (const line of readLines<LocalImportLine>(response.body)) {
     if (line.kind === 'report') return line.report;
     if (line.kind === 'failed') throw new Error(line.message);
     onProgress(line.progress);
@@ -43,15 +44,4 @@ export const undoThroughServer = (server: Server, importId: string, laterChanges
 export async function waitForAnswers(server: { port: number; token: string }): Promise<void> {
   const response = await fetch(`http://127.0.0.1:${server.port}${LOCAL_SETTLED_PATH}`, { headers: { [LOCAL_TOKEN_HEADER]: server.token } });
   if (!response.ok) throw new Error(`Le serveur répond / the server answers ${response.status}: ${await response.text()}`);
-}
-
-async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<LocalImportLine> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of body) {
-    rest += decoder.decode(chunk, { stream: true });
-    const lines = rest.split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line !== '') yield JSON.parse(line) as LocalImportLine;
-  }
 }

@@ -1,7 +1,6 @@
 import { access, constants, readFile, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
-import { DatabaseProblem } from '#db/database';
-import { issueMessages } from '#domain/issue-codes';
+import { describeDatabaseFailure } from './describe-failure';
 import { LOAD_USAGE, parseLoadArguments } from './load-arguments';
 import { describeHistory, describeUndo } from './print-history';
 import type { LocalContent } from './import-through-server';
@@ -10,6 +9,8 @@ import { describeProgress, describeReport } from './print-report';
 
 /** Nothing refused; something went wrong that is not the file's; something was refused and so not taken. */
 const EXIT = { taken: 0, failed: 1, refused: 2 } as const;
+
+const NOTHING_CHANGED = ['Échec ; rien de ce fichier n’a été changé.', 'Failed; nothing of this file was changed.'] as const;
 
 export interface LoadEnvironment {
   /** Where the user stands: file names are relative to it, and refused rows are written there. */
@@ -62,11 +63,11 @@ export async function load(words: readonly string[], environment: LoadEnvironmen
     }
   } catch (error) {
     status('');
-    console.error(describeFailure(error));
+    console.error(describeDatabaseFailure(error, NOTHING_CHANGED));
     exitCode = EXIT.failed;
   } finally {
     status('Mise à jour de la carte / Updating the map');
-    await target?.close().catch((error: unknown) => (exitCode === EXIT.failed ? undefined : console.error(describeFailure(error))));
+    await target?.close().catch((error: unknown) => (exitCode === EXIT.failed ? undefined : console.error(describeDatabaseFailure(error, NOTHING_CHANGED))));
     status('');
   }
   return exitCode;
@@ -85,12 +86,4 @@ async function readFiles(paths: readonly string[], workingDir: string): Promise<
     }
   }
   return files;
-}
-
-function describeFailure(error: unknown): string {
-  if (error instanceof DatabaseProblem) {
-    const { fr, en } = issueMessages[error.code];
-    return `${fr} / ${en} (${error.detail})`;
-  }
-  return `Échec ; rien de ce fichier n’a été changé. / Failed; nothing of this file was changed.\n${error instanceof Error ? error.message : String(error)}`;
 }

@@ -19,7 +19,7 @@ await ensureWebBuilt(root);
 const { register } = await import('tsx/esm/api');
 register();
 const { serve } = await import('./serve.ts');
-await serve(root, { ...process.env, DATA_DIR: environment.dataDir, JONCTION_RASTERS: environment.rastersDir });
+await serve(root, { ...process.env, DATA_DIR: environment.dataDir, JONCTION_RASTERS: environment.rastersDir, BACKUP_DIR: environment.backupDir });
 
 /** A taken port is said before the slow work, not after it. */
 async function requireFreePort({ host, port }) {

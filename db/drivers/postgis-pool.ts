@@ -79,7 +79,7 @@ function unreachable(databaseUrl: string, cause: unknown): DatabaseProblem {
 }
 
 /** Host, port and database of the address, without user and password. */
-function placeOf(databaseUrl: string): string {
+export function placeOf(databaseUrl: string): string {
   try {
     const { hostname, port, pathname } = new URL(databaseUrl);
     return `${hostname}:${port === '' ? '5432' : port}${pathname}`;

@@ -193,6 +193,16 @@ export const issueMessages = {
   dataDirUnwritable: message(500, 'Le dossier de données n’est pas accessible en écriture.', 'The data directory cannot be written.'),
   databaseUnreachable: message(503, 'La base de données ne répond pas.', 'The database does not answer.'),
   databaseTooOld: message(500, 'PostgreSQL 15 et PostGIS 3.3 au moins sont nécessaires.', 'PostgreSQL 15 and PostGIS 3.3 at least are needed.'),
+  // Backup and restore
+  backupUnreadable: message(422, 'Cette sauvegarde ne peut pas être lue.', 'This backup cannot be read.'),
+  backupDamaged: message(422, 'Cette sauvegarde est abîmée ou coupée : rien n’a été restauré.', 'This backup is damaged or cut short: nothing was restored.'),
+  backupNewer: message(422, 'Cette sauvegarde vient d’une version plus récente de l’outil. Mettez l’outil à jour, puis restaurez.', 'This backup comes from a newer version of the tool. Update the tool, then restore.'),
+  backupOfOtherKind: message(422, 'Cette sauvegarde est celle d’une autre sorte de base : une base embarquée se restaure en base embarquée, PostGIS en PostGIS.', 'This backup is of another kind of database: an embedded one is restored as an embedded one, PostGIS as PostGIS.'),
+  dataPresent: message(409, 'Il y a déjà des données ici. Avec --replace elles sont mises de côté, et gardées.', 'There are data here already. With --replace they are moved aside, and kept.'),
+  databaseInUse: message(409, 'Quelqu’un est connecté à la base. Arrêtez le serveur, puis restaurez.', 'Somebody is connected to the database. Stop the server, then restore.'),
+  postgresToolMissing: message(500, 'Le programme de PostgreSQL manque, ou il est plus ancien que le serveur. Installez les programmes clients de la version du serveur.', 'The program of PostgreSQL is missing, or older than the server. Install the client programs of the server’s version.'),
+  postgresToolFailed: message(500, 'Le programme de PostgreSQL a échoué.', 'The program of PostgreSQL failed.'),
+  diskFull: message(503, 'Il n’y a plus assez de place sur le disque.', 'There is not enough room on the disk.'),
 } satisfies Record<string, IssueMessage>;
 
 export type IssueCode = keyof typeof issueMessages;

@@ -26,6 +26,7 @@ export const permissions = {
   readReviews: { public: 'no', partner: 'own', coordination: 'province', administrator: 'no' },
   reviewChanges: { public: 'no', partner: 'no', coordination: 'province', administrator: 'no' },
   decideMatches: { public: 'no', partner: 'no', coordination: 'yes', administrator: 'no' },
+  readBackups: { public: 'no', partner: 'no', coordination: 'yes', administrator: 'yes' },
 } as const satisfies Readonly<Record<string, ByRole>>;
 
 export type Action = keyof typeof permissions;

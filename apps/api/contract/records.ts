@@ -29,6 +29,8 @@ export const health = z.object({
     year: z.int().nullable(),
     state: z.enum(['inUse', 'replaced', 'elsewhere', 'fileMissing', 'fileDamaged']),
   })),
+  /** For those who answer for the data only. `daily`: the server makes one a day by itself. `lastAt`: null, there is none. `fault`: why the last attempt failed. */
+  backup: z.object({ daily: z.boolean(), lastAt: z.iso.datetime().nullable(), fault: z.string().nullable() }).optional(),
 });
 
 export const areaItem = z.object({

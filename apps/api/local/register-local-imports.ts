@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problemAt } from '#api/problem';
@@ -6,7 +5,8 @@ import type { Importer } from '#api/services/import/import-queue';
 import type { FileContent } from '#api/services/import/file-source';
 import { loggable } from '#api/loggable-error';
 import type { StagedImports } from '#api/services/import/staged-imports';
-import { LOCAL_HISTORY_PATH, LOCAL_IMPORTS_PATH, LOCAL_SETTLED_PATH, LOCAL_TOKEN_HEADER, LOCAL_UNDO_PATH, localImportQuery, localUndoQuery, MAX_FILE_BYTES, toImportOptions, type LocalImportLine } from './local-import-contract';
+import { LOCAL_HISTORY_PATH, LOCAL_IMPORTS_PATH, LOCAL_SETTLED_PATH, LOCAL_UNDO_PATH, localImportQuery, localUndoQuery, MAX_FILE_BYTES, toImportOptions, type LocalImportLine } from './local-import-contract';
+import { behindLocalDoor } from './local-door';
 
 export interface LocalImportsDeps {
   /** Secret of the lock file: who can read that file may load data. */
@@ -22,11 +22,7 @@ export interface LocalImportsDeps {
  * with the token of the lock file; anyone else finds nothing here. Body: the file as octets. Answer: NDJSON lines.
  */
 export async function registerLocalImports(app: FastifyInstance, deps: LocalImportsDeps): Promise<void> {
-  // Before the body is read: a stranger must not make this server take in a file.
-  const onRequest = async (request: FastifyRequest): Promise<void> => {
-    if (!isLoopback(request.socket.remoteAddress) || !sameSecret(request.headers[LOCAL_TOKEN_HEADER], deps.token)) throw new Problem('notFound');
-  };
-  const hidden = { schema: { hide: true }, config: { rateLimit: false as const }, onRequest };
+  const hidden = behindLocalDoor(deps.token);
   await app.register(async (scope) => {
     scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES }, (_request, body, done) => done(null, body));
     scope.post(LOCAL_IMPORTS_PATH, { ...hidden, bodyLimit: MAX_FILE_BYTES }, (request, reply) => receiveFile(request, reply, deps.importer));
@@ -63,13 +59,4 @@ function receiveFile(request: FastifyRequest, reply: FastifyReply, importer: Imp
     })
     .finally(() => lines.end());
   return reply.header('content-type', 'application/x-ndjson').header('cache-control', 'no-store').send(lines);
-}
-
-const isLoopback = (address: string | undefined): boolean => address !== undefined && (address === '::1' || /^(::ffff:)?127\./.test(address));
-
-function sameSecret(given: string | string[] | undefined, expected: string): boolean {
-  if (typeof given !== 'string') return false;
-  const a = Buffer.from(given);
-  const b = Buffer.from(expected);
-  return a.length === b.length && timingSafeEqual(a, b);
 }

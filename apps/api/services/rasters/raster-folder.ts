@@ -55,8 +55,11 @@ export async function derived<Value>(rastersDir: string, sha256: string, name: s
   }
 }
 
-/** Removes what no record points to. Answers how many files went. `now`: milliseconds. */
-export async function sweepRasters(rastersDir: string, rasters: readonly StoredRaster[], now: number): Promise<number> {
+/**
+ * Removes what no record points to. Answers how many files went. `now`: milliseconds. `alone`: nobody else writes into the folder, so that what
+ * lies there now was left behind.
+ */
+export async function sweepRasters(rastersDir: string, rasters: readonly StoredRaster[], now: number, alone = false): Promise<number> {
   const kept = new Set(rasters.map(({ record }) => record.sha256));
   const names = await readdir(rastersDir).catch(() => []);
   let gone = 0;
@@ -66,7 +69,7 @@ export async function sweepRasters(rastersDir: string, rasters: readonly StoredR
     if (!ours || (sha256 !== undefined && kept.has(sha256))) continue;
     const path = join(rastersDir, name);
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
-    if (now - mtimeMs < SWEPT_AFTER_MS) continue;
+    if (!alone && now - mtimeMs < SWEPT_AFTER_MS) continue;
     await rm(path, { force: true });
     gone += 1;
   }
