@@ -64,7 +64,7 @@ export default defineConfig({
         test: {
           name: 'databases',
           environment: 'node',
-          include: ['db/**/*.test.ts', 'apps/api/**/*.test.ts', 'apps/cli/**/*.process.test.ts', 'tests/golden/**/*.test.ts', 'tests/hostile/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
+          include: ['db/**/*.test.ts', 'apps/api/**/*.test.ts', 'apps/cli/**/*.process.test.ts', 'tests/golden/**/*.test.ts', 'tests/hostile/**/*.test.ts', 'tests/crash/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
           exclude: ['apps/api/contract/**', '**/node_modules/**'],
           globalSetup: ['tests/start-postgis.mjs'],
           pool: 'forks',

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { pick } from '../bench/seeded-random';
 import { writeTiff } from '../write-tiff';
 
 export type State = 'absent' | 'applied' | 'undone';
-type Kind = 'entry' | 'file' | 'raster';
+type Kind = 'areas' | 'entry' | 'file' | 'raster';
 
 /** Something that was asked of the server. */
 export interface Deed {
@@ -37,6 +38,7 @@ interface Answer {
   readonly id: string;
   readonly state: string;
   readonly dataVersion: number;
+  readonly issues?: readonly unknown[];
 }
 
 async function call(url: string, path: string, init: RequestInit): Promise<Answer> {
@@ -70,8 +72,8 @@ async function enter(url: string, ledger: Ledger): Promise<void> {
 async function load(url: string, ledger: Ledger, kind: Kind, fileName: string, content: BlobPart, word: string): Promise<Deed> {
   const form = new FormData();
   form.append('file', new Blob([content]), fileName);
-  const { id, state } = await call(url, '/api/imports', { method: 'POST', body: form });
-  if (state !== 'ready') throw new Error(`${fileName}: ready expected, not ${state}`);
+  const { id, state, issues } = await call(url, '/api/imports', { method: 'POST', body: form });
+  if (state !== 'ready') throw new Error(`${fileName}: ready expected, not ${state} ${JSON.stringify(issues)}`);
   const deed: Deed = { id, kind, word, acknowledged: 'absent', asked: null };
   ledger.deeds.push(deed);
   await attempt(ledger, deed, 'applied', () => call(url, `/api/imports/${id}/apply`, post({})));
@@ -92,6 +94,11 @@ async function loadRaster(url: string, ledger: Ledger, random: () => number): Pr
   const cells = Array.from({ length: 400 }, () => pick(random, 50) + 475);
   const word = nextWord();
   await load(url, ledger, 'raster', `pop_${word}_2020.tif`, writeTiff({ crs: 'EPSG:4326', width: 20, height: 20, west: 29, north: -1, cellX: 0.02, cellY: 0.02 }, cells), word);
+}
+
+/** Outlines come before rasters, whose values are shared out among them. */
+export async function loadAreas(url: string, ledger: Ledger): Promise<void> {
+  await load(url, ledger, 'areas', 'areas.geojson', readFileSync(new URL('../fixtures/areas-good.geojson', import.meta.url)), 'areas');
 }
 
 /** Asks one thing after the other until the server is gone; three ways of asking, side by side. `mayFail`: its database was taken from it. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const LOADER = resolve(ROOT, 'db/drivers/register-typescript.mjs');
-const START_LIMIT_MS = 180_000;
+const START_LIMIT_MS = 600_000;
 
 /** A process of ours that will be ended without warning. */
 export interface Doomed {

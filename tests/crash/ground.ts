@@ -104,7 +104,7 @@ export async function serverGround(serverUrl: string): Promise<Ground> {
       const older = `${name}_${Math.floor(Math.random() * 1e9)}`;
       await run(`create database ${older}`);
       await makeOlder(await openPostgisPool(address(older)));
-      return { env: { ...env, DATABASE_URL: address(older) }, discard: async () => void (await run(`drop database ${older} with (force)`)) };
+      return { env: { ...env, DATABASE_URL: address(older) }, discard: () => run(`drop database ${older} with (force)`).then(() => undefined) };
     },
     discard: () => rm(folder, { recursive: true, force: true }),
   };

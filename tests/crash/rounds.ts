@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pick } from '../bench/seeded-random';
 import { checkLedger } from './check-ledger';
-import { copyOf, keepAsking, type Ledger } from './deeds';
+import { copyOf, keepAsking, type Ledger, loadAreas } from './deeds';
 import { addressOf, type Doomed, kill, pause, startBackup, startRestore, startServer } from './doomed';
 import type { Ground } from './ground';
 
@@ -119,7 +119,10 @@ export class Rounds {
   }
 
   async #standing(): Promise<Doomed> {
-    if (this.#server === null) await this.#startAndCheck();
+    if (this.#server === null) {
+      await this.#startAndCheck();
+      await loadAreas(this.#url, this.#ledger);
+    }
     if (this.#server === null) throw new Error('a server expected');
     return this.#server;
   }

@@ -115,6 +115,12 @@ export function useLostRasters(): Health['rasters'] {
   return (data?.rasters ?? []).filter(({ state }) => state === 'fileMissing' || state === 'fileDamaged');
 }
 
+/** What the server says of its backups; null: not known yet, or not for this person. */
+export function useBackupState(): NonNullable<Health['backup']> | null {
+  const { data } = useQuery({ queryKey: ['health'], queryFn: ({ signal }) => fetchJson<Health>('/api/health', signal), retry: false });
+  return data?.backup ?? null;
+}
+
 /**
  * Watches whether data changed meanwhile; if so, everything shown is asked for again. Answers that arrived while the server was on its way
  * to a new version may be of either: they are asked for again once it is there.

@@ -1,3 +1,4 @@
+import { backup } from './en/backup';
 import { dryRun } from './en/dry-run';
 import { files } from './en/files';
 import { rasters } from './en/rasters';
@@ -6,4 +7,4 @@ import type { frData } from './fr-data';
 import type { Translation } from './translation';
 
 /** The English words of the view of data: complete, or the type check fails. */
-export const enData: Translation<typeof frData> = { ...files, ...dryRun, ...rasters, ...review };
+export const enData: Translation<typeof frData> = { ...files, ...dryRun, ...rasters, ...review, ...backup };

@@ -45,7 +45,7 @@ export async function openBackup(path: string, onProgress: (done: number, total:
 }
 
 const damaged = (where: string): DatabaseProblem => new DatabaseProblem('backupDamaged', where);
-const isSame = (found: BackupPart, said: BackupPart | undefined): boolean => said !== undefined && found.name === said.name && found.bytes === said.bytes && found.sha256 === said.sha256;
+const isSame = (found: BackupPart, said: BackupPart | undefined): boolean => found.name === said?.name && found.bytes === said.bytes && found.sha256 === said.sha256;
 
 /** Every part with its digest, in order; what stands between them and after them is what we write there. */
 async function readParts(handle: FileHandle, size: number, onProgress: (done: number) => void): Promise<Found[]> {

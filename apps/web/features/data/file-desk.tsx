@@ -6,6 +6,7 @@ import { usePageState } from '../../state/use-page-state';
 import { DropZone } from './drop-zone';
 import { FileList } from './file-list';
 import { FilePanel } from './file-panel';
+import { LastBackup } from './last-backup';
 import { addFiles } from './uploads';
 
 /** Files on the left, one of them with its dry run on the right; on a phone one after the other. Files may be dropped anywhere. */
@@ -20,6 +21,7 @@ export function FileDesk() {
         <div className="file-side">
           <DropZone />
           <FileList />
+          <LastBackup />
         </div>
       )}
       {narrow && file === null ? null : file === null ? (
