@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WhatIfAnswer } from '#api/contract/what-if';
 import { openHarness, type Harness } from './harness';
 import { areaOfClass, askGaps, listShown, numberOf, PATIENT, plain } from './screens/on-screen';
+import { whatIfOnTheMap } from './screens/what-if-on-map';
 
 describe('what if, with the exercise data', () => {
   let harness: Harness;
@@ -58,6 +59,8 @@ describe('what if, with the exercise data', () => {
     await page.getByText('No scenario is saved.').waitFor(PATIENT);
     expect(faults).toEqual([]);
   });
+
+  whatIfOnTheMap(() => harness);
 
   it('on a phone nothing stands beside the screen', async () => {
     const { page } = await harness.open('/?whatIf=on', { viewport: 'phone' });

@@ -15,6 +15,9 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Nobody answered: there is no line, or no server at its end. */
+export const isNoAnswer = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.status === null;
+
 /** Set by the service worker on answers that it kept: when the server gave them. */
 const STORED_HEADER = 'x-jonction-stored';
 

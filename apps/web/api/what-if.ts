@@ -24,7 +24,7 @@ export function useWhatIf(): UseQueryResult<WhatIfAnswer> {
   const question = usePart((state) => gapQuestion(state, { threshold: true, filters: true }));
   const asked = whatIfAsked(question, changes);
   // Without a line an answer stays away; the changes do not: they are asked again when it is back.
-  const answer = useQuery({ ...asked, enabled: changes !== null, placeholderData: keepPreviousData, refetchOnReconnect: (query) => query.state.status === 'error' });
+  const answer = useQuery({ ...asked, enabled: changes !== null, placeholderData: keepPreviousData, refetchOnReconnect: (query) => query.state.data === undefined });
   const path = changes !== null && answer.isSuccess && !answer.isPlaceholderData ? asked.queryKey[1] : undefined;
   useEffect(() => {
     if (path === undefined) return;

@@ -4,6 +4,7 @@ import { writeChanges } from '#domain/what-if';
 import type { GapArea, GapsAnswer, GapsSweep } from '#api/contract/gaps';
 import type { WhatIfAnswer } from '#api/contract/what-if';
 import { useForecast, useFreshness, useGaps, useSweep } from '../../api/queries';
+import { isNoAnswer } from '../../api/client';
 import { useTriedAreas, useWhatIf } from '../../api/what-if';
 import { comparingToday, draftAhead, draftThreshold } from '../../state/moments';
 import { forecastDay, thresholdOf } from '../../state/question';
@@ -125,8 +126,10 @@ export function DisplayedGapsProvider({ children }: { children: ReactNode }) {
 
 /** The answer to the changes that are tried out, if it is about what is shown. */
 function useTried(answer: GapsAnswer | undefined) {
-  const { data, error, refetch } = useWhatIf();
+  const { data, error, failureReason, refetch } = useWhatIf();
   const tried = answer !== undefined && data !== undefined && isTriedOn(answer, data) ? data : undefined;
   const askTriedAgain = useCallback(() => void refetch(), [refetch]);
-  return { tried, triedError: error, askTriedAgain };
+  // Where nobody answers, that is said at the first try, while the others go on: not the answer to other changes.
+  const triedError = error ?? (isNoAnswer(failureReason) ? failureReason : null);
+  return { tried, triedError, askTriedAgain };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isNoAnswer } from '../../api/client';
 import { useImports } from '../../api/imports';
 import { changesIn, NOTHING_TRIED } from '../../state/tried';
 import { toggleChange } from './try-change';
@@ -56,7 +57,7 @@ export default function WhatIfBar() {
         {!some ? (
           <p className="what-if-help">{t('whatIf.help')}</p>
         ) : triedError !== null ? (
-          <p>{t(online ? 'whatIf.failed' : 'whatIf.offline')}</p>
+          <p>{t(online && !isNoAnswer(triedError) ? 'whatIf.failed' : 'whatIf.offline')}</p>
         ) : tried === undefined ? (
           <p>{t(online ? 'whatIf.waiting' : 'whatIf.offline')}</p>
         ) : (
