@@ -22,6 +22,7 @@ const NOT_FOR_A_VIEWER: Readonly<Record<string, string>> = {
   'initiative-saving.ts': 'writes',
   'rasters.ts listRasters': 'rasters have no tier',
   'record-images.ts': 'the journal',
+  'record-scope.ts recordScope': 'whose a record is that was read for its viewer before',
   'report-dates.ts': 'parts of an initiative that was read',
   'structure-matches.ts': 'matching, of which only the coordination sees what it finds',
   'structure-placement.ts': 'of a load',
