@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { DatabaseProblem } from '#db/database';
 import { problemAt } from '#api/problem';
 import type { Backups } from '#api/services/backup/backups';
-import { loggable } from '#api/services/import/loggable-error';
+import { loggable } from '#api/loggable-error';
 import { LOCAL_BACKUP_PATH, localBackupQuery, type LocalBackupLine } from './local-backup-contract';
 import { behindLocalDoor } from './local-door';
 
