@@ -22,3 +22,6 @@ export const DEFAULT_THETA = 0.5;
 
 /** Days after `asOf` at which a forecast is told: what `/api/gaps/forecast` answers at once. */
 export const FORECAST_DAYS = [0, 7, 14, 21, 28, 35, 42, 49, 56, 63, 70, 77, 84, 90] as const;
+
+/** How far better-placed areas are looked for around a plan, km, unless another distance is asked for. */
+export const DEFAULT_NEARBY_KM = 100;

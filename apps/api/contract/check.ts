@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '#domain/dates';
+import { DEFAULT_NEARBY_KM } from '#domain/gap-defaults';
 import { careLevels, gapClasses, overlapVerdicts, readinessLevels } from '#domain/vocabularies/flags';
 import { initiativeKinds, initiativeStatuses, targetGroups } from '#domain/vocabularies/initiatives';
 import { organisationRoles } from '#domain/vocabularies/organisations';
@@ -12,8 +13,6 @@ import { dataSources, gapQuery, listFromText, missionShown, numberFromText, reso
 /** Areas of a plan, and corners of its outline, at most: an address stays short enough to share. */
 export const MAX_PLAN_AREAS = 60;
 export const MAX_CORNERS = 100;
-/** Better-placed areas are looked for within so many km unless asked otherwise. */
-export const DEFAULT_NEARBY_KM = 100;
 
 const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 

@@ -191,6 +191,8 @@ const FIELDS = {
   planPeople: number(0, 1e9),
   /** Id of the organisation that plans it. */
   planOrganisation: text,
+  /** How far better-placed areas are looked for, km; null: as the server takes it. */
+  planNearbyKm: number(0, 1000),
   /** The check as a page of its own, to be shared and printed. */
   planPage: flag(false),
   /** What the point of view of funding lists. */

@@ -117,6 +117,7 @@ export function checkQuestion(state: PageState, asOf: IsoDate | null): string | 
   if (state.planGroups.length > 0) query.set('groups', state.planGroups.join(','));
   if (state.planPeople !== null) query.set('people', String(state.planPeople));
   if (state.planOrganisation !== null) query.set('organisation', state.planOrganisation);
+  if (state.planNearbyKm !== null) query.set('nearbyKm', String(state.planNearbyKm));
   return query.toString();
 }
 

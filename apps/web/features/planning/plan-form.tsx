@@ -1,13 +1,16 @@
 import { isRealDate } from '#domain/calendar';
+import { DEFAULT_NEARBY_KM } from '#domain/gap-defaults';
 import { initiativeKinds, targetGroups } from '#domain/vocabularies/initiatives';
 import { services } from '#domain/vocabularies/structures';
 import { useId, useState, type ReactNode } from 'react';
+import { useFacets } from '../../api/queries';
 import { Disclosure } from '../../controls/disclosure';
 import { usePlanWords } from '../../i18n/plan-words';
 import { useTerm } from '../../i18n/terms';
 import type { PageState } from '../../state/page-state';
 import { planDays } from '../../state/question';
 import { setPageState, usePageState } from '../../state/use-page-state';
+import { plainText } from '../gaps/displayed-gaps';
 import { useDisplayedGaps } from '../gaps/use-displayed-gaps';
 import { PlanWhere } from './plan-where';
 
@@ -47,6 +50,8 @@ export function PlanForm() {
       ) : null}
       <PlanGroups />
       <PlanPeople />
+      <PlanNearby />
+      <PlanOrganisation />
     </>
   );
 }
@@ -80,6 +85,35 @@ function PlanPeople() {
   const people = usePageState('planPeople');
   const shown = people === null ? '' : String(people);
   return <TypedField key={`people ${shown}`} label={t('plan.people')} value={shown} placeholder={t('plan.peopleUnknown')} mayBeEmpty fault={(typed) => (/^\d{1,9}$/.test(typed) ? null : t('plan.peopleWrong'))} onSet={(typed) => setPageState({ planPeople: typed === '' ? null : Number(typed) })} />;
+}
+
+function PlanNearby() {
+  const { t } = usePlanWords();
+  const km = usePageState('planNearbyKm');
+  const shown = km === null ? '' : String(km);
+  return <TypedField key={`nearby ${shown}`} label={t('plan.nearby')} value={shown} placeholder={String(DEFAULT_NEARBY_KM)} mayBeEmpty fault={(typed) => (/^\d{1,4}$/.test(typed) && Number(typed) <= 1000 ? null : t('plan.nearbyWrong'))} onSet={(typed) => setPageState({ planNearbyKm: typed === '' ? null : Number(typed) })} />;
+}
+
+/** Who plans it: what is one’s own is shown and never held to overlap. */
+function PlanOrganisation() {
+  const { t } = usePlanWords();
+  const { data: facets } = useFacets();
+  const chosen = usePageState('planOrganisation');
+  const known = [...(facets?.organisations ?? [])].sort((a, b) => plainText(a.name).localeCompare(plainText(b.name)));
+  return (
+    <label className="plan-field plan-wide">
+      <span className="line-label">{t('plan.organisation')}</span>
+      <select className="select" value={chosen ?? ''} onChange={(event) => setPageState({ planOrganisation: event.target.value === '' ? null : event.target.value })}>
+        <option value="">{t('plan.organisationNone')}</option>
+        {chosen === null || known.some(({ id }) => id === chosen) ? null : <option value={chosen}>{t('plan.organisationUnknown')}</option>}
+        {known.map(({ id, name, acronym }) => (
+          <option key={id} value={id}>
+            {acronym === null || acronym === name ? name : `${name} (${acronym})`}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 }
 
 function Field({ label, children }: { label: string; children: ReactNode }) {

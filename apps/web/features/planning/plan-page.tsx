@@ -90,6 +90,7 @@ function useAskedWords() {
       [plan.outline === null ? areas : t('plan.inOutline', { areas }), t('plan.asked', { kind: term(initiativeKinds, plan.kind), from: format.date(plan.from), to: format.date(plan.to) })].join(' · '),
       [
         plan.groups.length === 0 ? t('plan.groupsNone') : t('plan.forGroups', { groups: plan.groups.map((code) => term(targetGroups, code)).join(', ') }),
+        ...(plan.organisation === null ? [] : [t('plan.by', { name: plan.organisation.name })]),
         ...(plan.people === null ? [] : [t('plan.forPeople', { n: format.count(plan.people) })]),
         page(`service.asked.${service}`),
         t('plan.nearReach', { reach: `${metric}, ${[says.threshold(threshold, reach), ...(reach === 'travelTime' ? [says.band(threshold)] : [])].join(', ')}` }),

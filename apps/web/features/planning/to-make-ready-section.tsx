@@ -6,6 +6,7 @@ import { useTerm } from '../../i18n/terms';
 import { setPageState } from '../../state/use-page-state';
 import { useCriterionWords } from '../gaps/area-words';
 import { StructureSymbol } from '../structures/structure-symbol';
+import { TryStructure } from '../what-if/try-buttons';
 
 type ToMakeReady = CheckAnswer['toMakeReady'][number];
 
@@ -44,6 +45,7 @@ export function ToMakeReadySection({ answer: { toMakeReady }, whole }: { answer:
             {one.missing.length === 0 ? null : <span>{t('ready.missing', { list: one.missing.map(criterion).join(', ') })}</span>}
             {one.unknown.length === 0 ? null : <span>{t('ready.toEstablish', { list: one.unknown.map(criterion).join(', ') })}</span>}
             <span className="note">{gains(one)}</span>
+            {whole ? null : <TryStructure id={one.id} readiness={one.readiness} />}
           </li>
         ))}
       </ul>

@@ -15,16 +15,25 @@ import { StructureSymbol } from '../structures/structure-symbol';
 import { useParameterWords } from '../map-pane/map-foot';
 import { useTrainedWords } from '../map-pane/use-trained';
 import { PlanSheet } from '../planning/plan-page';
+import { NextSheet } from '../where-next/next-sheet';
 import { checkQuestion } from '../../state/question';
 import { useCheck } from '../../api/check';
 import './print.css';
 
-/** What goes to paper: the check of a plan where there is one on the screen, else the map with its list. */
+/** What goes to paper: the check of a plan or where next, where it is on the screen, else the map with its list. */
 export function PrintSheet({ picture }: { picture: string | null }) {
   const { answer } = useDisplayedGaps();
   const asOf = answer?.parameters.asOf ?? null;
   const plan = useCheck(usePart((state) => (state.lens === 'planning' && state.view === 'gaps' ? checkQuestion(state, asOf) : null))).data;
   const planned = usePart((state) => state.lens === 'planning' && state.view === 'gaps' && checkQuestion(state, asOf) !== null);
+  const next = usePart(({ lens, view, funding }) => lens === 'funding' && view === 'gaps' && funding === 'next');
+  if (next) {
+    return (
+      <article className="print-sheet">
+        <NextSheet picture={picture} />
+      </article>
+    );
+  }
   if (!planned || plan === undefined) return <GapsSheet picture={picture} />;
   return (
     <div className="print-sheet">

@@ -1,6 +1,8 @@
 import type { SiteShown, WhereNextAnswer } from '#api/contract/where-next';
 import { needs } from '#domain/vocabularies/programmes';
 import { MAX_CHANGES, writeChanges } from '#domain/what-if';
+import { useState } from 'react';
+import { useImports } from '../../api/imports';
 import { Disclosure } from '../../controls/disclosure';
 import { useFormat } from '../../i18n/format';
 import { usePlanWords } from '../../i18n/plan-words';
@@ -8,6 +10,7 @@ import { useTerm } from '../../i18n/terms';
 import { fillOf } from '../../map/structure-shapes';
 import { getPageState, setPageState, usePageState } from '../../state/use-page-state';
 import { useCriterionWords } from '../gaps/area-words';
+import { ScenarioDialog } from '../what-if/scenario-dialog';
 import { TryStructure } from '../what-if/try-buttons';
 import { StructureSymbol } from '../structures/structure-symbol';
 
@@ -29,13 +32,7 @@ export function NextList({ answer: { structures } }: { answer: WhereNextAnswer }
           <Site key={site.structureId} site={site} />
         ))}
       </ol>
-      {chosen.length === 0 || chosen.length > MAX_CHANGES ? null : (
-        <p className="next-try">
-          <button type="button" className="button" onClick={() => setPageState({ whatIf: writeChanges(chosen.map(({ structureId }) => ({ kind: 'makeReady', target: structureId }))), tab: 'map' })}>
-            {t('next.tryAll')}
-          </button>
-        </p>
-      )}
+      {chosen.length === 0 ? null : <TryFirst chosen={chosen} />}
       {others.length === 0 ? null : (
         <Disclosure title={t('next.rest')} note={format.count(others.length)}>
           <ul className="next-sites">
@@ -46,6 +43,45 @@ export function NextList({ answer: { structures } }: { answer: WhereNextAnswer }
         </Disclosure>
       )}
     </section>
+  );
+}
+
+/** Tries the first so many together, on the map or kept under a name. */
+function TryFirst({ chosen }: { chosen: readonly SiteShown[] }) {
+  const { t } = usePlanWords();
+  const format = useFormat();
+  const most = Math.min(chosen.length, MAX_CHANGES);
+  const [wanted, setWanted] = useState(most);
+  const [keeping, setKeeping] = useState<'save' | 'list' | null>(null);
+  const mayKeep = useImports(true).isSuccess;
+  const first = Math.min(wanted, most);
+  const whatIf = writeChanges(chosen.slice(0, first).map(({ structureId }) => ({ kind: 'makeReady', target: structureId })));
+  const keep = () => {
+    setPageState({ whatIf });
+    setKeeping('save');
+  };
+  return (
+    <div className="next-try" role="group" aria-label={t('next.try')}>
+      <label className="next-try-first">
+        <span className="line-label">{t('next.tryFirst')}</span>
+        <select className="select" value={first} onChange={(event) => setWanted(Number(event.target.value))}>
+          {Array.from({ length: most }, (_, step) => step + 1).map((count) => (
+            <option key={count} value={count}>
+              {t('next.kValue', { count, n: format.count(count) })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" className="button" onClick={() => setPageState({ whatIf, tab: 'map' })}>
+        {t('next.tryOnMap')}
+      </button>
+      {mayKeep ? (
+        <button type="button" className="button" onClick={keep}>
+          {t('next.tryKeep')}
+        </button>
+      ) : null}
+      {keeping === null ? null : <ScenarioDialog part={keeping} onPart={setKeeping} onClose={() => setKeeping(null)} />}
+    </div>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { WhereNextAnswer } from '#api/contract/where-next';
 import { reachMetrics } from '#domain/vocabularies/flags';
 import { useWhereNext, WHERE_NEXT } from '../../api/where-next';
-import { Emphasis } from '../../i18n/emphasis';
 import { useFormat } from '../../i18n/format';
 import { usePlanWords } from '../../i18n/plan-words';
 import { useTerm } from '../../i18n/terms';
@@ -16,6 +15,7 @@ import { NextCurve } from './next-curve';
 import { NextForm } from './next-form';
 import { NextList } from './next-list';
 import { NextProof } from './next-proof';
+import { Headline, NotCounted } from './next-words';
 import './where-next.css';
 
 /** Where the next euro makes most people leave the gap: which structures to make ready, what each lacks, and where it stops to pay. */
@@ -52,52 +52,6 @@ export default function WhereNextPanel() {
           </div>
         )}
       </div>
-    </section>
-  );
-}
-
-function Headline({ answer: { chosen, asked } }: { answer: WhereNextAnswer }) {
-  const { t } = usePlanWords();
-  const format = useFormat();
-  if (chosen.structures === 0) {
-    return (
-      <div className="next-headline">
-        <p>{t('next.nobody')}</p>
-        <p className="note">{t('next.nobodyHint')}</p>
-      </div>
-    );
-  }
-  const values = { n: format.count(chosen.people), share: format.percent(chosen.share) };
-  return (
-    <div className="next-headline">
-      <p>
-        <Emphasis text={chosen.structures === 1 ? t('next.saysOne', values) : t('next.says', { ...values, k: format.count(chosen.structures) })} />
-      </p>
-      {asked.weight === 'equity' ? <p className="note">{t('next.weighted')}</p> : null}
-      {Object.keys(asked.costs).length === 0 ? null : <p className="note">{chosen.costUnknown === 0 ? t('next.cost', { n: format.count(chosen.cost) }) : t('next.costSome', { n: format.count(chosen.cost), unknown: format.count(chosen.costUnknown) })}</p>}
-    </div>
-  );
-}
-
-function NotCounted({ answer: { notCounted, asked } }: { answer: WhereNextAnswer }) {
-  const { t } = usePlanWords();
-  const format = useFormat();
-  const count = (n: number) => ({ count: n, n: format.count(n) });
-  const lines = [
-    notCounted.withoutPosition === 0 ? null : t('next.withoutPosition', count(notCounted.withoutPosition)),
-    notCounted.areasOfUnknownPopulation === 0 ? null : t('next.unknownPopulation', count(notCounted.areasOfUnknownPopulation)),
-    notCounted.costUnknown === 0 || asked.budget === null ? null : t('next.costUnknown', count(notCounted.costUnknown)),
-    notCounted.gainNobody === 0 ? null : t('next.gainNobody', count(notCounted.gainNobody)),
-  ].filter((line) => line !== null);
-  if (lines.length === 0) return null;
-  return (
-    <section className="next-section">
-      <h3>{t('next.notCounted')}</h3>
-      <ul className="next-unknown">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
     </section>
   );
 }
