@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useBackupState } from '../../api/queries';
 import { useDataWords } from '../../i18n/data-words';
 import { useFormat } from '../../i18n/format';
@@ -10,8 +11,10 @@ export function LastBackup() {
   const { t } = useDataWords();
   const format = useFormat();
   const backup = useBackupState();
+  // As of when the view was opened: the words do not change under the reader.
+  const [now] = useState(() => Date.now());
   if (backup === null) return null;
-  const isOld = backup.lastAt === null ? backup.fault !== null : Date.now() - Date.parse(backup.lastAt) > OLD_MS;
+  const isOld = backup.lastAt === null ? backup.fault !== null : now - Date.parse(backup.lastAt) > OLD_MS;
   return (
     <p className="note" role={isOld ? 'status' : undefined}>
       {backup.lastAt === null ? t('backup.none') : t('backup.last', { moment: format.moment(backup.lastAt) })}
