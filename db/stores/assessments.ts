@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AssessmentRecord, StockLine, TrainedStaff } from '#domain/records';
+import { shownTeam } from '#domain/small-counts';
 import { seesStock, type Viewer } from '#domain/viewer';
 import { numbered, writeRows } from './bulk';
 import type { Handle, Saved } from './handle';
@@ -149,5 +150,5 @@ export async function listAssessments(db: Handle, viewer: Viewer, structureIds: 
     .orderBy('a.source')
     .orderBy('a.id')
     .execute();
-  return seesStock(viewer) ? rows : rows.map((row) => ({ ...row, stockLines: null }));
+  return rows.map((row) => ({ ...row, trainedStaff: row.trainedStaff.map((one) => shownTeam(viewer, one)), stockLines: seesStock(viewer) ? row.stockLines : null }));
 }

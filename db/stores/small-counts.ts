@@ -1,29 +1,33 @@
 import type { SessionOrigin, TrainingSession } from '#domain/programme-records';
 import type { PeopleCounts } from '#domain/records';
+import { isTooFew, tellsFewApart } from '#domain/small-counts';
 import type { Viewer } from '#domain/viewer';
 
-/** Fewer people than this could be known by name (domain.md §9). */
-const SMALLEST_SHOWN = 5;
-
-const isSmall = (count: number | null): boolean => count !== null && count > 0 && count < SMALLEST_SHOWN;
+const shownCount = (count: number | null): number | null => (isTooFew(count) ? null : count);
 
 /**
- * What a viewer sees of counts of people. For the public, small counts become unknown; if one group is small all four
- * are, for the total would give it away.
+ * What a viewer sees of counts of people. For the public, small counts become unknown; where one group is small, or what the groups leave of the total
+ * is, none of the four is told, for the others and the total would give it away (decision 0037).
  */
 export function shownCounts(viewer: Viewer, counts: PeopleCounts): PeopleCounts {
   if (viewer !== 'public') return counts;
   const { women, men, girls, boys, total } = counts;
-  const shownTotal = isSmall(total) ? null : total;
-  return [women, men, girls, boys].some(isSmall) ? { women: null, men: null, girls: null, boys: null, total: shownTotal } : { ...counts, total: shownTotal };
+  const told = { ...counts, total: shownCount(total) };
+  return tellsFewApart([women, men, girls, boys], total) ? { ...told, women: null, men: null, girls: null, boys: null } : told;
 }
 
 type CountedSession = Pick<TrainingSession, 'women' | 'men' | 'total'> & { readonly origins: readonly SessionOrigin[] };
 
-/** The same for the people of a session and those who came from each structure. */
+/**
+ * The same for the people of a session and those who came from each structure, which is one table: its rows are the structures, its columns women and men. Where a
+ * small count stands anywhere in it, or is what the rest leaves of a margin, the public is told the total and no more.
+ */
 export function shownPeople<Session extends CountedSession>(viewer: Viewer, session: Session): Session {
   if (viewer !== 'public') return session;
-  const shown = <People extends { readonly women: number | null; readonly men: number | null }>(people: People): People => (isSmall(people.women) || isSmall(people.men) ? { ...people, women: null, men: null } : people);
-  const origins = session.origins.map((origin) => ({ ...shown(origin), number: isSmall(origin.number) ? null : origin.number }));
-  return { ...shown(session), total: isSmall(session.total) ? null : session.total, origins };
+  const { women, men, total, origins } = session;
+  const byOrigin = (count: 'number' | 'women' | 'men') => origins.map((origin) => origin[count]);
+  const tells = tellsFewApart([women, men], total) || tellsFewApart(byOrigin('number'), total) || tellsFewApart(byOrigin('women'), women) || tellsFewApart(byOrigin('men'), men)
+    || origins.some((origin) => isTooFew(origin.number) || tellsFewApart([origin.women, origin.men], origin.number));
+  const told = { ...session, total: shownCount(total) };
+  return tells ? { ...told, women: null, men: null, origins: origins.map((origin) => ({ ...origin, number: null, women: null, men: null })) } : told;
 }

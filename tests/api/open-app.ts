@@ -17,7 +17,7 @@ export interface OpenApp {
   close(): Promise<void>;
 }
 
-type AppOptions = Partial<Pick<AppDeps, 'requestsPerMinute' | 'maxEventLoopDelayMs' | 'bodyTimeoutMs' | 'webRoot'>> & { readonly settled?: boolean; readonly everyMs?: number };
+type AppOptions = Partial<Pick<AppDeps, 'requestsPerMinute' | 'maxEventLoopDelayMs' | 'bodyTimeoutMs' | 'webRoot' | 'recognise'>> & { readonly settled?: boolean; readonly everyMs?: number };
 
 export async function openApp(database: Database, viewer: Viewer, options: AppOptions = {}): Promise<OpenApp> {
   const { settled = true, everyMs = 100, ...deps } = options;

@@ -97,7 +97,8 @@ export const refreshersAnswer = z.object({
   items: z.array(z.object({
     ...structureShape,
     cadre: z.enum(cadres.codes),
-    number: count,
+    /** Null: too few to be shown. */
+    number: count.nullable(),
     trainedOn: isoDate,
     /** Last day on which the training is valid by the standard. */
     validUntil: isoDate,

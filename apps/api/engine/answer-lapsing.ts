@@ -8,6 +8,7 @@ import type { Dataset } from './dataset';
 import { judgedOn } from './judged';
 import type { EngineQuestions } from './messages';
 import { checkProvinces, resolveJudging, type ResolvedJudging } from './resolve-question';
+import { shownPeople } from './shown-people';
 import { standardShown } from './standards';
 import { liesIn, structureHead } from './structure-head';
 import { READINESS } from './structures';
@@ -62,7 +63,7 @@ export function answerRefreshers(dataset: Dataset, { months, province, ...by }: 
         const overdue = validUntil < asOf;
         const at = overdue ? asOf : addDays(validUntil, 1);
         const enoughWithout = readiness(history, standard, { asOf, at }).criteria.find(({ code }) => code === criterion.code)?.verdict === 'met';
-        return overdue && enoughWithout ? [] : [{ ...structureHead(dataset, number), ...group, validUntil, overdue, enoughWithout }];
+        return overdue && enoughWithout ? [] : [{ ...structureHead(dataset, number), ...group, number: shownPeople(dataset.heading.viewer, group.number), validUntil, overdue, enoughWithout }];
       });
     });
   });

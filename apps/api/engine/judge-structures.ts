@@ -4,6 +4,7 @@ import { NOTHING_KNOWN } from '#domain/evidence';
 import { lapse, readiness, type ReadinessResult } from '#domain/readiness';
 import { needOf } from '#domain/readiness-needs';
 import { stockOutlook } from '#domain/stock-outlook';
+import { shownTeam } from '#domain/small-counts';
 import { seesStock } from '#domain/viewer';
 import type { Dataset } from './dataset';
 import type { EngineQuestions, StructureJudgement, StructureReadiness } from './messages';
@@ -55,8 +56,9 @@ export function answerJudgement(dataset: Dataset, { id, changes = '', ...by }: E
       return { at, readiness: then.readiness, missing: then.missing };
     }),
     need: needOf(result, standard),
-    trainings: known.trainings,
-    movements: stockSeen ? known.movements : known.movements.map((one) => ({ ...one, lines: null })),
+    trainings: known.trainings.map((one) => shownTeam(dataset.heading.viewer, one)),
+    // When kits came in or went out is told with how many there are, or not at all.
+    movements: stockSeen ? known.movements : [],
     disagreements: disagreements(known, standard, asOf),
     stockOutlook: stockSeen ? stockOutlook(known, standard, asOf) : null,
     tried: ready.includes(number) ? 'ready' : notReady.includes(number) ? 'notReady' : null,

@@ -57,7 +57,7 @@ function Refreshers({ answer: { items, until } }: { answer: RefreshersAnswer }) 
                   <StructureCell structure={one} fill={one.enoughWithout ? 'full' : 'half'} />
                 </th>
                 <td>
-                  {format.count(one.number)} {term(cadres, one.cadre).toLowerCase()} <span className={one.enoughWithout ? 'note' : 'watch-short'}>{one.enoughWithout ? t('refreshers.enough') : t('refreshers.notEnough')}</span>
+                  {one.number === null ? '?' : format.count(one.number)} {term(cadres, one.cadre).toLowerCase()} <span className={one.enoughWithout ? 'note' : 'watch-short'}>{one.enoughWithout ? t('refreshers.enough') : t('refreshers.notEnough')}</span>
                 </td>
                 <td>
                   {format.shortDate(one.trainedOn)} <span className="note">{one.source}</span>
