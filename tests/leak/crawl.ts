@@ -1,6 +1,4 @@
 import { unzipSync } from 'fflate';
-import { initiativeId } from '#db/stores/identity';
-import { structureId } from '#db/stores/structures';
 import type { OpenApp } from '../api/open-app';
 import { COMMON_WORD, type Secret } from './secret-register';
 
@@ -30,7 +28,7 @@ const NOBODY = '00000000-0000-5000-8000-000000000000';
 function valuesOf(name: string, path: string, { id, texts: [word = ''], lngLat }: Secret): readonly string[] {
   const [lng, lat] = lngLat ?? [20.1, 0.1];
   const known: Readonly<Record<string, readonly string[]>> = {
-    id: [id, NOBODY, structureId('test', 'open-60'), initiativeId('test', 'open-0')], code: ['LAZS01', 'LAZS07', 'LA'], search: [word, word.toLowerCase(), 'causeries 10'], ids: [id], organisation: [id], structure: [id, NOBODY], changes: [`r:${id}`, `r:${NOBODY}`, 'c:LAZS01'], healthZone: ['LAZS01'], territory: ['LA'],
+    id: [id, NOBODY], code: ['LAZS01', 'LAZS07', 'LA'], search: [word, word.toLowerCase(), 'causeries 10'], ids: [id], organisation: [id], structure: [id, NOBODY], changes: [`r:${id}`, `r:${NOBODY}`, 'c:LAZS01'], healthZone: ['LAZS01'], territory: ['LA'],
     province: ['LA', 'LB'], area: ['LAZS01', 'LA'], areas: ['LAZS01,LAZS02'], kind: ['awareness'], after: [Buffer.from(id).toString('base64url')], limit: ['500'], lng: [String(lng)], lat: [String(lat)],
     from: ['2025-01-01'], to: ['2025-12-31'], asOf: ['2025-07-07'], at: ['2025-09-01'], month: ['2025-07'], period: ['2025-01/2025-12'], months: ['6'], days: ['90'], a: ['cmr-minimum@1'], b: ['cmr-minimum@1'],
     z: ['9'], x: [String(Math.floor(((lng + 180) / 360) * 2 ** 9))], y: ['255'], k: ['3'], threshold: ['20'], theta: ['0.1'], awarenessMonths: ['12'], people: ['100'], groups: ['womenAndGirls'], nearbyKm: ['200'], targetGroup: ['womenAndGirls'], minutes: ['60'],
