@@ -31,6 +31,15 @@ describe('E2SFCA', () => {
     expect([...atLeast]).toEqual([0, 0, 0]);
   });
 
+  it('gridlock of three tracts, each with doctors, at 1/minutes: as the tests of PySAL access work it out in plain Python (access/tests/test_hospital_example.py, scenario 0, BSD-3)', () => {
+    // 100, 50 and 10 people; 15, 20 and 100 doctors. A minute at home, 40 between the third and either other; the 80 between those are beyond 61.
+    const { siteRatio, pointRatio } = floatingCatchment({ reaches: packLists([[0, 2], [1, 2], [2, 0, 1]]), band: Uint8Array.of(0, 1, 0, 1, 0, 1, 1), capacity: Float64Array.of(15, 20, 100) }, Float64Array.of(100, 50, 10), [1, 1 / 40]);
+    // 100 + 10 ÷ 40 = 100.25; 50 + 10 ÷ 40 = 50.25; 10 + 100 ÷ 40 + 50 ÷ 40 = 13.75.
+    const [first, second, third] = [15 / 100.25, 20 / 50.25, 100 / 13.75];
+    [first, second, third].forEach((ratio, site) => expect(siteRatio[site]).toBeCloseTo(ratio, 12));
+    [first + third / 40, second + third / 40, third + first / 40 + second / 40].forEach((ratio, tract) => expect(pointRatio[tract]).toBeCloseTo(ratio, 12));
+  });
+
   it('capacity-unknown: is not zero; who it reaches has at least the rest', () => {
     const { siteRatio, pointRatio, atLeast } = floatingCatchment({ ...sites, capacity: Float64Array.of(10, NaN) }, tracts, LUO_QI_WEIGHTS);
     expect(siteRatio[1]).toBeNaN();

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baitEveryStep, hiddenPartition, postsBetweenTowns, steinerTriples } from '../../tests/bench/misleading-sites';
+import { baitEveryStep, crumbsBesideMeals, everybody, hiddenPartition, plantedPartition, postsBetweenTowns, steinerTriples } from '../../tests/bench/misleading-sites';
 import { chooseSites } from './siting';
 import { packLists } from './siting-lists';
 import { valuesOfChoice, weightOf, writeSitingModel } from './siting-model';
@@ -85,6 +85,34 @@ describe('instances with a known best', () => {
   it('a partition hidden among larger candidates is found: everybody', () => {
     expect(chooseSites(hiddenPartition(5, 60, 1)).total).toBe(200);
     expect(chooseSites(hiddenPartition(8, 100, 1)).total).toBe(320);
+    for (const seed of [1, 2, 3]) expect(chooseSites(hiddenPartition(10, 200, seed)).total).toBe(400);
+  });
+
+  it.each([
+    ['decoys of twice the size', plantedPartition(10, 40, 200, 80, 80)],
+    ['decoys hardly larger', plantedPartition(10, 40, 200, 44, 44)],
+    ['small shares', plantedPartition(8, 10, 100, 12, 1)],
+    ['several partitions', plantedPartition(10, 40, 200, 48, 1, { partitions: 2 })],
+    ['a few points count for most', plantedPartition(10, 40, 150, 48, 1, { unequal: true })],
+    ['existing structures reach three in ten', plantedPartition(10, 40, 150, 48, 1, { locked: 0.3 })],
+    ['a budget that the partition uses up', plantedPartition(8, 30, 100, 33, 1, { priced: true })],
+    ['a budget, and a few points count for most', plantedPartition(8, 25, 120, 33, 1, { priced: true, unequal: true })],
+    ['crumbs that bring most for their cost', crumbsBesideMeals(8, 60, 1)],
+  ])('a planted partition is found: %s; and nothing can exceed it', (_, problem) => {
+    const { total, atMost } = chooseSites(problem);
+    expect(total).toBeGreaterThanOrEqual(0.99 * everybody(problem));
+    expect(atMost).toBeGreaterThanOrEqual(everybody(problem));
+  });
+
+  it('fire stations of six cities: 4 reach all within 10 minutes, 2 within 15 and within 20, 1 within 25, and one fewer never does (Winston, Operations Research, set covering, p. 486, as in H. Kjellerstrand’s models)', () => {
+    const minutes = [[0, 10, 20, 30, 30, 20], [10, 0, 25, 35, 20, 10], [20, 25, 0, 15, 30, 20], [30, 35, 15, 0, 15, 25], [30, 20, 30, 15, 0, 14], [20, 10, 20, 25, 14, 0]];
+    const within = (limit: number, k: number): SitingProblem => problemOf(minutes.map((row) => [...row.keys()].filter((city) => (row[city] ?? NaN) <= limit)), [1, 1, 1, 1, 1, 1], k);
+    for (const [limit, stations] of [[10, 4], [15, 2], [20, 2], [25, 1]] as const) {
+      expect(chooseSites(within(limit, stations)).total).toBe(6);
+      expect(chooseSites(within(limit, stations - 1)).total).toBeLessThan(6);
+    }
+    // Within 15 minutes: cities 2 and 4, each the centre of three.
+    expect([...chooseSites(within(15, 2)).site]).toEqual([1, 3]);
   });
 
   it('Steiner triples: 5 points meet all 12 lines of order 3 in the plane, 18 all 117 in space, and one point less never does (Fulkerson, Nemhauser & Trotter, Math. Prog. Study 2, 1974; MIPLIB stein9, stein27)', () => {
@@ -99,6 +127,7 @@ describe('whatever the problem is like', () => {
     fc.assert(fc.property(small, (problem) => {
       const chosen = chooseSites(problem);
       expect(chosen.total).toBe(bestOfAll(problem));
+      expect(chosen.atMost).toBeGreaterThanOrEqual(chosen.total);
       expect(weightOf(problem, chosen.site)).toBe(chosen.total);
       expect(chosen.curve.at(-1)).toBe(chosen.total);
     }), { numRuns: 150 });
@@ -107,10 +136,11 @@ describe('whatever the problem is like', () => {
   it('under a budget: never over it, never better than every choice tried, nearly always as good', () => {
     let [asGood, runs] = [0, 0];
     fc.assert(fc.property(withCosts, (problem) => {
-      const { site, total } = chooseSites(problem);
+      const { site, total, atMost } = chooseSites(problem);
       expect(site.reduce((sum, candidate) => sum + (problem.spending?.cost[candidate] ?? NaN), 0)).toBeLessThanOrEqual(problem.spending?.budget ?? 0);
       const best = bestOfAll(problem);
       expect(total).toBeLessThanOrEqual(best);
+      expect(atMost).toBeGreaterThanOrEqual(best);
       runs += 1;
       asGood += total === best ? 1 : 0;
     }), { numRuns: 150, seed: 4 });
