@@ -19,7 +19,7 @@ describeOnBothDatabases('where next in the hand-made country', (database) => {
     expect(answer.people).toBe((await api().json<GapsAnswer>('/api/gaps')).summary.peopleInGap);
     expect(listed(answer)).toEqual([['Hôpital Trois', 'equip', 1, 2000, 2000, 2000, 1]]);
     expect(answer.structures[0]).toMatchObject({ missing: ['pepKits'], lngLat: [22.53, 0.5], healthZone: { code: 'XAZS03', name: 'Trois' }, share: 2 / 3, cost: null, atLeast: false });
-    expect(answer.chosen).toEqual({ structures: 1, people: 2000, share: 2 / 3, weightedShare: 2 / 3, cost: 0, costUnknown: 1 });
+    expect(answer.chosen).toEqual({ structures: 1, people: 2000, share: 2 / 3, weightedShare: 2 / 3, ofBest: 1, cost: 0, costUnknown: 1 });
     expect(answer.curve).toEqual([{ structures: 0, people: 0, share: 0 }, { structures: 1, people: 2000, share: 2 / 3 }]);
     // The team of zone 4 stands nobody knows where; the post of zone 2 reaches people for whom care is reported. Of zone 4 nobody knows the population.
     expect(answer.notCounted).toEqual({ withoutPosition: 1, areasOfUnknownPopulation: 1, otherNeeds: 0, costUnknown: 0, gainNobody: 1, gainUnknown: 0 });

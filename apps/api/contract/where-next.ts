@@ -102,8 +102,11 @@ export const whereNextAnswer = z.object({
   sources: dataSources,
   /** Everybody of `whom` in the areas that the filters keep. */
   people: count,
-  /** People that the chosen gain together, their share, and the cost; `costUnknown`: chosen ones for whose upgrade no cost is given. */
-  chosen: z.object({ structures: count, people: count, share, weightedShare: share, cost: amount, costUnknown: count }),
+  /**
+   * People that the chosen gain together, their share, and the cost; `costUnknown`: chosen ones for whose upgrade no cost is given. `ofBest`: at least this share of
+   * the best possible, weighted as asked; 1: nothing better exists. Null: the list ends early in public answers.
+   */
+  chosen: z.object({ structures: count, people: count, share, weightedShare: share, ofBest: share.nullable(), cost: amount, costUnknown: count }),
   /** The chosen first, in their order; then the others by what they gain alone. Those that gain nobody are not listed. In public answers the chosen end before one that would add fewer than five people. */
   structuresTotal: count,
   structures: z.array(siteShown),

@@ -41,7 +41,7 @@ export function answerWhereNext(dataset: Dataset, { asked, limit, ...question }:
     exercise: dataset.heading.exercise,
     sources: sourcesOf(dataset, view),
     people,
-    chosen: { structures: site.length, people: totals.at(-1) ?? 0, share: shareOf(totals.at(-1) ?? 0, people), weightedShare: weightedShare(sited, site.length), cost: sum(costs.map((cost) => cost ?? 0)), costUnknown: costs.filter((cost) => cost === null).length },
+    chosen: { structures: site.length, people: totals.at(-1) ?? 0, share: shareOf(totals.at(-1) ?? 0, people), weightedShare: weightedShare(sited, site.length), ofBest: site.length === chosen.site.length ? shareOfBest(chosen) : null, cost: sum(costs.map((cost) => cost ?? 0)), costUnknown: costs.filter((cost) => cost === null).length },
     structuresTotal: instance.candidates.length,
     structures: listed.map((candidate) => showSite(sited, candidate, { rank: rankOf.get(candidate) ?? 0, step: stepOf.get(candidate) ?? null, total: totals, people })),
     curve: curveOf(sited, totals).map((total, structures) => ({ structures, people: total, share: shareOf(total, people) })),
@@ -94,6 +94,9 @@ function shownGains({ heading: { viewer } }: Dataset, gained: number[]): number[
   const few = gained.findIndex((heads) => tooFewToShow(viewer, heads));
   return few === -1 ? gained : gained.slice(0, few);
 }
+
+/** At least: nothing weighs more than `atMost`. 1 where nothing can be gained. */
+const shareOfBest = ({ total, atMost }: ChosenSites): number => (atMost === 0 ? 1 : total / atMost);
 
 /** Candidates by what they weigh alone, most first; equal ones by number. */
 const rankAlone = ({ alone }: ChosenSites): number[] => [...alone.keys()].sort((a, b) => (alone[b] ?? 0) - (alone[a] ?? 0) || a - b);

@@ -5,8 +5,8 @@ import { useFormat } from '../../i18n/format';
 import { usePlanWords } from '../../i18n/plan-words';
 import { Problem } from '../notices/problem';
 
-/** How good the list is: asked for by a person, because an exact answer may take half a minute. */
-export function NextProof({ query, weighted }: { query: string; weighted: boolean }) {
+/** How good the list is: what is known at once, and a proof that a person asks for, because an exact answer may take half a minute. */
+export function NextProof({ query, weighted, ofBest }: { query: string; weighted: boolean; ofBest: number | null }) {
   const { t } = usePlanWords();
   const format = useFormat();
   const { data, error, isPending, prove, stop } = useProof(query);
@@ -25,6 +25,7 @@ export function NextProof({ query, weighted }: { query: string; weighted: boolea
   if (data === undefined || data === null) {
     return (
       <p className="next-proof">
+        {ofBest === null ? '' : `${ofBest === 1 ? t('next.isBest') : t('next.nearBest', { share: format.percentAtLeast(ofBest) })} `}
         <button type="button" className="link-button" onClick={prove}>
           {t('next.proof')}
         </button>

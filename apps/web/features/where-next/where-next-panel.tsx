@@ -44,7 +44,7 @@ export default function WhereNextPanel() {
               {isPlaceholderData ? t('next.loading') : ''}
             </p>
             <Headline answer={data} />
-            {data.chosen.structures === 0 ? null : <NextProof key={query} query={query} weighted={data.asked.weight === 'equity'} />}
+            {data.chosen.structures === 0 ? null : <NextProof key={query} query={query} ofBest={data.chosen.ofBest} weighted={data.asked.weight === 'equity'} />}
             <NextList answer={data} />
             {data.chosen.structures === 0 ? null : <NextCurve curve={data.curve} chosen={data.chosen.structures} />}
             <NotCounted answer={data} />

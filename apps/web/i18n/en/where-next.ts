@@ -45,6 +45,8 @@ export const whereNext = {
     tryFirst: 'Try together the first',
     tryOnMap: 'See on the map',
     tryKeep: 'Save as a scenario…',
+    isBest: 'No better choice exists.',
+    nearBest: 'At least {{share}} of the best possible.',
     proof: 'Prove that this is the best choice',
     proving: 'Proving, {{n}} s…',
     cancel: 'Stop',

@@ -46,6 +46,8 @@ export const whereNext = {
     tryFirst: 'Essayer ensemble les premières',
     tryOnMap: 'Voir sur la carte',
     tryKeep: 'Enregistrer comme scénario…',
+    isBest: 'Il n’existe pas de meilleur choix.',
+    nearBest: 'Au moins {{share}} du meilleur possible.',
     proof: 'Prouver que c’est le meilleur choix',
     proving: 'Preuve en cours, {{n}} s…',
     cancel: 'Arrêter',
