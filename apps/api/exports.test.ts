@@ -6,9 +6,9 @@ import { createImporter } from './services/import/import-queue';
 import { loadExerciseIfEmpty } from './services/import/load-exercise';
 
 const LISTS = ['areas', 'structures', 'organisations', 'initiatives'] as const;
-const ANALYSES = ['gaps', 'overlaps', 'presence', 'reporting?month=2025-05', 'sessions', 'kit-movements', 'missions', 'sessions/coverage?from=2025-01-01&to=2026-12-31', 'readiness/needs', 'readiness/lapsing', 'readiness/refreshers'];
-/** Analyses that are no places. */
-const TABLES_ONLY = /^(?:reporting|sessions|kit-movements|missions|readiness)/;
+const ANALYSES = ['gaps', 'overlaps', 'presence', 'reporting?month=2025-05', 'sessions', 'kit-movements', 'missions', 'closures', 'sessions/coverage?from=2025-01-01&to=2026-12-31', 'readiness/needs', 'readiness/lapsing', 'readiness/refreshers'];
+/** Analyses that are no places; and closures, of which the exercise has none: their features are sent back in reach.test.ts. */
+const TABLES_ONLY = /^(?:reporting|sessions|kit-movements|missions|closures|readiness)/;
 const FORMATS = ['csv', 'hxl', 'xlsx', 'geojson'] as const;
 const pairs = <Name extends string>(names: readonly Name[]) => names.flatMap((name) => FORMATS.map((format) => [name, format] as const));
 

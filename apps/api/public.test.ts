@@ -45,7 +45,8 @@ describeOnBothDatabases('what the public gets', (database) => {
     const { texts, ids } = await secrets();
     const lists = ['/api/areas', '/api/structures', '/api/organisations', '/api/initiatives', '/api/gaps', '/api/overlaps', '/api/presence?level=healthZone', '/api/presence?level=adm1&period=2025-05', '/api/presence?period=2025-01/2025-12'];
     const files = lists.flatMap((path) => ['csv', 'hxl', 'xlsx', 'geojson'].map((format) => `${path}${path.includes('?') ? '&' : '?'}format=${format}`));
-    const programmes = ['/api/sessions', '/api/sessions/coverage?from=2024-01-01&to=2024-12-31', '/api/missions'].flatMap((path) => ['json', 'csv', 'hxl', 'xlsx'].map((format) => `${path}${path.includes('?') ? '&' : '?'}format=${format}`));
+    const programmes = ['/api/sessions', '/api/sessions/coverage?from=2024-01-01&to=2024-12-31', '/api/missions', '/api/closures'].flatMap((path) => ['json', 'csv', 'hxl', 'xlsx'].map((format) => `${path}${path.includes('?') ? '&' : '?'}format=${format}`));
+    programmes.push('/api/closures?format=geojson', '/api/closures?asOf=2024-03-01');
     const areaTypes = ['country', 'province', 'territory', 'healthZone', 'healthArea'];
     // z/x/y of the tiles around 30.5° E, 0.5° N: x = ⌊(30.5 + 180) ÷ 360 × 2^z⌋, y = 2^z ÷ 2 − 1
     const tiles = [...areaTypes, 'structures', 'missions'].flatMap((layer) => [0, 4, 9, 14].map((z) => `/api/tiles/${layer}/${z}/${Math.floor((210.5 / 360) * 2 ** z)}/${Math.max(0, 2 ** z / 2 - 1)}.mvt`));

@@ -5,12 +5,15 @@ import { bumpDataVersion } from '#db/stores/data-version';
 import { finishBatch, startBatch } from '#db/stores/import-batches';
 import { saveProgrammes } from '#db/stores/programmes';
 import { fillByHand, provenance, SAFE_HOUSE } from '../../tests/api/hand-made-data';
+import { postEntries } from '../../tests/api/entry-calls';
 import { callImport, postFile } from '../../tests/api/import-calls';
 import { openApp, useApp } from '../../tests/api/open-app';
 import { RIVER } from '../../tests/api/river-raster';
 import { describeOnBothDatabases } from '../../tests/databases';
+import { checkAnswer } from './contract/check';
 import { facets } from './contract/facets';
 import { type GapExplanation, type GapsAnswer, gapsAnswer, gapsForecast, gapsSweep } from './contract/gaps';
+import { closuresAnswer } from './contract/programmes';
 import { isochronesAnswer, nearestAnswer } from './contract/reach';
 import { needsAnswer } from './contract/readiness';
 
@@ -105,6 +108,30 @@ describeOnBothDatabases('reach: 3 km as the crow flies, more than 3 hours round 
     expect([west[0] ?? 0, west[1] ?? 0].map((lng) => lng < 22.52)).toEqual([true, false]);
     expect((await api().problem('/api/isochrones?reach=straightLine')).code).toBe('isochronesNeedTravelTime');
     expect((await api().problem('/api/isochrones?minutes=30,721')).code).toBe('parameterInvalid');
+  });
+
+  it('a closure of two parts, one with a hole, comes back as it was sent, in the list and in the files', async () => {
+    const square = (west: number, south: number, size: number): [number, number][] => [[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]];
+    const outline = [[square(30, 0, 1), square(30.4, 0.4, 0.2)], [square(32, 0, 0.5)]];
+    const { body } = await postEntries(api(), [{ kind: 'movementClosure', record: { title: 'Crue', areaCodes: ['XAZS01'], outline, effect: 'blocked', factor: null, start: '2025-07-02', end: null, tier: 'public' } }]);
+    await api().composition.deps.watch.settled();
+    const { items } = closuresAnswer.strict().parse(await api().json('/api/closures?asOf=2025-07-02'));
+    expect(items.map((one) => [one.title, one.inForce, one.outline])).toEqual([['Crue', true, outline], ['Bouclage de Trois', false, null]]);
+    const sentBack = await postFile(api(), 'closures.geojson', (await api().app.inject('/api/closures?format=geojson')).rawPayload);
+    expect(sentBack.body.issues.map(({ code }) => code)).toEqual(['analysisNotRecords']);
+    const { features } = await api().json<{ features: { geometry: { type: string; coordinates: unknown }; properties: Record<string, unknown> }[] }>('/api/closures?format=geojson');
+    expect(features.map(({ geometry, properties }) => [geometry.type, properties['title'], properties['areaCodes']])).toEqual([['MultiPolygon', 'Crue', ['XAZS01']], ['Point', 'Bouclage de Trois', ['XAZS03']]]);
+    expect(features[0]?.geometry.coordinates).toEqual(outline);
+    for (const format of ['csv', 'hxl']) expect((await api().app.inject(`/api/closures?format=${format}`)).body).toContain('Crue,blocked');
+    await callImport(api(), 'POST', `/${body.importId}/undo`, { laterChanges: 'ask' });
+    await api().composition.deps.watch.settled();
+  });
+
+  it('the check of a plan tells minutes by the way, and the straight line beside them', async () => {
+    const answer = checkAnswer.parse(await api().json('/api/check?areas=XAZS03&kind=awareness&from=2025-05-31&to=2025-05-31&asOf=2025-05-31&reach=travelTime&threshold=240'));
+    expect(answer.serving.map(({ name, distanceKm, travelMin }) => [name, distanceKm, travelMin])).toEqual([['Hôpital Trois', 3.336, { modelled: 220, upTo: 327 }]]);
+    const straight = checkAnswer.parse(await api().json('/api/check?areas=XAZS03&kind=awareness&from=2025-05-31&to=2025-05-31&asOf=2025-05-31'));
+    expect(straight.serving.map(({ name, travelMin }) => [name, travelMin])).toEqual([['Hôpital Trois', null]]);
   });
 
   it('a closure that the public may not see closes nothing for the public, and the safe house is near to nobody', async () => {

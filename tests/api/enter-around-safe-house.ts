@@ -25,9 +25,16 @@ export async function enterAroundSafeHouse(database: Database): Promise<void> {
     training(house, { ...long, title: PUBLIC_SESSION, origins: [{ structureId: house, cadre: 'nurse', number: 1, women: 1, men: 0 }, { structureId: one, cadre: 'doctor', number: 1, women: 0, men: 1 }] }),
     training(one, { ...long, title: `Session de ${SAFE_HOUSE.name}`, tier: 'hidden', areaCode: 'XBZS06' }),
     mission({ ...long, title: PUBLIC_MISSION, lngLat: SAFE_HOUSE.lngLat, locality: SAFE_HOUSE.name, areaCode: null }, house),
+    { kind: 'movementClosure', record: { title: `Route de ${SAFE_HOUSE.name}`, areaCodes: [], outline: aroundHouse(), effect: 'blocked', factor: null, start: '2024-03-01', end: '2024-03-02', tier: 'hidden' } },
     mission({ ...long, title: `Mission à ${SAFE_HOUSE.name}`, tier: 'hidden', lngLat: SAFE_HOUSE.lngLat }),
   );
   const { items } = await inside.json<{ items: ProposalItem[] }>('/api/proposals?state=open');
   await enter(...items.filter(({ structure }) => structure.id === house).map((proposal) => answerTo(proposal)));
   await inside.close();
+}
+
+/** A closed road around the house: a triangle with the house in one of its corners. */
+function aroundHouse(): [number, number][][][] {
+  const [lng, lat] = SAFE_HOUSE.lngLat;
+  return [[[[lng, lat], [lng + 0.1, lat], [lng, lat + 0.1], [lng, lat]]]];
 }

@@ -9,6 +9,7 @@ import { planAims, planVerdicts } from '#domain/vocabularies/plans';
 import { needs } from '#domain/vocabularies/programmes';
 import { services, structureTypes } from '#domain/vocabularies/structures';
 import { dataSources, gapQuery, listFromText, missionShown, numberFromText, resolvedGapParameters } from './gaps';
+import { travelMin } from './travel-time';
 
 /** Areas of a plan, and corners of its outline, at most: an address stays short enough to share. */
 export const MAX_PLAN_AREAS = 60;
@@ -62,6 +63,8 @@ const nearbyStructure = z.object({
   lngLat: lngLat.nullable(),
   /** Straight line from the plan’s centre of population, km. */
   distanceKm: z.number().nullable(),
+  /** Over the surface, from there; null: another metric, or no way in two days. */
+  travelMin: travelMin.nullable(),
   evidenceOn: isoDate.nullable(),
 });
 
@@ -140,6 +143,7 @@ export const checkAnswer = z.object({
   betterPlaced: z.array(named.extend({
     provinceName: z.string().nullable(),
     distanceKm: z.number(),
+    travelMin: travelMin.nullable(),
     class: z.enum(gapClasses.codes).nullable(),
     population: people,
     peopleReady: people,

@@ -160,7 +160,7 @@ export const sessionsQuery = z.object({
 }).strict();
 export const kitMovementsQuery = z.object({ structure: words.optional(), kind: listFromText(z.enum(kitMovementKinds.codes)).optional(), ...format }).strict();
 export const missionsQuery = z.object({ asOf: isoDate.optional(), service: listFromText(z.enum(services.codes)).optional(), structure: words.optional(), ...format }).strict();
-export const closuresQuery = z.object({ asOf: isoDate.optional() }).strict();
+export const closuresQuery = z.object({ asOf: isoDate.optional(), format: z.enum(['json', 'csv', 'xlsx', 'hxl', 'geojson']).default('json') }).strict();
 export const proposalsQuery = z.object({ asOf: isoDate.optional(), state: z.enum(proposalStates.codes).optional(), structure: words.optional(), ...format }).strict();
 export const standardsQuery = z.object({ asOf: isoDate.optional(), service: z.enum(services.codes).optional() }).strict();
 /** Sessions whose first day lies between the two dates (default: the twelve months up to today), and who had none in the last `months`. */

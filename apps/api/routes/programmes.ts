@@ -4,14 +4,15 @@ import {
   closuresAnswer, closuresQuery, coverageAnswer, coverageQuery, kitMovementsAnswer, kitMovementsQuery, missionsAnswer, missionsQuery, proposalsAnswer, proposalsQuery, type SessionItem, sessionsAnswer, sessionsQuery, standardsAnswer, standardsQuery,
 } from '../contract/programmes';
 import type { ProgrammeTable } from '../services/exports/programme-tables';
-import { writeInWorker } from '../services/exports/write-in-worker';
+import { pointsFor, writeInWorker } from '../services/exports/write-in-worker';
+import type { ExportFormat } from '../services/exports/write-table-worker';
 import { sessionCoverage } from '../services/programmes/coverage';
 import { closureList, kitMovementList, missionList, sessionList, standardList } from '../services/programmes/programme-lists';
 import { proposalList } from '../services/programmes/proposals';
 import { type Api, askedBy, fileAnswers, headingOf, isUnchanged, jsonAnswers, sendFile, type ServerDeps, today } from './api';
 
 interface Asked {
-  readonly format: 'json' | 'csv' | 'xlsx' | 'hxl';
+  readonly format: 'json' | ExportFormat;
 }
 
 /** What programmes do that changes the answer: sessions, kits, missions, what they propose, and the standards that judge it. */
@@ -30,7 +31,7 @@ export async function programmeRoutes(app: Api, deps: ServerDeps): Promise<void>
     const rows = rowsOf(made);
     const sources = [...new Set(rows.flatMap((row) => ('entered' in row ? (row as Pick<SessionItem, 'entered'>).entered.source : [])))].sort();
     const heading = { ...headingOf(askedBy(deps, request), title, today(), query as unknown as Record<string, unknown>), sources };
-    return sendFile(reply, query.format, `${table}-${today()}`, await writeInWorker(table, query.format, heading, onePage(rows)));
+    return sendFile(reply, query.format, `${table}-${today()}`, await writeInWorker(table, query.format, heading, onePage(rows), await pointsFor(askedBy(deps, request), query.format)));
   }
 
   app.get('/api/sessions', {
@@ -55,8 +56,8 @@ export async function programmeRoutes(app: Api, deps: ServerDeps): Promise<void>
 
   app.get('/api/closures', {
     config: { action: 'readRegister' },
-    schema: { tags, summary: 'Areas closed to movement, the latest first, and whether each is closed on a day', querystring: closuresQuery, response: jsonAnswers(closuresAnswer) },
-  }, async (request, reply) => ((await isSeen(request, reply)) ? reply : closureList(askedBy(deps, request), request.query, today())));
+    schema: { tags, summary: 'Areas closed to movement, the latest first, and whether each is closed on a day', querystring: closuresQuery, response: fileAnswers(closuresAnswer, true) },
+  }, async (request, reply) => answer(request, reply, 'closures', 'Zones fermées aux déplacements / Areas closed to movement', () => closureList(askedBy(deps, request), request.query, today()), ({ items }) => items));
 
   app.get('/api/proposals', {
     config: { action: 'readProposals' },

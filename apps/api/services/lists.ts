@@ -9,7 +9,7 @@ import type { areasQuery, InitiativesQuery, organisationsQuery } from '../contra
 import type { areasPage, initiativesPage, organisationsPage, InitiativeItem } from '../contract/records';
 import { Problem } from '../problem';
 import { readCursor, writeCursor } from './cursor';
-import type { DataView } from './data-watch';
+import type { DataView } from './data-view';
 
 /** What the lists are read from. */
 export interface ListSources {

@@ -2,7 +2,7 @@ import { normaliseName } from '#domain/normalise-name';
 import { normaliseTag } from '../hxl-tags';
 
 /** Analyses that the tool writes: what it worked out from records, which it would only count twice if it read it as records; and lists of what was entered through forms, which is corrected there. */
-export type AnalysisName = 'gaps' | 'overlaps' | 'presence' | 'reporting' | 'sessions' | 'kitMovements' | 'missions' | 'sessionCoverage' | 'needs' | 'lapsing' | 'refreshers' | 'compare' | 'whereNext';
+export type AnalysisName = 'gaps' | 'overlaps' | 'presence' | 'reporting' | 'sessions' | 'kitMovements' | 'missions' | 'closures' | 'sessionCoverage' | 'needs' | 'lapsing' | 'refreshers' | 'compare' | 'whereNext';
 
 /** Columns that only this analysis has: two of them tell it, under their headers, their hashtags or the names of their properties. Empty: others use that name too. */
 const TELLING: Readonly<Record<AnalysisName, readonly { readonly header: string; readonly tag: string; readonly key: string }[]>> = {
@@ -44,6 +44,11 @@ const TELLING: Readonly<Record<AnalysisName, readonly { readonly header: string;
     { header: 'Rayon, km / Radius, km', tag: '#geo+radius+km', key: '' },
     { header: 'Personnes soignées / People treated', tag: '#reached+treated', key: '' },
   ],
+  closures: [
+    { header: 'Fermeture / Closure', tag: '#event+closure+name', key: '' },
+    { header: 'Effet sur les déplacements / Effect on movement', tag: '#access+effect', key: 'effect' },
+    { header: 'En vigueur ce jour-là / In force on that day', tag: '#status+closure', key: 'inForce' },
+  ],
   sessionCoverage: [
     { header: 'Sessions tenues / Sessions held', tag: '#activity+held+num', key: '' },
     { header: 'Sessions non comptées par sexe / Sessions not counted by sex', tag: '#reached+sex+notcounted', key: '' },
@@ -75,7 +80,7 @@ const TELLING: Readonly<Record<AnalysisName, readonly { readonly header: string;
   ],
 };
 /** Of presence all of them: its columns are common, one by one. */
-const ENOUGH: Readonly<Record<AnalysisName, number>> = { gaps: 2, overlaps: 2, presence: 4, reporting: 2, sessions: 2, kitMovements: 2, missions: 2, sessionCoverage: 2, needs: 2, lapsing: 2, refreshers: 2, compare: 2, whereNext: 2 };
+const ENOUGH: Readonly<Record<AnalysisName, number>> = { gaps: 2, overlaps: 2, presence: 4, reporting: 2, sessions: 2, kitMovements: 2, missions: 2, closures: 2, sessionCoverage: 2, needs: 2, lapsing: 2, refreshers: 2, compare: 2, whereNext: 2 };
 
 const names = Object.keys(TELLING) as AnalysisName[];
 

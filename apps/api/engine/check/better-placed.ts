@@ -7,6 +7,7 @@ import { byText } from '../by-text';
 import { describeArea, peopleIn, roundKm } from '../gap-area';
 import type { GapView } from '../gap-view';
 import type { AskedPlan } from '../messages';
+import { travelMinShown } from '../travel-min-shown';
 import { neighboursOf } from './already-there';
 import type { PlanPlace } from './plan-place';
 
@@ -20,7 +21,7 @@ const WHY: Readonly<Record<PlanAim, BetterPlaced['why']>> = { announces: 'readyA
 /**
  * Areas near by, at the level that is asked about, in which nobody does the same on a day of the plan: for what announces care, those with ready
  * care from start to end, most people with it first; for what brings care, those without, most people without first; else the most people.
- * Distances from centre of population to centre of population.
+ * Distances, and minutes where the metric has them, from centre of population to centre of population; near by is as the crow flies.
  */
 export function betterPlaced(start: GapView, end: GapView, plan: AskedPlan, place: PlanPlace, aim: PlanAim): BetterPlaced[] {
   const { dataset, set, question: { parameters: { service } } } = start;
@@ -29,13 +30,14 @@ export function betterPlaced(start: GapView, end: GapView, plan: AskedPlan, plac
   const own = new Set(place.base.flatMap((number) => dataset.levels.touched({ type: dataset.base, number }, set.type)));
   const centres = dataset.levels.centres(set.type);
   const taken = takenAreas(start, plan, service);
+  const minutes = start.reach.minutesFrom(centre, set.type)?.area ?? null;
   return set.areas
     .flatMap((_, area): BetterPlaced[] => {
       if (own.has(area) || taken.has(area)) return [];
       const km = distanceKm(centre[0], centre[1], centres.lng[area] ?? NaN, centres.lat[area] ?? NaN);
       if (!(km <= plan.nearbyKm) || !suits(start, end, area, aim)) return [];
       const { code, name, provinceName, class: areaClass, population } = describeArea(start, area);
-      return [{ code, name, provinceName, distanceKm: roundKm(km), class: areaClass, population, peopleReady: peopleIn(start, area, ['joined', 'unannounced']), peopleWithoutCare: peopleIn(start, area, ['gap', 'blindSpot']), why: WHY[aim] }];
+      return [{ code, name, provinceName, distanceKm: roundKm(km), travelMin: travelMinShown(minutes?.[area] ?? null), class: areaClass, population, peopleReady: peopleIn(start, area, ['joined', 'unannounced']), peopleWithoutCare: peopleIn(start, area, ['gap', 'blindSpot']), why: WHY[aim] }];
     })
     .sort((a, b) => (figureOf(b, aim) ?? -1) - (figureOf(a, aim) ?? -1) || a.distanceKm - b.distanceKm || byText(a.code, b.code))
     .slice(0, SHOWN);

@@ -2,13 +2,13 @@ import { distanceKm } from '#analysis/sphere';
 import { needOf } from '#domain/readiness-needs';
 import type { LngLat } from '#domain/units';
 import type { CheckAnswer } from '../../contract/check';
-import { byText } from '../by-text';
 import { roundKm } from '../gap-area';
 import { Gains } from '../gains';
 import { type GapView, structuresOf } from '../gap-view';
 import { lapsesAfter } from '../judged';
 import { shownPeople } from '../shown-people';
 import { mayBeReady, READINESS } from '../structures';
+import { travelMinShown } from '../travel-min-shown';
 import { isWithoutCare } from './care-for-plan';
 import type { PlanPlace } from './plan-place';
 
@@ -22,10 +22,11 @@ const NEAREST_SHOWN = 3;
 /** Structures that reach nobody of the plan are looked at while so few are nearer. */
 const NEAREST_LOOKED_AT = 12;
 
-/** A structure that may give care, as the plan sees it. `km`: NaN where its position is not known. `reached`: points of the plan within its reach, null where nobody knows. */
+/** A structure that may give care, as the plan sees it. `km`: NaN where its position is not known; `min`: null under a metric without minutes over the ground, Infinity where there is no way in two days. `reached`: points of the plan within its reach, null where nobody knows. */
 interface Near {
   readonly number: number;
   readonly km: number;
+  readonly min: number | null;
   readonly reached: readonly number[] | null;
 }
 
@@ -34,15 +35,25 @@ export function structuresNear(view: GapView, place: PlanPlace): Near[] {
   const { judged, reach } = view;
   const { centre } = place;
   if (centre === null) return [];
+  const minutes = reach.minutesFrom(centre, view.set.type)?.structure ?? null;
   const byDistance = [...judged.level.keys()]
     .filter((number) => judged.level[number] !== READINESS.noCare)
-    .map((number) => ({ number, km: kmFrom(centre, view, number) }))
-    .sort((a, b) => (Number.isFinite(a.km) ? a.km : Infinity) - (Number.isFinite(b.km) ? b.km : Infinity) || a.number - b.number);
+    .map((number) => ({ number, km: kmFrom(centre, view, number), min: minutes === null ? null : (minutes[number] ?? Infinity) }))
+    .sort(byNearness);
   const wanted = new Set([...byDistance.slice(0, NEAREST_LOOKED_AT).map(({ number }) => number), ...reachingPlan(view, place)]);
   return byDistance
     .filter(({ number }) => wanted.has(number))
-    .map(({ number, km }) => ({ number, km, reached: insideOf(place, reach.reachedBy(number)) }));
+    .map((one) => ({ ...one, reached: insideOf(place, reach.reachedBy(one.number)) }));
 }
+
+/** By the minutes of the way where the metric has them, then as the crow flies; where nobody knows where it is, last. */
+function byNearness(a: Omit<Near, 'reached'>, b: Omit<Near, 'reached'>): number {
+  const [first, second] = [a, b].map(({ km, min }) => [min ?? 0, Number.isFinite(km) ? km : Infinity] as const);
+  return compare(first?.[0] ?? 0, second?.[0] ?? 0) || compare(first?.[1] ?? 0, second?.[1] ?? 0) || a.number - b.number;
+}
+
+/** Also of two that are infinite. */
+const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const insideOf = ({ inside }: PlanPlace, points: Int32Array | null): number[] | null => (points === null ? null : [...points].filter((point) => inside[point] === 1));
 
@@ -56,8 +67,8 @@ export function servingPlan(view: GapView, end: GapView, near: readonly Near[]):
   return near
     .filter(({ number, reached }) => view.judged.level[number] === READINESS.ready && (reached?.length ?? 0) > 0)
     .slice(0, SHOWN)
-    .map(({ number, km, reached }) => ({
-      ...headOf(view, number, km),
+    .map(({ number, km, min, reached }) => ({
+      ...headOf(view, number, km, min),
       people: peopleAmong(view, reached ?? []),
       lapsesAfter: lapsesAfter(view.judged.result(number)),
       readyAtEnd: end.judged.level[number] === READINESS.ready,
@@ -67,14 +78,17 @@ export function servingPlan(view: GapView, end: GapView, near: readonly Near[]):
 /** Structures near the plan that are not ready on the first day, with what each lacks and who would gain: most of the plan’s people first, then the nearest. */
 export function toMakeReady(view: GapView, near: readonly Near[]): ToMakeReady[] {
   const gains = new Gains(view);
+  const ranks = new Map<string, number>();
   return near
-    .flatMap(({ number, km, reached }): ToMakeReady[] => {
+    .flatMap(({ number, km, min, reached }): ToMakeReady[] => {
       const result = view.judged.result(number);
       const need = needOf(result, view.question.judging.standard);
       if (need === null || view.judged.level[number] === READINESS.ready) return [];
       const gain = gains.of([number]);
+      const head = headOf(view, number, km, min);
+      ranks.set(head.id, ranks.size);
       return [{
-        ...headOf(view, number, km),
+        ...head,
         readiness: result.readiness,
         need,
         missing: [...result.missing],
@@ -83,13 +97,10 @@ export function toMakeReady(view: GapView, near: readonly Near[]): ToMakeReady[]
         peopleAnywhere: gain?.known === true ? shownPeople(view.dataset.heading.viewer, gain.leaveGap + gain.leaveBlindSpot) : null,
       }];
     })
-    .sort((a, b) => (b.peopleHere ?? -1) - (a.peopleHere ?? -1) || (a.distanceKm ?? Infinity) - (b.distanceKm ?? Infinity) || byText(a.id, b.id))
-    .filter((one, _, all) => one.peopleHere !== 0 || rankByDistance(all, one) < NEAREST_SHOWN)
+    .sort((a, b) => (b.peopleHere ?? -1) - (a.peopleHere ?? -1) || (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0))
+    .filter((one) => one.peopleHere !== 0 || (ranks.get(one.id) ?? 0) < NEAREST_SHOWN)
     .slice(0, SHOWN);
 }
-
-/** How many of these are nearer. */
-const rankByDistance = (all: readonly ToMakeReady[], { distanceKm }: ToMakeReady): number => all.filter((other) => (other.distanceKm ?? Infinity) < (distanceKm ?? Infinity)).length;
 
 /** Structures of the plan’s areas that are ready or may be, and of which nobody knows where they are, where that matters. */
 export const withoutPosition = (view: GapView, place: PlanPlace): number =>
@@ -101,9 +112,9 @@ function peopleAmong({ dataset: { levels, heading } }: GapView, points: readonly
   return shownPeople(heading.viewer, points.reduce((sum, point) => sum + (levels.people.people[point] ?? 0), 0));
 }
 
-function headOf({ dataset: { structures }, judged }: GapView, number: number, km: number): Omit<Serving, 'people' | 'lapsesAfter' | 'readyAtEnd'> {
+function headOf({ dataset: { structures }, judged }: GapView, number: number, km: number, min: number | null): Omit<Serving, 'people' | 'lapsesAfter' | 'readyAtEnd'> {
   const row = structures.rows[number];
   if (row === undefined) throw new Error(`structure ${number} of ${structures.rows.length}`);
   const [lng, lat] = [structures.lng[number] ?? NaN, structures.lat[number] ?? NaN];
-  return { id: row.id, name: row.name, type: row.type, lngLat: Number.isFinite(lng) ? [lng, lat] : null, distanceKm: Number.isFinite(km) ? roundKm(km) : null, evidenceOn: judged.result(number).evidenceOn };
+  return { id: row.id, name: row.name, type: row.type, lngLat: Number.isFinite(lng) ? [lng, lat] : null, distanceKm: Number.isFinite(km) ? roundKm(km) : null, travelMin: travelMinShown(min), evidenceOn: judged.result(number).evidenceOn };
 }

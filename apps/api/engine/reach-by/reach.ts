@@ -71,6 +71,8 @@ export interface Reach {
   /** Is a structure within the limit of a position that is `km` away by the straight line and `minutes` over the surface? Null: nobody knows where it is. */
   isWithin(lngLat: LngLat, structure: number, km: number, minutes: number | null): boolean | null;
   ofArea(type: AreaType, area: number): AreaReach;
+  /** Minutes over the surface from a position to every structure and to every area of a level (where it sets out from); Infinity: no way in two days. Null: another metric. */
+  minutesFrom(lngLat: LngLat, type: AreaType): { readonly structure: Float64Array; readonly area: Float64Array } | null;
   /** Null: nothing takes long. */
   readonly ahead: LongWork | null;
   /** Demand points where the team of a mission gives care; null: in the area that it is known by. */

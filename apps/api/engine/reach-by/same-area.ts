@@ -30,6 +30,7 @@ export function reachInSameArea(dataset: Dataset): Reach {
     needsPosition: false,
     footing: null,
     ahead: null,
+    minutesFrom: () => null,
     distances,
     distancesTried: (_, tried) => triedInSameArea(dataset, tried),
     distancesOverDays: (days) => days.map(distances),

@@ -43,6 +43,7 @@ export function reachByStraightLine(dataset: Dataset, limit: number): Reach {
     needsPosition: true,
     footing: null,
     ahead: null,
+    minutesFrom: () => null,
     distances,
     distancesTried: (known, tried) => triedByStraightLine(dataset, limit, known, tried),
     distancesOverDays,

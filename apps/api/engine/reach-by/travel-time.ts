@@ -84,6 +84,10 @@ export function reachByTravelTime(dataset: Dataset, surface: Surface, at: IsoDat
       const table = wholeOf(pointTableInPieces(dataset, surface, day, limit, numbers));
       return countSitesReaching(levels.demand.lng.length, numbers, (structure) => table.pointsOf(structure));
     },
+    minutesFrom(lngLat, type) {
+      const { minutes } = travelTimesOn(dataset, day).run(Int32Array.of(surface.cellOf(...lngLat)), FARTHEST_MIN);
+      return { structure: minutesAt(minutes, places.structures), area: minutesAt(minutes, originsOn(dataset, surface, day, type)) };
+    },
     ahead: {
       *distances(judged) {
         for (const group of ['ready', 'unknown'] as const) yield* fieldInPieces(dataset, surface, day, judged, group);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { TableColumn } from '#interchange/write-table';
-import type { coverageCell, KitMovementItem, MissionItem, SessionItem } from '../../contract/programmes';
+import type { ClosureItem, coverageCell, KitMovementItem, MissionItem, SessionItem } from '../../contract/programmes';
 import { column, dateColumn, joined } from './table-columns';
 
 interface Entered {
@@ -88,6 +88,19 @@ const sessionCoverage: readonly TableColumn<z.infer<typeof coverageCell>>[] = [
   column('totalNotCounted', 'Sessions non comptées / Sessions not counted', '#reached+notcounted', ({ totalNotCounted }) => totalNotCounted),
 ];
 
+const closures: readonly TableColumn<ClosureItem>[] = [
+  column('title', 'Fermeture / Closure', '#event+closure+name', ({ title }) => title),
+  column('effect', 'Effet sur les déplacements / Effect on movement', '#access+effect', ({ effect }) => effect),
+  column('factor', 'Trajet, fois plus long / Way, times as long', '#access+factor', ({ factor }) => factor),
+  dateColumn('start', 'Premier jour / First day', '#date+start', ({ start }) => start),
+  dateColumn('end', 'Dernier jour / Last day', '#date+end', ({ end }) => end),
+  column('inForce', 'En vigueur ce jour-là / In force on that day', '#status+closure', ({ inForce }) => (inForce ? 1 : 0)),
+  column('areaCodes', 'Codes des zones / Area codes', '#adm+code', ({ areaCodes }) => joined(areaCodes)),
+  column('areaNames', 'Zones / Areas', '#adm+name', ({ areas }) => joined(areas.map(({ name }) => name))),
+  column('outlineParts', 'Parties du contour dessiné / Parts of the drawn outline', '#geo+outline+num', ({ outline }) => outline?.length ?? null),
+  ...enteredColumns<ClosureItem>(),
+];
+
 /** Lists of what programmes did, that can be taken away. They do not come back as files: corrections go through the forms. */
-export const PROGRAMME_TABLES = { sessions, kitMovements, missions, sessionCoverage };
+export const PROGRAMME_TABLES = { sessions, kitMovements, missions, closures, sessionCoverage };
 export type ProgrammeTable = keyof typeof PROGRAMME_TABLES;

@@ -3,6 +3,7 @@ import type { LngLat } from '#domain/units';
 import type { ListRow } from '#interchange/lists/list-rows';
 import { featuresHead, listProperties } from '#interchange/lists/write-list';
 import type { TableMeta } from '#interchange/write-table';
+import type { MovementClosure } from '#domain/reach-records';
 import type { PresenceItem } from '../../contract/imports';
 import type { OverlapPair } from '../../contract/records';
 import type { PlacedRow } from './record-rows';
@@ -34,6 +35,7 @@ const PLACES: Partial<Record<TableName, Place>> = {
     const point = points.get(key);
     return point === undefined ? [] : [point];
   }),
+  closures: (row, points) => (row as MovementClosure).areaCodes.flatMap((code) => at(points, FINEST_FIRST, code)),
   overlaps: (row, points) => (row as OverlapPair).areaCodes.flatMap((code) => at(points, FINEST_FIRST, code)),
   presence: (row, points) => {
     const { healthZoneCode, admin2Code, admin1Code } = row as PresenceItem;
@@ -43,12 +45,12 @@ const PLACES: Partial<Record<TableName, Place>> = {
 
 /**
  * Rows of a table as GeoJSON (EPSG:4326): what a table has in its columns, or of an analysis what stands in the JSON answer, as properties; the position of the
- * row, or one point inside each of its areas, as geometry. A row without either is a feature without a geometry: left out, it would look as if there were none.
+ * row, its drawn outline, or one point inside each of its areas, as geometry. A row without either is a feature without a geometry: left out, it would look as if there were none.
  */
 export function writeFeatures(table: TableName, rows: readonly unknown[], heading: TableMeta & { readonly dataVersion: number }, points: AreaPoints): Uint8Array<ArrayBuffer> {
   const place = PLACES[table];
   const properties = isRecordList(table) ? listProperties(table, rows as readonly ListRow[]) : (row: unknown) => row;
-  const features = rows.map((row) => ({ type: 'Feature', geometry: geometryOf(place?.(row, points) ?? []), properties: properties(row as ListRow) }));
+  const features = rows.map((row) => ({ type: 'Feature', geometry: outlineOf(row) ?? geometryOf(place?.(row, points) ?? []), properties: properties(row as ListRow) }));
   const sources = heading.sources.length > 0 ? heading.sources : sourcesOfRows(rows);
   return new TextEncoder().encode(JSON.stringify({ ...featuresHead({ ...heading, sources }), features }));
 }
@@ -57,6 +59,12 @@ export function writeFeatures(table: TableName, rows: readonly unknown[], headin
 export function sourcesOfRows(rows: readonly unknown[]): string[] {
   const parts = rows.flatMap((row): unknown[] => [row, ...Object.values(row as Readonly<Record<string, unknown>>)]);
   return [...new Set(parts.flatMap((part) => (typeof part === 'object' && part !== null && 'source' in part && typeof part.source === 'string' ? [part.source] : [])))].sort();
+}
+
+/** An outline that somebody drew. */
+function outlineOf(row: unknown): object | null {
+  const { outline } = row as Partial<Pick<MovementClosure, 'outline'>>;
+  return Array.isArray(outline) ? { type: 'MultiPolygon', coordinates: outline } : null;
 }
 
 function geometryOf(places: readonly LngLat[]): object | null {

@@ -4,6 +4,7 @@ import { usePlanWords } from '../../i18n/plan-words';
 import { hoveredArea } from '../../state/moments';
 import { setPageState } from '../../state/use-page-state';
 import { ClassSwatch } from '../legend/class-swatch';
+import { useDistanceWords } from './use-distance-words';
 
 type BetterPlaced = CheckAnswer['betterPlaced'][number];
 
@@ -13,6 +14,7 @@ const figureOf = ({ why, peopleReady, peopleWithoutCare, population }: BetterPla
 export function BetterSection({ answer: { betterPlaced, plan }, whole }: { answer: CheckAnswer; whole: boolean }) {
   const { t } = usePlanWords();
   const format = useFormat();
+  const distance = useDistanceWords();
   return (
     <section className="plan-section">
       <h3>{t('better.title')}</h3>
@@ -24,7 +26,7 @@ export function BetterSection({ answer: { betterPlaced, plan }, whole }: { answe
             <li key={one.code} onPointerEnter={() => hoveredArea.set(one.code)} onPointerLeave={() => hoveredArea.set(null)}>
               <span className="plan-entry-title">
                 <ClassSwatch entry={one.class ?? 'notClassified'} /> {one.name}
-                <span className="note">{[one.provinceName, t('ready.distance', { km: format.km(one.distanceKm) })].filter((part) => part !== null).join(' · ')}</span>
+                <span className="note">{[one.provinceName, distance(one)].filter((part) => part !== null).join(' · ')}</span>
               </span>
               <span>{t(`better.why.${one.why}`, { n: figure === null ? '?' : format.count(figure) })}</span>
               {whole ? null : (

@@ -4,6 +4,7 @@ import { useFormat } from '../../i18n/format';
 import { usePlanWords } from '../../i18n/plan-words';
 import { useTerm } from '../../i18n/terms';
 import { StructureSymbol } from '../structures/structure-symbol';
+import { useDistanceWords } from './use-distance-words';
 
 /** Care within reach of the inhabitants on the first and the last day, and who gives it. */
 export function CareSection({ answer }: { answer: CheckAnswer }) {
@@ -75,19 +76,20 @@ function CareTable({ answer: { care, parameters, plan } }: { answer: CheckAnswer
 function Serving({ answer: { serving } }: { answer: CheckAnswer }) {
   const { t } = usePlanWords();
   const format = useFormat();
+  const distance = useDistanceWords();
   if (serving.length === 0) return <p>{t('care.noServing')}</p>;
   return (
     <>
       <h4>{t('care.serving')}</h4>
       <ul className="plan-entries">
-        {serving.map(({ id, name, type, distanceKm, people, lapsesAfter, readyAtEnd }) => (
+        {serving.map(({ id, name, type, distanceKm, travelMin, people, lapsesAfter, readyAtEnd }) => (
           <li key={id}>
             <span className="plan-entry-title">
               <StructureSymbol type={type} fill="full" /> {name}
             </span>
             <span className="note" data-lapses={!readyAtEnd}>
               {[
-                distanceKm === null ? t('ready.unplaced') : t('ready.distance', { km: format.km(distanceKm) }),
+                distance({ distanceKm, travelMin }),
                 ...(people === null ? [] : [t('care.serves', { n: format.count(people) })]),
                 readyAtEnd || lapsesAfter === null ? t('care.lasts') : t('care.lapses', { date: format.shortDate(lapsesAfter) }),
               ].join(' · ')}

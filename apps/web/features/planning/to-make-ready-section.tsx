@@ -7,6 +7,7 @@ import { setPageState } from '../../state/use-page-state';
 import { useCriterionWords } from '../gaps/area-words';
 import { StructureSymbol } from '../structures/structure-symbol';
 import { TryStructure } from '../what-if/try-buttons';
+import { useDistanceWords } from './use-distance-words';
 
 type ToMakeReady = CheckAnswer['toMakeReady'][number];
 
@@ -19,6 +20,7 @@ export function ToMakeReadySection({ answer: { toMakeReady }, whole }: { answer:
   const format = useFormat();
   const term = useTerm();
   const { criterion } = useCriterionWords();
+  const distance = useDistanceWords();
   const gains = ({ peopleHere, peopleAnywhere }: ToMakeReady): string => {
     if (peopleHere === null || peopleAnywhere === null) return t('ready.gainsUnknown');
     if (peopleAnywhere === 0) return t('ready.gainsNobody');
@@ -41,7 +43,7 @@ export function ToMakeReadySection({ answer: { toMakeReady }, whole }: { answer:
                 </button>
               )}
             </span>
-            <span className="note">{[one.distanceKm === null ? t('ready.unplaced') : t('ready.distance', { km: format.km(one.distanceKm) }), term(needs, one.need)].join(' · ')}</span>
+            <span className="note">{[distance(one), term(needs, one.need)].join(' · ')}</span>
             {one.missing.length === 0 ? null : <span>{t('ready.missing', { list: one.missing.map(criterion).join(', ') })}</span>}
             {one.unknown.length === 0 ? null : <span>{t('ready.toEstablish', { list: one.unknown.map(criterion).join(', ') })}</span>}
             <span className="note">{gains(one)}</span>
