@@ -27,7 +27,7 @@ interface Document {
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries([
     '/api/areas', '/api/catchments', '/api/check', '/api/closures', '/api/facets', '/api/gaps', '/api/gaps/sweep', '/api/gaps/forecast', '/api/gaps/{code}', '/api/health', '/api/imports/{id}/issues', '/api/initiatives', '/api/initiatives/{id}', '/api/isochrones', '/api/kit-movements', '/api/mappings', '/api/matches', '/api/missions', '/api/nearest', '/api/openapi.json',
-    '/api/organisations', '/api/overlaps', '/api/presence', '/api/proposals', '/api/readiness/lapsing', '/api/readiness/needs', '/api/readiness/refreshers', '/api/reporting', '/api/scenarios', '/api/sessions', '/api/sessions/coverage', '/api/standards', '/api/standards/compare', '/api/structures', '/api/structures/{id}', '/api/structures/{id}/entry-start', '/api/templates/{kind}.xlsx', '/api/tiles/{layer}/{z}/{x}/{y}.mvt', '/api/vocabularies', '/api/what-if', '/api/what-if/areas', '/api/where-next',
+    '/api/organisations', '/api/overlaps', '/api/presence', '/api/proposals', '/api/readiness/lapsing', '/api/readiness/needs', '/api/readiness/refreshers', '/api/reporting', '/api/scenarios', '/api/sessions', '/api/sessions/coverage', '/api/standards', '/api/standards/compare', '/api/structures', '/api/structures/{id}', '/api/structures/{id}/entry-start', '/api/structures/{id}/changes', '/api/initiatives/{id}/changes', '/api/reviews', '/api/templates/{kind}.xlsx', '/api/tiles/{layer}/{z}/{x}/{y}.mvt', '/api/vocabularies', '/api/what-if', '/api/what-if/areas', '/api/where-next',
   ].map((path) => [path, ['get']])),
   '/api/entries': ['post'],
   '/api/imports': ['get', 'post'],
@@ -36,6 +36,8 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   '/api/mappings/{id}': ['delete'],
   '/api/where-next/proof': ['get', 'post'],
   '/api/matches/{id}': ['post'],
+  '/api/reviews/{id}': ['post'],
+  ...Object.fromEntries(['structures', 'initiatives'].flatMap((list) => [[`/api/${list}/{id}/edit`, ['get', 'post']], [`/api/${list}/{id}/restore`, ['post']]])),
 };
 
 function* referencesIn(value: unknown): Generator<string> {
