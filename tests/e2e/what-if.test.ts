@@ -25,7 +25,7 @@ describe('what if, with the exercise data', () => {
     expect(numberOf((await page.locator('[data-testid="tried-people"] strong').first().textContent()) ?? '')).toBe(tried.lost.gap);
     expect(plain(await page.locator('.what-if-chip').first().textContent())).toContain(`${blind.name} : campagne ajoutée`);
     expect(new URL(page.url()).searchParams.get('whatIf')).toBe(`a:${blind.code}`);
-    await page.getByText('À l’essai, pas un constat').waitFor();
+    await page.locator('.tried-flag').waitFor();
     const hold = page.getByRole('button', { name: 'Voir aujourd’hui' });
     await hold.focus();
     await page.keyboard.down('Enter');
