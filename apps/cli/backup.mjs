@@ -1,16 +1,5 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readEnvironment } from './environment.mjs';
-import { ensureInstalled } from './install.mjs';
-import { requireNode } from './node-version.mjs';
+import { prepareCommand } from './prepare-command.mjs';
 
-requireNode();
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const environment = readEnvironment(root);
-// Worker threads find tsx from here.
-process.chdir(root);
-await ensureInstalled(root, { dev: false });
-const { register } = await import('tsx/esm/api');
-register();
+const environment = await prepareCommand();
 const { backup } = await import('./backup.ts');
 process.exitCode = await backup(process.argv.slice(2), environment);

@@ -1,4 +1,4 @@
-/** A table of records: the columns whose change is one of the record (null: any), its parts by the column that names the record, and its geometry. */
+/** A table of records: the columns whose change is one of the record (null: all of them), its parts by the column that names the record, and its geometry. */
 interface Journalled {
   readonly table: string;
   readonly compared: string | null;

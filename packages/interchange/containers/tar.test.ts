@@ -14,7 +14,7 @@ it('an entry comes back as it was written', () => {
   expect(readTarHeader(tarHeader({ name: 'rasters', kind: 'folder', bytes: 0 }))).toEqual({ name: 'rasters', kind: 'folder', bytes: 0 });
 });
 
-it('one-bit-flipped: any bit of the block, and it is not read', () => {
+it('one-bit-flipped: whichever bit of the block it is, the block is not read', () => {
   const block = tarHeader({ name: 'database.tar.gz', kind: 'file', bytes: 123_456 });
   for (let bit = 0; bit < TAR_BLOCK * 8; bit += 1) {
     const flipped = Uint8Array.from(block);

@@ -1,20 +1,18 @@
-import { locate } from '#analysis/polygon-index';
 import { markAreas, sameAreaKm } from '#analysis/reach';
 import { countSitesInArea } from '#analysis/redundancy';
 import type { Dataset } from '../dataset';
 import type { Judged } from '../judged';
-import { nearestOnSameSide } from '../judged-sites';
 import type { AreaRef } from '../levels';
 import { pointNumbersOf } from '../points-of-areas';
 import { numbersWhere, READINESS } from '../structures';
-import { closedKey, sidesOf } from './closed';
+import { closedKey, isOnSameSide, nearestBehind, sidesOf } from './closed';
 import type { Distances } from './distances';
 import type { Reach } from './reach';
 import { unplaced } from './unplaced';
 
 /** The same area with areas closed: a border that crosses an area parts it, and the same area then means the same side of the border too (decision 0034). */
 export function sameAreaBehindBorders(dataset: Dataset, closed: readonly AreaRef[], open: Reach): Reach {
-  const { base, levels, sets, structures } = dataset;
+  const { base, levels, structures } = dataset;
   const { areaCount, areaOfPoint } = levels.level(base);
   const own = structures.areaOf[base];
   const { count, ofPoint, ofStructure } = sidesOf(dataset, closed, levels.demand);
@@ -32,12 +30,12 @@ export function sameAreaBehindBorders(dataset: Dataset, closed: readonly AreaRef
     key: `${open.key} closed ${closedKey(closed)}`,
     distances,
     distancesOverDays: (days) => days.map(distances),
-    nearest: (type, judged, group) => nearestOnSameSide(dataset, levels.centres(type), group === 'ready' ? numbersWhere(judged.level, READINESS.ready) : numbersWhere(judged.almost, 1), sidesOf(dataset, closed, levels.centres(type))),
+    nearest: nearestBehind(dataset, closed),
     reachedBy: (structure) => open.reachedBy(structure)?.filter((point) => partOfPoint[point] === partOfStructure[structure]) ?? null,
     countReaching: (numbers) => countSitesInArea(partOfPoint, areaCount * count, numbers.map((number) => partOfStructure[number] ?? -1)),
     isWithin(lngLat, structure, km, minutes) {
-      const sameSide = closed.every(({ type, number }) => (locate(sets[type].index, ...lngLat) === number) === (structures.areaOf[type][structure] === number));
-      return open.isWithin(lngLat, structure, km, minutes) === true ? sameSide : open.isWithin(lngLat, structure, km, minutes);
+      const within = open.isWithin(lngLat, structure, km, minutes);
+      return within === true ? isOnSameSide(dataset, closed, lngLat, structure) : within;
     },
     ofArea(type, area) {
       const whole = open.ofArea(type, area);

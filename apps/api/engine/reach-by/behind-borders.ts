@@ -1,4 +1,3 @@
-import { locate } from '#analysis/polygon-index';
 import { groupSitesByArea, reachingSites } from '#analysis/reaching-sites';
 import { countSitesWithin } from '#analysis/redundancy';
 import { buildPoints, chordSquaredBetween, chordToKm } from '#analysis/sphere';
@@ -10,14 +9,14 @@ import { nearestOnSameSide } from '../judged-sites';
 import type { AreaRef } from '../levels';
 import { pointNumbersOf } from '../points-of-areas';
 import { numbersWhere, READINESS } from '../structures';
-import { closedKey, missionPointsBehind, sidesOf } from './closed';
+import { closedKey, isOnSameSide, missionPointsBehind, nearestBehind, sidesOf } from './closed';
 import type { Distances } from './distances';
 import type { Reach } from './reach';
 import { unplaced } from './unplaced';
 
 /** As the crow flies with areas closed: nobody crosses their borders, and on each side everything is as it was (decision 0034). `open`: the same metric without them. */
 export function straightLineBehindBorders(dataset: Dataset, limit: number, closed: readonly AreaRef[], open: Reach): Reach {
-  const { levels, sets, structures: { lng, lat, areaOf, rows } } = dataset;
+  const { levels, structures: { lng, lat, areaOf, rows } } = dataset;
   const { demand } = levels;
   const { count, ofPoint, ofStructure } = sidesOf(dataset, closed, demand);
   const everySide = Array.from({ length: count }, (_, side) => side);
@@ -34,7 +33,7 @@ export function straightLineBehindBorders(dataset: Dataset, limit: number, close
     key: `${open.key} closed ${closedKey(closed)}`,
     distances,
     distancesOverDays: (days) => days.map(distances),
-    nearest: (type, judged, group) => nearestOnSameSide(dataset, levels.centres(type), group === 'ready' ? numbersWhere(judged.level, READINESS.ready) : numbersWhere(judged.almost, 1), sidesOf(dataset, closed, levels.centres(type))),
+    nearest: nearestBehind(dataset, closed),
     reachedBy: (structure) => open.reachedBy(structure)?.filter((point) => on(ofPoint[point] ?? -1, structure)) ?? null,
     structuresReaching(type) {
       const level = levels.level(type);
@@ -50,10 +49,7 @@ export function straightLineBehindBorders(dataset: Dataset, limit: number, close
       const counts = everySide.map((side) => countSitesWithin(indexedDemand(dataset), { lng: Float64Array.from(numbers, (number) => (on(side, number) ? (lng[number] ?? NaN) : NaN)), lat: Float64Array.from(numbers, (number) => lat[number] ?? NaN) }, limit));
       return Uint8Array.from(ofPoint, (side, point) => counts[side]?.[point] ?? 0);
     },
-    isWithin(lngLat, structure, km, minutes) {
-      const sameSide = closed.every(({ type, number }) => (locate(sets[type].index, ...lngLat) === number) === (areaOf[type][structure] === number));
-      return sameSide && open.isWithin(lngLat, structure, km, minutes);
-    },
+    isWithin: (lngLat, structure, km, minutes) => isOnSameSide(dataset, closed, lngLat, structure) && open.isWithin(lngLat, structure, km, minutes),
     ofArea(type, area) {
       const points = pointNumbersOf(dataset, type, area);
       return {

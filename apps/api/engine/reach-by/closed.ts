@@ -1,9 +1,11 @@
 import { closedRegions, type ClosedRegions } from '#analysis/closed-regions';
 import { locate } from '#analysis/polygon-index';
+import type { LngLat } from '#domain/units';
 import type { Dataset } from '../dataset';
-import type { Sides } from '../judged-sites';
+import { nearestOnSameSide, type Sides } from '../judged-sites';
 import type { AreaRef } from '../levels';
 import { pointsOfAreas } from '../points-of-areas';
+import { numbersWhere, READINESS } from '../structures';
 import type { Reach } from './reach';
 
 /** Positions of any kind, degrees. */
@@ -25,6 +27,16 @@ export function sidesOf(dataset: Dataset, closed: readonly AreaRef[], positions:
   const first = dataset.structures.rows.length + dataset.missions.length;
   return { count: regions?.count ?? 1, ofPoint: regions?.ofSite.subarray(first) ?? new Int32Array(positions.lng.length), ofStructure: regions?.ofSite ?? new Int32Array(first) };
 }
+
+/** The nearest structures of a group from the centre of each area, on its own side of the borders. */
+export const nearestBehind = (dataset: Dataset, closed: readonly AreaRef[]): Reach['nearest'] => (type, judged, group) => {
+  const centres = dataset.levels.centres(type);
+  return nearestOnSameSide(dataset, centres, group === 'ready' ? numbersWhere(judged.level, READINESS.ready) : numbersWhere(judged.almost, 1), sidesOf(dataset, closed, centres));
+};
+
+/** Are a position and a structure on the same side of every border? */
+export const isOnSameSide = ({ sets, structures }: Dataset, closed: readonly AreaRef[], lngLat: LngLat, structure: number): boolean =>
+  closed.every(({ type, number }) => (locate(sets[type].index, ...lngLat) === number) === (structures.areaOf[type][structure] === number));
 
 /** Teams too do not cross a closed border, whatever the metric. */
 export function missionPointsBehind(dataset: Dataset, closed: readonly AreaRef[], { missionPoints }: Pick<Reach, 'missionPoints'>): Reach['missionPoints'] {

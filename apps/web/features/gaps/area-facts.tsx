@@ -5,7 +5,7 @@ import { useStructure } from '../../api/queries';
 import { useFormat } from '../../i18n/format';
 import { setPageState } from '../../state/use-page-state';
 import { useWhatIfWords } from '../../i18n/what-if-words';
-import { TriedTag } from '../what-if/tried-line';
+import { IfTried, TriedTag } from '../what-if/tried-line';
 import { useSourceWords } from '../legend/source-words';
 import { useReachWords, type Away } from '../reach/reach-words';
 import { useCriterionWords } from './area-words';
@@ -84,12 +84,7 @@ function StructureLink({ structure }: { structure: Away & { id: string; name: st
       <button type="button" className="text-link" onClick={() => setPageState({ structure: structure.id })}>
         {t('reach.away', { name: structure.name, how: away(structure) })}
       </button>
-      {structure.tried === true ? (
-        <>
-          {' '}
-          <TriedTag />
-        </>
-      ) : null}
+      <IfTried tried={structure.tried} />
     </>
   );
 }

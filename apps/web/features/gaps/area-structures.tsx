@@ -7,7 +7,7 @@ import { useTerm } from '../../i18n/terms';
 import { fillOf } from '../../map/structure-shapes';
 import { setPageState } from '../../state/use-page-state';
 import { useReachWords } from '../reach/reach-words';
-import { TriedTag } from '../what-if/tried-line';
+import { IfTried } from '../what-if/tried-line';
 import { StructureSymbol } from '../structures/structure-symbol';
 import { useCriterionWords } from './area-words';
 
@@ -28,12 +28,7 @@ export function AreaStructures({ area }: { area: GapExplanation }) {
             <button type="button" className="text-link area-entry-title" title={term(structureTypes, structure.type)} onClick={() => setPageState({ structure: structure.id })}>
               {structure.name}
             </button>
-            {structure.tried === true ? (
-              <>
-                {' '}
-                <TriedTag />
-              </>
-            ) : null}
+            <IfTried tried={structure.tried} />
             <p className="note">
               {[
                 structure.distanceKm === null ? null : away({ ...structure, distanceKm: structure.distanceKm }),

@@ -25,6 +25,16 @@ export default function TriedLine({ changes, children }: { changes: readonly Tri
   );
 }
 
+/** After the words of a thing, where it is tried out. */
+export function IfTried({ tried }: { tried: boolean | undefined }) {
+  return tried === true ? (
+    <>
+      {' '}
+      <TriedTag />
+    </>
+  ) : null;
+}
+
 /** Beside one thing that is tried out. */
 export function TriedTag({ words }: { words?: string }) {
   const { t } = useWhatIfWords();
