@@ -16,7 +16,7 @@ export function LastBackup() {
   if (backup === null) return null;
   const isOld = backup.lastAt === null ? backup.fault !== null : now - Date.parse(backup.lastAt) > OLD_MS;
   return (
-    <p className="note" role={isOld ? 'status' : undefined}>
+    <p className="note last-backup" role={isOld ? 'status' : undefined}>
       {backup.lastAt === null ? t('backup.none') : t('backup.last', { moment: format.moment(backup.lastAt) })}
       {isOld ? ` ${t('backup.old')}` : null}
       {backup.fault === 'diskFull' ? ` ${t('backup.full')}` : null}
