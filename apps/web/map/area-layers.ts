@@ -18,8 +18,10 @@ export const PROVINCES = 'provinces';
 
 export const tileUrl = (layer: string, query = ''): string => `${window.location.origin}/api/tiles/${layer}/{z}/{x}/{y}.mvt${query === '' ? '' : `?${query}`}`;
 
+export const areaTiles = (areaType: AreaType): string[] => [tileUrl(areaType)];
+
 /** Tiles of one level of areas. Finer than zoom 10 the same outlines are drawn larger. */
-export const areaSource = (areaType: AreaType): VectorSourceSpecification => ({ type: 'vector', tiles: [tileUrl(areaType)], minzoom: 0, maxzoom: 10, promoteId: { [areaType]: 'code' } });
+export const areaSource = (areaType: AreaType): VectorSourceSpecification => ({ type: 'vector', tiles: areaTiles(areaType), minzoom: 0, maxzoom: 10, promoteId: { [areaType]: 'code' } });
 
 export const structureTiles = (query: string): string[] => [tileUrl('structures', query)];
 

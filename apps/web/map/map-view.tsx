@@ -5,7 +5,7 @@ import type { Readiness } from '#domain/readiness';
 import type { LngLat } from '#domain/units';
 import type { Language, MapPosition } from '../state/page-state';
 import { boxAround, readAreaBoxes, type Box } from './area-boxes';
-import { AREAS, ON_DEMAND, STRUCTURE_LAYERS, structureFilter, structureTiles, type AreaState } from './area-layers';
+import { AREAS, areaTiles, ON_DEMAND, PROVINCES, STRUCTURE_LAYERS, structureFilter, structureTiles, type AreaState } from './area-layers';
 import { drawOutlines, show } from './area-states';
 import { drawClosures, type DrawnClosure } from './closure-layers';
 import { createMap } from './create-map';
@@ -200,8 +200,10 @@ export default function MapView(props: MapViewProps) {
     tilesOf.current = { judgedBy, dataVersion };
     setTiles(map, 'structures', structureTiles(judgedBy));
     setTiles(map, MISSIONS, missionTiles(judgedBy));
-    if (before.dataVersion !== dataVersion) for (const source of [AREAS, 'provinces']) setTiles(map, source, null);
-  }, [map, judgedBy, dataVersion]);
+    if (before.dataVersion === dataVersion) return;
+    setTiles(map, AREAS, areaTiles(areaType));
+    setTiles(map, PROVINCES, areaTiles('province'));
+  }, [map, areaType, judgedBy, dataVersion]);
 
   const fit = () => {
     const around = boxAround(boxes.current, states.keys());
@@ -224,10 +226,12 @@ export default function MapView(props: MapViewProps) {
   );
 }
 
-/** Points a vector source at tiles anew; null: the same address, whose content has changed. */
-function setTiles(map: MapLibre, id: string, tiles: string[] | null): void {
+/**
+ * Points a vector source at tiles anew; the same address where only their content has changed. The address is always told: a source that is
+ * still being read does not know its own yet, and would be left without one.
+ */
+function setTiles(map: MapLibre, id: string, tiles: string[]): void {
   const source = map.getSource(id);
   if (source?.type !== 'vector') return;
-  const vector = source as typeof source & { tiles: string[]; setTiles: (tiles: string[]) => unknown };
-  vector.setTiles(tiles ?? vector.tiles);
+  (source as typeof source & { setTiles: (tiles: string[]) => unknown }).setTiles(tiles);
 }
