@@ -25,11 +25,14 @@ const hasNames = (layer: AreaType, z: number): boolean => layer === 'province' |
 /**
  * A vector tile (MVT), cut from memory on both databases (decision 0007): the same tile, and none waits for a database that is busy
  * with a load. Areas: `code`, `name`, `provinceCode`; closer in, and for provinces always, a layer `<type>Names` (`code`, `name`) with one point for each area, inside of it, for
- * its name: written from the outline it would stand once in every tile that the area touches. Structures: `id`, `name`, `type`, `readiness`, `almostReady`. Missions of the service: `id`, `title`, `status`, `phase`, `start`, `end`, `radiusKm`. A tile with nothing in it has no bytes.
+ * its name: written from the outline it would stand once in every tile that the area touches; and the provinces in a layer of their own, so that a map needs one request for both. Structures: `id`, `name`, `type`, `readiness`, `almostReady`. Missions of the service: `id`, `title`, `status`, `phase`, `start`, `end`, `radiusKm`. A tile with nothing in it has no bytes.
  */
 export function answerTile(dataset: Dataset, { layer, z, x, y, ...judgedBy }: EngineQuestions['tile']['question']): Uint8Array<ArrayBuffer> {
   const layers: Record<string, GeoJSONVT> = { [layer]: layer === 'structures' ? structureTiles(dataset, judgedBy, z) : layer === 'missions' ? missionTiles(dataset, judgedBy) : areaTiles(dataset, layer) };
-  if (layer !== 'structures' && layer !== 'missions' && hasNames(layer, z)) layers[`${layer}Names`] = nameTiles(dataset, layer);
+  if (layer !== 'structures' && layer !== 'missions') {
+    if (hasNames(layer, z)) layers[`${layer}Names`] = nameTiles(dataset, layer);
+    if (layer !== 'province') layers['province'] = areaTiles(dataset, 'province');
+  }
   const tiles = Object.entries(layers).flatMap(([name, cut]) => {
     const tile = cut.getTile(z, x, y);
     return tile === null ? [] : [[name, tile] as const];
@@ -37,7 +40,10 @@ export function answerTile(dataset: Dataset, { layer, z, x, y, ...judgedBy }: En
   return new Uint8Array(fromGeojsonVt(Object.fromEntries(tiles), { version: 2, extent: 4096 }));
 }
 
-const cutTiles = (features: GeoJSON.Feature[]): GeoJSONVT => new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: MAX_TILE_ZOOM, tolerance: 3, buffer: 64, extent: 4096 });
+/** Of a tile’s 4,096 units, 512 px wide: three quarters of a pixel. */
+const TOLERANCE = 6;
+
+const cutTiles = (features: GeoJSON.Feature[]): GeoJSONVT => new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: MAX_TILE_ZOOM, tolerance: TOLERANCE, buffer: 64, extent: 4096 });
 
 function areaTiles({ memory, sets }: Dataset, type: AreaType): GeoJSONVT {
   return memory.recall('tiles', LAYERS_KEPT, type, () => {

@@ -72,7 +72,8 @@ export function areaLines(areaType: AreaType): LayerSpecification[] {
   const from = { source: AREAS, 'source-layer': areaType } as const;
   return [
     { id: 'area-borders', type: 'line', ...from, paint: { 'line-color': '#ffffff', 'line-width': width(0.4, 1.6) } },
-    { id: 'province-borders', type: 'line', source: PROVINCES, 'source-layer': 'province', paint: { 'line-color': '#6a7380', 'line-width': width(0.7, 1.5), 'line-opacity': 0.75 } },
+    // The tiles of the areas bring the provinces too: each source that is drawn costs a frame the masks of its tiles.
+    { id: 'province-borders', type: 'line', ...from, 'source-layer': 'province', paint: { 'line-color': '#6a7380', 'line-width': width(0.7, 1.5), 'line-opacity': 0.75 } },
   ];
 }
 

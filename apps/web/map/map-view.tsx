@@ -10,7 +10,7 @@ import { drawOutlines, show } from './area-states';
 import { drawClosures, type DrawnClosure } from './closure-layers';
 import { createMap } from './create-map';
 import { followPointer, type MapHit } from './follow-pointer';
-import { frameHold } from './hold-frames';
+import { frameHold, type FrameHold } from './hold-frames';
 import { drawIsochrones, type DrawnBand } from './isochrone-layers';
 import { MapFrame } from './map-frame';
 import { drawCircles, MISSION_LAYER, MISSIONS, missionTiles, type MissionCircle } from './mission-layers';
@@ -82,6 +82,7 @@ export default function MapView(props: MapViewProps) {
   const { areaType, states, selected, hovered, marked, structure, structuresOff, circles, tried, missions, outline, drawing, ways, points, bands, closures, trained, forecast, footprints, textures, judgedBy, dataVersion, buttons } = props;
   const [drawn, setDrawn] = useState(false);
   const boxes = useRef(new Map<string, Box>());
+  const frames = useRef<FrameHold | null>(null);
   const { container, map, latest } = useMap(props, async (element, latest) => {
     const known = boxes.current;
     const first = latest.current;
@@ -105,13 +106,13 @@ export default function MapView(props: MapViewProps) {
       if (around) created.fitBounds(around, { padding: roomAround(element, MARGIN), duration: 0 });
       setDrawn(true);
     });
-    const holdFrames = frameHold(created);
+    frames.current = frameHold(created);
     followPointer(created, {
       onHit: (hit) => latest.current.onHit(hit),
       onChoose: (hit, at) => latest.current.onChoose(hit, at),
       onAim: (hit, pressed) => {
         const coming = latest.current.onAim(hit);
-        if (pressed && coming !== null) holdFrames(coming);
+        if (pressed && coming !== null) frames.current?.awaiting(coming);
       },
       onPlace: (at) => latest.current.onPlace(at),
     });
@@ -124,7 +125,7 @@ export default function MapView(props: MapViewProps) {
 
   useOutline(map, outline, drawing);
 
-  useAreaStates(map, areaType, states);
+  useAreaStates(map, areaType, states, () => frames.current?.release());
 
   const outlined = selected !== null || hovered !== null || marked.length > 0;
   useEffect(() => {

@@ -2,6 +2,7 @@ import { Map as MapLibre, ScaleControl, setWorkerUrl, type StyleSpecification } 
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { MapPosition } from '../state/page-state';
+import { GROUND } from './basemap';
 
 setWorkerUrl(workerUrl);
 
@@ -26,10 +27,18 @@ export function newMap(container: HTMLElement, style: StyleSpecification, positi
     // Labels appear with the map, not after it.
     fadeDuration: 0,
   });
+  // Seen where nothing is drawn: a layer of land would cost a pass over the whole map.
+  map.getCanvas().style.backgroundColor = GROUND.land;
+  withoutSky(map);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ maxWidth: 110, unit: 'metric' }), 'bottom-right');
   return map;
+}
+
+/** The library paints a sky behind every frame, though a map that is never tilted shows none of it: a pass over the whole map saved. */
+function withoutSky({ painter }: MapLibre): void {
+  painter.drawFunctions = { ...painter.drawFunctions, sky: () => undefined };
 }
 
 /** Resolves when the style stands, before the tiles have come. */

@@ -1,6 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { ON_DEMAND } from './area-layers';
 import { show } from './area-states';
+import { GROUND } from './basemap';
 import type { MapPicture } from './map-picture';
 
 /** Longest wait for the textures to be drawn, ms: a print without them is better than none. */
@@ -31,6 +32,8 @@ function drawWithScale(map: HTMLCanvasElement, bar: HTMLElement | null): string 
   canvas.height = map.height;
   const brush = canvas.getContext('2d');
   if (!brush) return map.toDataURL('image/png');
+  brush.fillStyle = GROUND.land;
+  brush.fillRect(0, 0, canvas.width, canvas.height);
   brush.drawImage(map, 0, 0);
   if (bar !== null) {
     const ratio = map.width / map.clientWidth;

@@ -1,15 +1,20 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { AreaType } from '#domain/records';
 import type { AreaState } from './area-layers';
 import { applyAreaStates, markAreas } from './area-states';
 
-/** Keeps the areas of the map as the page says they are, and marks the moment at which new colours stand on the screen. */
-export function useAreaStates(map: MapLibre | null, areaType: AreaType, states: ReadonlyMap<string, AreaState>): void {
+/**
+ * Keeps the areas of the map as the page says they are, in the same frame as the page; tells `onApplied`, and marks the moment at which new
+ * colours stand on the screen.
+ */
+export function useAreaStates(map: MapLibre | null, areaType: AreaType, states: ReadonlyMap<string, AreaState>, onApplied: () => void): void {
   const shown = useRef<ReadonlyMap<string, AreaState>>(new Map());
-  useEffect(() => {
+  const applied = useRef(onApplied);
+  useLayoutEffect(() => {
     if (!map) return;
     applyAreaStates(map, areaType, shown.current, states);
+    applied.current();
     // The library says that a frame is asked for, not that it is there: the next task comes after it.
     map.once('render', () => {
       const { port1, port2 } = new MessageChannel();
