@@ -64,10 +64,12 @@ export async function basemapSources(): Promise<Record<string, SourceSpecificati
   return { [BASEMAP]: { type: 'geojson', data: { type: 'FeatureCollection', features }, tolerance: 0.7, maxzoom: CUT_TO } };
 }
 
-/** What is land has no layer: the colour below the map is seen, which costs no pass over it. Sea and lakes, the shores and the borders of countries. */
-// The shores smooth the edges of the lakes: to smooth them twice cost a pass over the map.
+/** The lowest layer: an island that the basemap does not know is drawn over it. Land has no layer: the colour below the map is seen. */
+export const oceanLayer: LayerSpecification = { id: 'ocean', type: 'fill', source: BASEMAP, filter: isKind('ocean'), paint: { 'fill-color': GROUND.water, 'fill-antialias': false } };
+
+/** Lakes lie in areas, and over them. The shores smooth their edges: to smooth them twice cost a pass over the map. */
 export const waterLayers: readonly LayerSpecification[] = [
-  { id: 'water', type: 'fill', source: BASEMAP, filter: ['in', ['get', 'kind'], ['literal', ['ocean', 'lake']]], paint: { 'fill-color': GROUND.water, 'fill-antialias': false } },
+  { id: 'lakes', type: 'fill', source: BASEMAP, filter: isKind('lake'), paint: { 'fill-color': GROUND.water, 'fill-antialias': false } },
   { id: 'lake-shores', type: 'line', source: BASEMAP, filter: isKind('lake'), paint: { 'line-color': GROUND.lakeLine, 'line-width': 0.7 } },
   { id: 'borders', type: 'line', source: BASEMAP, filter: isKind('border'), layout: { 'line-join': 'round' }, paint: { 'line-color': GROUND.country, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 9, 1.6] } },
 ];

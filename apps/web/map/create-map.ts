@@ -2,7 +2,7 @@ import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import type { AreaType } from '#domain/records';
 import type { Language, MapPosition } from '../state/page-state';
 import { areaFills, areaLines, areaNames, areaOutlines, AREAS, areaSource, PROVINCES, structureLayers, structureRing, structureTiles } from './area-layers';
-import { basemapSources, labelLayers, townDots, waterLayers } from './basemap';
+import { basemapSources, labelLayers, oceanLayer, townDots, waterLayers } from './basemap';
 import { closureLayers, CLOSURES } from './closure-layers';
 import { drawnSource } from './drawn-features';
 import { isochroneLabels, isochroneLayers, ISOCHRONES } from './isochrone-layers';
@@ -40,7 +40,7 @@ export async function createMap({ container, areaType, language, position, judge
       [PLAN_OUTLINE]: drawnSource,
       [TRIED]: drawnSource,
     },
-    layers: [...areaFills(areaType), ...isochroneLayers, ...areaLines(areaType), ...waterLayers, ...closureLayers, ...areaOutlines(areaType), townDots, areaNames(areaType), ...missionCircleLayers, ...outlineLayers, ...wayLayers, structureRing, ...structureLayers, ...triedLayers, missionLayer, ...labelLayers(language), isochroneLabels, trainedLayer, wayPointLayer],
+    layers: [oceanLayer, ...areaFills(areaType), ...isochroneLayers, ...areaLines(areaType), ...waterLayers, ...closureLayers, ...areaOutlines(areaType), townDots, areaNames(areaType), ...missionCircleLayers, ...outlineLayers, ...wayLayers, structureRing, ...structureLayers, ...triedLayers, missionLayer, ...labelLayers(language), isochroneLabels, trainedLayer, wayPointLayer],
   };
   const map = newMap(container, style, position);
   addImages(map);

@@ -1,7 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Language } from '../state/page-state';
 import { areaSource, PROVINCES } from './area-layers';
-import { basemapSources, labelLayers, townDots, waterLayers } from './basemap';
+import { basemapSources, labelLayers, oceanLayer, townDots, waterLayers } from './basemap';
 
 /** Source of the zones, by which an area is brought into sight. */
 export const ZONES = 'zones';
@@ -13,6 +13,6 @@ export async function groundStyle(language: Language, sources: Record<string, So
   return {
     version: 8,
     sources: { ...(await basemapSources()), [PROVINCES]: areaSource('province'), [ZONES]: areaSource('healthZone'), ...sources },
-    layers: [...waterLayers, border('zone-borders', ZONES, 'healthZone', 0.4), border('province-borders', PROVINCES, 'province', 1), townDots, ...labelLayers(language), ...above],
+    layers: [oceanLayer, ...waterLayers, border('zone-borders', ZONES, 'healthZone', 0.4), border('province-borders', PROVINCES, 'province', 1), townDots, ...labelLayers(language), ...above],
   };
 }

@@ -4,7 +4,7 @@ import type { AreaType } from '#domain/records';
 import type { Language } from '../state/page-state';
 import { readAreaBoxes, boxAround, type Box } from './area-boxes';
 import { areaSource, PROVINCES } from './area-layers';
-import { basemapSources, labelLayers, townDots, waterLayers } from './basemap';
+import { basemapSources, labelLayers, oceanLayer, townDots, waterLayers } from './basemap';
 import { SmallMapFrame } from './map-frame';
 import { newMap, styleStands } from './new-map';
 import { addPreviewImages, LINES, MARKED, outlineLayers, OUTLINES, pointLayers, POINTS, sourceOf, touchedLayers, type PreviewOutline, type PreviewPoint } from './preview-layers';
@@ -106,6 +106,7 @@ async function styleOf({ areas, points, outlines, language }: PreviewMapProps): 
       [LINES]: { type: 'geojson', data: lineFeatures(points) },
     },
     layers: [
+      oceanLayer,
       ...types.flatMap(touchedLayers),
       ...outlineLayers,
       ...waterLayers,
