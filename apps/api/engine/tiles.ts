@@ -2,6 +2,7 @@ import { GeoJSONVT } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { MAX_TILE_ZOOM } from '../contract/queries';
 import type { AreaType } from '#domain/records';
+import { bordersOnce } from '#analysis/borders-once';
 import { pointOnSurface } from '#interchange/point-on-surface';
 import type { Dataset } from './dataset';
 import type { EngineQuestions, JudgedBy } from './messages';
@@ -25,13 +26,13 @@ const hasNames = (layer: AreaType, z: number): boolean => layer === 'province' |
 /**
  * A vector tile (MVT), cut from memory on both databases (decision 0007): the same tile, and none waits for a database that is busy
  * with a load. Areas: `code`, `name`, `provinceCode`; closer in, and for provinces always, a layer `<type>Names` (`code`, `name`) with one point for each area, inside of it, for
- * its name: written from the outline it would stand once in every tile that the area touches; and the provinces in a layer of their own, so that a map needs one request for both. Structures: `id`, `name`, `type`, `readiness`, `almostReady`. Missions of the service: `id`, `title`, `status`, `phase`, `start`, `end`, `radiusKm`. A tile with nothing in it has no bytes.
+ * its name: written from the outline it would stand once in every tile that the area touches; a layer `<type>Borders`, each border once, and `provinceBorders`, so that a map needs one request for both. Structures: `id`, `name`, `type`, `readiness`, `almostReady`. Missions of the service: `id`, `title`, `status`, `phase`, `start`, `end`, `radiusKm`. A tile with nothing in it has no bytes.
  */
 export function answerTile(dataset: Dataset, { layer, z, x, y, ...judgedBy }: EngineQuestions['tile']['question']): Uint8Array<ArrayBuffer> {
   const layers: Record<string, GeoJSONVT> = { [layer]: layer === 'structures' ? structureTiles(dataset, judgedBy, z) : layer === 'missions' ? missionTiles(dataset, judgedBy) : areaTiles(dataset, layer) };
   if (layer !== 'structures' && layer !== 'missions') {
     if (hasNames(layer, z)) layers[`${layer}Names`] = nameTiles(dataset, layer);
-    if (layer !== 'province') layers['province'] = areaTiles(dataset, 'province');
+    for (const type of new Set<AreaType>([layer, 'province'])) layers[`${type}Borders`] = borderTiles(dataset, type);
   }
   const tiles = Object.entries(layers).flatMap(([name, cut]) => {
     const tile = cut.getTile(z, x, y);
@@ -53,6 +54,13 @@ function areaTiles({ memory, sets }: Dataset, type: AreaType): GeoJSONVT {
       if (outline === null) return [];
       return [{ type: 'Feature', geometry: { type: 'MultiPolygon', coordinates: outline as GeoJSON.Position[][][] }, properties: { code, name, ...(provinceCode === null ? {} : { provinceCode }) } }];
     }));
+  });
+}
+
+function borderTiles({ memory, sets }: Dataset, type: AreaType): GeoJSONVT {
+  return memory.recall('tiles', LAYERS_KEPT, `${type} borders`, () => {
+    const coordinates = bordersOnce(sets[type].outlines) as GeoJSON.Position[][];
+    return cutTiles([{ type: 'Feature', geometry: { type: 'MultiLineString', coordinates }, properties: {} }]);
   });
 }
 

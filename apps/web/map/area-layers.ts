@@ -68,14 +68,11 @@ export function areaFills(areaType: AreaType): LayerSpecification[] {
 
 const width = (at4: number, at9: number): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], 4, at4, 9, at9];
 
-export function areaLines(areaType: AreaType): LayerSpecification[] {
-  const from = { source: AREAS, 'source-layer': areaType } as const;
-  return [
-    { id: 'area-borders', type: 'line', ...from, paint: { 'line-color': '#ffffff', 'line-width': width(0.4, 1.6) } },
-    // The tiles of the areas bring the provinces too: each source that is drawn costs a frame the masks of its tiles.
-    { id: 'province-borders', type: 'line', ...from, 'source-layer': 'province', paint: { 'line-color': '#6a7380', 'line-width': width(0.7, 1.5), 'line-opacity': 0.75 } },
-  ];
-}
+/** Each border once: their tiles bring them so, those of the provinces too, because each source that is drawn costs a frame the masks of its tiles. */
+export const areaLines = (areaType: AreaType): LayerSpecification[] => [
+  { id: 'area-borders', type: 'line', source: AREAS, 'source-layer': `${areaType}Borders`, paint: { 'line-color': '#ffffff', 'line-width': width(0.4, 1.6) } },
+  { id: 'province-borders', type: 'line', source: AREAS, 'source-layer': 'provinceBorders', paint: { 'line-color': '#6a7380', 'line-width': width(0.7, 1.5), 'line-opacity': 0.75 } },
+];
 
 /** The layer of outlines. */
 export const OUTLINE = 'area-outline';
