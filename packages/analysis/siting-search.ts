@@ -1,4 +1,5 @@
 import type { Covering } from './siting-covering';
+import { FINE_CHARGES, FurtherSearch } from './siting-further';
 import { PointPrices } from './siting-prices';
 import type { SitingProblem } from './siting-problem';
 import { ChargedWalk, type Purse, TOLERANCE } from './siting-walk';
@@ -36,6 +37,7 @@ class SiteSearch {
   readonly #prices: PointPrices;
   readonly #priceRounds: number;
   readonly #steps: number;
+  readonly #problem: SitingProblem;
 
   constructor(covering: Covering, problem: SitingProblem) {
     const { k, spending } = problem;
@@ -46,6 +48,7 @@ class SiteSearch {
     this.#prices = new PointPrices(problem);
     this.#priceRounds = withinItems(PRICE_ROUNDS, problem);
     this.#steps = withinItems(STEPS, problem);
+    this.#problem = problem;
   }
 
   run(): Found {
@@ -57,6 +60,8 @@ class SiteSearch {
     const curve = new Float64Array(this.#k + 1);
     const walks = CHARGES.map((charge) => new ChargedWalk(this.#covering, this.#purse, charge));
     const onwards = new ChargedWalk(this.#covering, this.#purse, 0);
+    const further = this.#further('gain');
+    const fine: ChargedWalk[] = [];
     let best: readonly number[] = [];
     let bound = 0;
     for (let size = 1; size <= this.#k; size += 1) {
@@ -66,6 +71,7 @@ class SiteSearch {
       if (bound >= this.#valueOf(best) + 1) {
         best = this.#bestOf([best, onwards.walkFrom(best, size, this.#steps), ...walks.map((walk) => walk.walk(size, this.#steps))], 'gain', size);
         best = this.#exchangingTwo(best, 'gain', size);
+        best = further.orBetter(best, size, bound, FINE_CHARGES.map((charge, at) => (steps) => (fine[at] ??= new ChargedWalk(this.#covering, this.#purse, charge)).walk(size, steps)));
       }
       curve[size] = this.#valueOf(best);
     }
@@ -79,6 +85,10 @@ class SiteSearch {
     return Math.min(bound, this.#prices.search(this.#k, this.#priceRounds * PRICE_ROUNDS.ofBound, value, () => 0));
   }
 
+  #further(greed: Greed): FurtherSearch {
+    return new FurtherSearch(this.#problem, { valueOf: (sites) => this.#valueOf(sites), bestOf: (choices, size) => this.#bestOf(choices, greed, size) });
+  }
+
   /** Both ways of being greedy: by cost alone a dear candidate that gains most of all would never be taken, by gain alone it would always. */
   #withinBudget(): Found {
     const size = this.#k;
@@ -87,7 +97,9 @@ class SiteSearch {
     const [priced, bound] = this.#orByPrices(this.#bestOf(greedy, 'gain', size), 'gainPerCost', size, this.#priceRounds * PRICE_ROUNDS.ofBudget);
     if (bound < this.#valueOf(priced) + 1) return { sites: priced, curve: new Float64Array(0), bound };
     const walked = [0, 0.5, 1].flatMap((part) => [0, ...CHARGES].map((charge) => new ChargedWalk(this.#covering, this.#purse, charge, part * this.#prices.priceOfCost).walkFrom(charge === 0 ? priced : [], size, this.#steps * STEPS.ofBudget)));
-    const best = greeds.reduce((sites, greed) => this.#exchangingTwo(sites, greed, size), this.#bestOf([priced, ...walked], 'gainPerCost', size));
+    const first = greeds.reduce((sites, greed) => this.#exchangingTwo(sites, greed, size), this.#bestOf([priced, ...walked], 'gainPerCost', size));
+    const fine = [0, 0.5, 1].flatMap((part) => FINE_CHARGES.map((charge) => (steps: number) => new ChargedWalk(this.#covering, this.#purse, charge, part * this.#prices.priceOfCost).walkFrom([], size, steps)));
+    const best = this.#further('gainPerCost').orBetter(first, size, bound, fine, STEPS.ofBudget);
     return { sites: best, curve: new Float64Array(0), bound };
   }
 

@@ -97,6 +97,9 @@ describe('instances with a known best', () => {
     ['existing structures reach three in ten', plantedPartition(10, 40, 150, 48, 1, { locked: 0.3 })],
     ['a budget that the partition uses up', plantedPartition(8, 30, 100, 33, 1, { priced: true })],
     ['a budget, and a few points count for most', plantedPartition(8, 25, 120, 33, 1, { priced: true, unequal: true })],
+    ['three shares among 432 decoys, a fifth larger', plantedPartition(3, 41, 432, 50, 13)],
+    ['thirteen shares of twelve among 411 decoys of thirteen', plantedPartition(13, 12, 411, 13, 70)],
+    ['nine shares, decoys that hold most of the points that count', plantedPartition(9, 47, 266, 60, 49, { unequal: true })],
     ['crumbs that bring most for their cost', crumbsBesideMeals(8, 60, 1)],
   ])('a planted partition is found: %s; and nothing can exceed it', (_, problem) => {
     const { total, atMost } = chooseSites(problem);

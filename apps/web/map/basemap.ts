@@ -45,7 +45,7 @@ const ofKind = (kind: string, { features }: FeatureCollection): Feature[] => fea
  * Deepest zoom at which the basemap is cut into tiles; nearer than that its whole outlines are drawn larger. Each tile of each source that is
  * drawn costs a frame its own mask, so there is one source, of few tiles.
  */
-const CUT_TO = 5;
+const CUT_TO = 6;
 
 /** The source of the built-in basemap. It needs no internet: three small files of this project. */
 export async function basemapSources(): Promise<Record<string, SourceSpecification>> {
