@@ -15,8 +15,8 @@ import { READINESS, READINESS_CODES } from './structures';
 const ALL_STRUCTURES_FROM_ZOOM = 7;
 const MANY_STRUCTURES = 2000;
 
-/** Layers kept cut: every level of areas, and the structures as of a few days. */
-const LAYERS_KEPT = 12;
+/** Layers kept cut: the levels of areas in use with their borders and names, and the structures as of a few days. */
+const LAYERS_KEPT = 18;
 
 /** Names are written from this zoom on; above it their points would be weight for nothing. */
 const NAMES_FROM_ZOOM = 8;
