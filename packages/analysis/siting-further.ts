@@ -4,7 +4,7 @@ import type { SitingProblem } from './siting-problem';
 /** Where the list may be this share below the best, it is far. */
 const FAR = 0.005;
 /** Longest lists, in items, of problems that are searched further: above, the steps that time allows would be too few to gain anything. */
-const MOST_ITEMS = 100_000;
+const MOST_ITEMS = 50_000;
 /** What is left out comes to count for more only where at least this share of everybody might be reached: elsewhere every choice leaves most of them out. */
 const NEARLY_ALL = 0.9;
 /** How many times its weight a point counts for at first: the fewer, the sooner those that are left out count for more. */
