@@ -166,7 +166,9 @@ export class TravelEngine implements TravelState {
 
   /** Works until nothing improves, or until so many steps are done; answers whether nothing does any more. Interrupted, only `settle` and `clear` may follow. */
   settle(most?: number): boolean {
-    return spread(this.steps, this, this.queue, most);
+    if (most !== undefined) return spread(this.steps, this, this.queue, most);
+    while (!spread(this.steps, this, this.queue));
+    return true;
   }
 
   /** The cells from one cell to its source, both included; none where nobody gets. Of several ways of the same time, the first in the order of steps. */
