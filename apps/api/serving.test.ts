@@ -115,6 +115,14 @@ describeOnBothDatabases('answers and time', (database) => {
     expect((await namesIn(143))[1]).toContain('Deux');
   });
 
+  it('tiles of areas bring their borders and those of the provinces, where there are some', async () => {
+    const text = async (url: string) => (await api().app.inject(url)).rawPayload.toString('utf8');
+    expect(await text(TILE)).toMatch(/healthZoneBorders[\s\S]*provinceBorders/);
+    expect((await text('/api/tiles/province/5/17/15.mvt')).split('provinceBorders')).toHaveLength(2);
+    expect(await text('/api/tiles/structures/5/17/15.mvt')).not.toContain('Borders');
+    expect(await text('/api/tiles/healthZone/5/0/0.mvt')).toBe('');
+  });
+
   it('a pair that a person judged stays with its verdict, and out of the count of possible duplications', async () => {
     expect(await api().json('/api/overlaps')).toMatchObject({ total: 1, pairs: [{ verdict: 'possibleDuplication', decision: { verdict: 'complementary', decidedBy: 'Groupe de travail' } }] });
     expect(await api().json('/api/overlaps?decided=false')).toMatchObject({ total: 0 });

@@ -125,7 +125,7 @@ export default function MapView(props: MapViewProps) {
 
   useOutline(map, outline, drawing);
 
-  useAreaStates(map, areaType, states, () => frames.current?.release());
+  useAreaStates(map, areaType, states, frames);
 
   const outlined = selected !== null || hovered !== null || marked.length > 0;
   useEffect(() => {

@@ -1,20 +1,20 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { AreaType } from '#domain/records';
 import type { AreaState } from './area-layers';
 import { applyAreaStates, markAreas } from './area-states';
+import type { FrameHold } from './hold-frames';
 
 /**
- * Keeps the areas of the map as the page says they are, in the same frame as the page; tells `onApplied`, and marks the moment at which new
+ * Keeps the areas of the map as the page says they are, in the same frame as the page; frames that wait for them go on. Marks the moment at which new
  * colours stand on the screen.
  */
-export function useAreaStates(map: MapLibre | null, areaType: AreaType, states: ReadonlyMap<string, AreaState>, onApplied: () => void): void {
+export function useAreaStates(map: MapLibre | null, areaType: AreaType, states: ReadonlyMap<string, AreaState>, frames: RefObject<FrameHold | null>): void {
   const shown = useRef<ReadonlyMap<string, AreaState>>(new Map());
-  const applied = useRef(onApplied);
   useLayoutEffect(() => {
     if (!map) return;
     applyAreaStates(map, areaType, shown.current, states);
-    applied.current();
+    frames.current?.release();
     // The library says that a frame is asked for, not that it is there: the next task comes after it.
     map.once('render', () => {
       const { port1, port2 } = new MessageChannel();
@@ -22,7 +22,7 @@ export function useAreaStates(map: MapLibre | null, areaType: AreaType, states: 
       port2.postMessage(null);
     });
     shown.current = states;
-  }, [map, areaType, states]);
+  }, [map, areaType, states, frames]);
 }
 
 /** Keeps a mark on these areas (codes joined by commas), and on no other. */
